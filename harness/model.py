@@ -1,0 +1,342 @@
+"""What a visit records and what a scorecard says: plain data, JSON in and out."""
+
+from typing import Literal
+
+import msgspec
+
+VISIT_VERSION = 1
+
+Severity = Literal["minor", "moderate", "serious", "critical"]
+Certainty = Literal["likely", "sure"]
+OutcomeName = Literal["reached", "held", "dead-end", "bot-wall", "stale-scenario", "error", "not-walked"]
+DeadEndKind = Literal[
+    "e-mail-us", "phone-only", "visit-us", "by-post", "chat-only", "app-only", "login-wall", "refused", "sold-out", "expired",
+    "server-error", "not-found", "blank-page", "loop", "silent-no-op", "timeout", "hidden",
+]  # fmt: skip
+Opening = Literal["load", "route", "dialog", "window", "change"]
+Cause = Literal[
+    "target-missing", "target-hidden", "target-blocked", "expect-unmet", "unfillable",
+    "timeout", "unreachable", "crashed", "closed", "dialogs", "harness",
+]  # fmt: skip
+ActKind = Literal["go", "click", "focus", "type", "press", "choose", "back", "open-dialog", "answer-dialog", "download"]
+Factor = Literal["e-mail-confirmed", "password", "password-again", "one-time-code", "mail-link", "id-document", "signature", "phone-call"]
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Base of everything written to JSON: immutable, keywords only, unknown keys of newer versions ignored."""
+
+
+class Box(Record, frozen=True, kw_only=True):
+    """A rectangle in CSS pixels from the top left of the viewport as it was on the screenshot."""
+
+    x: float = 0
+    y: float = 0
+    width: float = 0
+    height: float = 0
+
+
+class Effort(Record, frozen=True, kw_only=True):
+    """What the customer spent. Counted by the shopper alone; adds up."""
+
+    clicks: int = 0  # presses that do something: links, buttons, tabs, openers
+    focuses: int = 0  # pointing into a text field to type
+    keystrokes: int = 0  # characters typed plus keys pressed
+    choices: int = 0  # answers given by picking
+    fields: int = 0  # text-like fields typed into
+    asked: int = 0  # controls that the pages on the way asked an answer for
+    required: int = 0  # ... of which the customer could not leave empty
+    prefilled: int = 0  # ... of which already held the right value
+    asked_again: int = 0  # ... of which asked for a fact that the company held already, and stood empty or wrong
+    pages: int = 0  # page loads the customer sees
+    dialogs: int = 0  # dialogs, drawers and parts renewed in place
+    words: int = 0  # words to read in labels, errors and dialogs
+    switches: int = 0  # changes of the hand between mouse and keyboard
+    mail_steps: int = 0  # times the customer has to leave for the mailbox
+    waiting_ms: float = 0  # waiting for the site
+    authentication: tuple[Factor, ...] = ()  # factors demanded, in order
+
+    def __add__(self, other: "Effort") -> "Effort":
+        return Effort(**{name: getattr(self, name) + getattr(other, name) for name in self.__struct_fields__})
+
+
+class FieldView(Record, frozen=True, kw_only=True):
+    """One control through which a page asks for something."""
+
+    label: str = ""  # the words a customer reads; empty if there are none
+    label_from: Literal["label", "aria", "placeholder", "title", "nearby", "none"] = "none"
+    control: Literal["text", "choice", "tick", "file"] = "text"
+    type: str = "text"  # the HTML type, or select, textarea, combobox, radio ...
+    token: str = "unknown"  # the autocomplete token of what is asked
+    autocomplete: str = ""
+    name: str = ""
+    required: bool = False
+    holds: Literal["nothing", "right", "other", "ours"] = "nothing"  # `ours`: what the shopper has put in
+    known: bool = False  # the company held this fact when it asked
+    secret: bool = False
+    options: int = 0
+    form: int = -1  # number of the form on the page; -1 outside any
+    error: str = ""  # the message that the page ties to this field
+    box: Box | None = None
+
+
+class ControlView(Record, frozen=True, kw_only=True):
+    """A button, link, tab or other thing to press, with the name a customer reads."""
+
+    role: str = "link"
+    name: str = ""
+    href: str = ""
+    form: int = -1
+    submits: bool = False
+    disabled: bool = False
+    box: Box | None = None
+
+
+class RequestView(Record, frozen=True, kw_only=True):
+    """A request that failed, was refused, or took longer than a second."""
+
+    url: str
+    method: str = "GET"
+    type: str = "other"  # document, stylesheet, image, script, font, xhr, fetch ...
+    status: int = 0  # 0: no answer
+    failure: str = ""
+    ms: float = 0
+    same_site: bool = True
+
+
+class Timings(Record, frozen=True, kw_only=True):
+    """Milliseconds from the start of the navigation, as the browser measured them; 0 where it did not."""
+
+    first_byte: float = 0
+    dom_ready: float = 0
+    loaded: float = 0
+    largest_paint: float = 0
+
+
+class Styling(Record, frozen=True, kw_only=True):
+    """How the page got its looks."""
+
+    sheets: int = 0  # stylesheets linked or embedded
+    rules: int = 0  # rules in those that could be read; a sheet of another origin counts one
+    failed_sheets: int = 0
+    images: int = 0
+    broken_images: int = 0
+
+
+class PageView(Record, frozen=True, kw_only=True):
+    """One look at a page: what a customer could see and do there at that moment."""
+
+    page: int  # number of the page as counted in effort, from 1
+    opened_by: Opening = "load"
+    url: str = ""
+    status: int = 0
+    title: str = ""
+    language: str = ""
+    headings: list[str] = []
+    text: str = ""  # visible text; cut at 20,000 characters
+    dialog: str = ""  # text of an open dialog
+    errors: list[str] = []  # messages the page marks as errors (role=alert, aria-invalid, .error)
+    fields: list[FieldView] = []
+    buttons: list[ControlView] = []
+    links: list[ControlView] = []
+    requests: list[RequestView] = []
+    script_errors: list[str] = []
+    timings: Timings | None = None
+    styling: Styling | None = None
+    screenshot: str = ""  # file name beside the visit
+    fingerprint: str = ""  # equal for two looks at the same content
+
+
+class Act(Record, frozen=True, kw_only=True):
+    """One thing the shopper did, with what it did it to."""
+
+    kind: ActKind
+    role: str = ""
+    name: str = ""
+    view: int = -1  # index of the PageView it was done on
+    box: Box | None = None
+    token: str = ""  # what the field asked for
+    datum: str = ""  # the scenario's datum that was typed
+    characters: int = 0
+    changed: bool = False  # something on the page or its address was different afterwards
+
+
+class Step(Record, frozen=True, kw_only=True):
+    """One step of the scenario as it went."""
+
+    verb: str
+    words: str = ""  # the step as its author wrote it
+    path: str = ""  # the file that the step stands in
+    line: int = 0
+    part: str = ""  # `sign-in` when the step came from the site's sign-in
+    done: bool = False
+    unmet: str = ""  # what a `should` did not find
+    kept: dict[str, str] = {}  # what a `read` kept
+    acts: list[Act] = []
+    view: int = -1  # index of the PageView after the step
+    effort: Effort = Effort()
+    consent: Effort = Effort()  # spent on a cookie banner: booked apart
+    harness_ms: float = 0  # the harness's own time: booked apart
+
+
+class Halt(Record, frozen=True, kw_only=True):
+    """Why the shopper could not go on."""
+
+    cause: Cause
+    step: int  # index in the journey
+    message: str = ""
+    wanted: str = ""  # the words that were looked for
+    nearest: list[str] = []  # words on the page that are nearest to them
+
+
+class Budget(Record, frozen=True, kw_only=True):
+    """Effort that a scenario allows; None where it sets no limit."""
+
+    clicks: int | None = None
+    keystrokes: int | None = None
+    fields: int | None = None
+    choices: int | None = None
+    pages: int | None = None
+    dialogs: int | None = None
+    seconds: float | None = None  # predicted, middle of the range
+    score: float | None = None  # at least
+
+
+class Journey(Record, frozen=True, kw_only=True):
+    """One named stretch of a scenario as it was walked."""
+
+    name: str
+    mirrors: str = ""
+    kind: str = ""  # join, leave, checkout, sign-in, newsletter ...; chooses the anchors
+    steps: list[Step] = []
+    halt: Halt | None = None
+    budget: Budget = Budget()
+    walked: bool = True
+
+    @property
+    def effort(self) -> Effort:
+        """The sum over the steps."""
+        return sum((step.effort for step in self.steps), Effort())
+
+    @property
+    def consent(self) -> Effort:
+        """What cookie banners cost on the way."""
+        return sum((step.consent for step in self.steps), Effort())
+
+
+class Datum(Record, frozen=True, kw_only=True):
+    """A value of the scenario's `data`. Its text is not kept, only what is needed to judge answers to it."""
+
+    name: str
+    unused: bool = False  # the author vouches that this code has never been redeemed
+
+
+class Visit(Record, frozen=True, kw_only=True):
+    """One walk of a scenario at a site, and the only evidence that audits see."""
+
+    scenario: str  # the scenario's title
+    file: str
+    site: str  # key of the site
+    version: int = VISIT_VERSION
+    id: str = ""  # `join-and-leave--pulse-gym`, unique in a run
+    tool: str = ""  # mystery-shop's version
+    why: str = ""
+    worth: str = ""
+    site_name: str = ""
+    address: str = ""
+    language: str = "en"
+    owned: bool = False
+    locale: str = ""
+    seed: str = ""
+    browser: str = ""
+    viewport: tuple[int, int] = (0, 0)
+    started: str = ""  # ISO 8601, UTC
+    data: list[Datum] = []
+    journeys: list[Journey] = []
+    views: list[PageView] = []
+
+
+class Finding(Record, frozen=True, kw_only=True):
+    """One answer of an audit: something that costs the customer."""
+
+    audit: str
+    severity: Severity
+    seen: str  # what was seen and counted, in neutral words
+    certainty: Certainty = "sure"
+    journey: str = ""
+    step: int = -1  # index in the journey
+    view: int = -1  # index of the PageView
+    words: str = ""  # the page's own words
+    url: str = ""
+    box: Box | None = None
+
+
+class Seconds(Record, frozen=True, kw_only=True):
+    """Predicted human seconds: the middle, and what the fastest and slowest tenth would take."""
+
+    low: float = 0
+    middle: float = 0
+    high: float = 0
+
+
+class Part(Record, frozen=True, kw_only=True):
+    """One measured metric of a journey held against its anchor."""
+
+    metric: str
+    value: float
+    p10: float
+    median: float
+    score: float  # 0 to 1
+    source: str = ""
+
+
+class JourneyScore(Record, frozen=True, kw_only=True):
+    """What one journey came to."""
+
+    name: str
+    outcome: OutcomeName
+    kind: str = ""  # of a dead end
+    reason: str = ""
+    mirrors: str = ""
+    effort: Effort = Effort()
+    consent: Effort = Effort()
+    harness_ms: float = 0
+    seconds: Seconds = Seconds()
+    score: float | None = None  # 0 to 100; None: not measured
+    parts: list[Part] = []
+    note: str = ""  # which anchors were used when the kind has none of its own
+    over_budget: list[str] = []
+
+
+class Symmetry(Record, frozen=True, kw_only=True):
+    """Leaving held against joining."""
+
+    journey: str
+    mirrors: str
+    clicks: float | None = None  # ratio leaving / joining; None where joining has none
+    pages: float | None = None
+    seconds: float | None = None
+    extra_authentication: tuple[Factor, ...] = ()
+
+
+class Scorecard(Record, frozen=True, kw_only=True):
+    """All numbers of one visit; nothing is reported that is not in here."""
+
+    visit: str  # the visit's id
+    scenario: str
+    file: str
+    site: str
+    site_name: str = ""
+    outcome: OutcomeName = "reached"
+    kind: str = ""
+    reason: str = ""
+    score: float | None = None
+    anchors: str = ""  # version of the table of anchors
+    worth: str = ""
+    effort: Effort = Effort()
+    consent: Effort = Effort()
+    seconds: Seconds = Seconds()
+    harness_ms: float = 0
+    journeys: list[JourneyScore] = []
+    symmetry: list[Symmetry] = []
+    findings: list[Finding] = []
+    failed_audits: list[str] = []  # audits that broke on this visit

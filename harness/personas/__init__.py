@@ -1,0 +1,1 @@
+"""Who the customer is, and what the company already knows of them."""

@@ -1,0 +1,17 @@
+"""Keep what a page says."""
+
+from collections.abc import Mapping
+
+from harness.steps import Shopper, field, step
+
+
+@step
+class Read:
+    """Keep what the page says after a label under a name, for later steps (`{name}`) and for comparing channels."""
+
+    answers: Mapping[str, str] = field("A name for each label to read.", example="{status: Order status}")
+
+    def act(self, shopper: Shopper) -> None:
+        """Read each."""
+        for name, label in self.answers.items():
+            shopper.read(name, label)

@@ -1,0 +1,1 @@
+"""A django-oscar shop: its own apps and templates, SQLite, a handful of products."""
