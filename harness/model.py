@@ -158,6 +158,7 @@ class Act(Record, frozen=True, kw_only=True):
     datum: str = ""  # the scenario's datum that was typed
     characters: int = 0
     changed: bool = False  # something on the page or its address was different afterwards
+    screenshot: str = ""  # a picture of its own, where the look's does not show the target or the answers
 
 
 class Step(Record, frozen=True, kw_only=True):

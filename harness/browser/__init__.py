@@ -1,1 +1,1 @@
-"""TBD."""
+"""The shopper: acts, counts, gathers evidence. Only this package knows Playwright."""

@@ -8,7 +8,10 @@ from typing import Any
 
 import yaml
 
-SENTENCE = re.compile(r"[^.!?\n]*[.!?]?")
+# A full stop ends a sentence only before white space, so that addresses, times and prices stay whole.
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
+# Possessive, so that a hostile page of a thousand dashes is read once and not in every way it could be split.
+FEW_WORDS = r"\W++(?:\w[\w'-]*+\W++){0,5}?"
 
 
 def languages() -> list[str]:
@@ -16,44 +19,64 @@ def languages() -> list[str]:
     return sorted(file.name[:-5] for file in resources.files(__name__).iterdir() if file.name.endswith(".yaml"))
 
 
+@functools.lru_cache(maxsize=4096)
 def normal(text: str) -> str:
     """Fold case and white space, so that phrases meet text as a reader would take it."""
     return " ".join(text.casefold().replace("’", "'").replace("\u00ad", "").split())
 
 
+@functools.lru_cache(maxsize=1024)
+def sentences(text: str) -> tuple[str, ...]:
+    """Split text into its sentences and lines, white space folded, in order and without empty ones."""
+    return tuple(folded for part in SENTENCE_END.split(text) if (folded := " ".join(part.split())))
+
+
+class Phrase:
+    """One phrase: `*` stands for up to five words, `a|b` for either, and `irtisano~` for any word that begins so."""
+
+    def __init__(self, phrase: str) -> None:
+        words = normal(phrase).split()
+        self._needs = [word.replace("~", "").split("|") for word in words if word != "*"]
+        joined = r"\W+".join("<any>" if word == "*" else _either(word) for word in words)
+        start = r"(?<!\w)" if words[0][0].isalnum() else ""  # `% off` follows a figure
+        self._pattern = re.compile(rf"{start}{joined}(?!\w)".replace(r"\W+<any>\W+", FEW_WORDS))
+
+    def find(self, folded: str) -> re.Match[str] | None:
+        """Find the phrase in folded text; looks for its words first, which is far cheaper than the pattern."""
+        if all(any(word in folded for word in either) for either in self._needs):
+            return self._pattern.search(folded)
+        return None
+
+
+def _either(word: str) -> str:
+    return "(?:" + "|".join(re.escape(each.rstrip("~")) + (r"\w*+" if each.endswith("~") else "") for each in word.split("|")) + ")"
+
+
 class Lexicon:
-    """The phrases of one language. In a phrase `*` stands for up to five words and `a|b` for either."""
+    """The phrases of one language, each written as `Phrase` says."""
 
     def __init__(self, language: str, phrases: Mapping[str, list[str]]) -> None:
         self.language = language
         self.phrases = phrases
-        self._patterns: dict[str, re.Pattern[str]] = {}
+        self._compiled: dict[str, list[Phrase]] = {}
 
     def keys(self, section: str) -> list[str]:
         """Give the keys of a section without its name, in the order of the file: earlier ones win."""
         return [key.removeprefix(section + ".") for key in self.phrases if key.startswith(section + ".")]
 
     def find(self, key: str, text: str) -> re.Match[str] | None:
-        """Find the first phrase of a key in text (folded with `normal`)."""
-        if key not in self._patterns:
-            self._patterns[key] = re.compile("|".join(_pattern(phrase) for phrase in self.phrases[key]))
-        return self._patterns[key].search(normal(text))
+        """Find the leftmost phrase of a key in text (folded with `normal`)."""
+        if key not in self._compiled:
+            self._compiled[key] = [Phrase(phrase) for phrase in self.phrases[key]]
+        folded = normal(text)
+        found = [match for phrase in self._compiled[key] if (match := phrase.find(folded))]
+        return min(found, key=lambda match: match.start(), default=None)
 
     def sentence(self, key: str, text: str) -> str:
         """Give the sentence or line of a text in which a phrase of the key stands, empty if none."""
-        for found in SENTENCE.finditer(text):
-            if found.group().strip() and self.find(key, found.group()):
-                return " ".join(found.group().split())
-        return ""
-
-
-def _pattern(phrase: str) -> str:
-    words = r"\W+".join(_word(word) for word in normal(phrase).split())
-    return rf"(?<!\w){words}(?!\w)".replace(r"\W+<any>\W+", r"\W+(?:[\w'-]+\W+){0,5}?")
-
-
-def _word(word: str) -> str:
-    return "<any>" if word == "*" else "(?:" + "|".join(re.escape(each) for each in word.split("|")) + ")"
+        if not self.find(key, text):
+            return ""
+        return next((sentence for sentence in sentences(text) if self.find(key, sentence)), "")
 
 
 def _flat(tree: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, list[str]]]:
@@ -68,6 +91,10 @@ def _flat(tree: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, list[
 def lexicon(language: str) -> Lexicon:
     """Load a language by its code (`fi`, `fi-FI`, `fi_FI`); English where there is none for it."""
     code = language.replace("_", "-").split("-")[0].lower()
-    name = code if code in languages() else "en"
+    return _load(code if code in languages() else "en")
+
+
+@functools.cache
+def _load(name: str) -> Lexicon:
     text = resources.files(__name__).joinpath(f"{name}.yaml").read_text(encoding="utf-8")
     return Lexicon(name, dict(_flat(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))))

@@ -1,1 +1,29 @@
-"""TBD."""
+"""YAML text as checked scenarios and sites; JSON Schema for editors."""
+
+from harness.scenario.checking import Found, check, find_files
+from harness.scenario.finding import find_site, is_scenario
+from harness.scenario.plan import DatumPlan, JourneyPlan, PersonaPlan, PlannedStep, Scenario, Site
+from harness.scenario.scenario_file import load_scenario
+from harness.scenario.schema import schema, site_schema
+from harness.scenario.site_file import load_site
+from harness.scenario.words import names_in, put_in
+
+__all__ = [
+    "DatumPlan",
+    "Found",
+    "JourneyPlan",
+    "PersonaPlan",
+    "PlannedStep",
+    "Scenario",
+    "Site",
+    "check",
+    "find_files",
+    "find_site",
+    "is_scenario",
+    "load_scenario",
+    "load_site",
+    "names_in",
+    "put_in",
+    "schema",
+    "site_schema",
+]

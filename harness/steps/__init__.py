@@ -51,7 +51,11 @@ class Shopper(Protocol):
 
 
 class StepBase(Protocol):
-    """A checked step: its fields, and what it does."""
+    """A checked step: its fields, and what it does.
+
+    It may also have `mistake() -> str`, which refuses what its author wrote (first line the message, the rest the help; empty: fine), and
+    `keeps() -> Iterable[str]`, the names that later steps may put in as `{name}`.
+    """
 
     def act(self, shopper: Shopper) -> None:
         """Do it."""

@@ -1,6 +1,6 @@
 """Keep what a page says."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from harness.steps import Shopper, field, step
 
@@ -15,3 +15,7 @@ class Read:
         """Read each."""
         for name, label in self.answers.items():
             shopper.read(name, label)
+
+    def keeps(self) -> Iterable[str]:
+        """Give the names under which it keeps what it reads."""
+        return self.answers.keys()

@@ -3,6 +3,7 @@
 import argparse
 import importlib
 import os
+import shutil
 import signal
 import sqlite3
 import sys
@@ -11,7 +12,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, TextIO
 
 import django
 from waitress.server import create_server
@@ -27,9 +28,12 @@ def host(settings: str, goods: str) -> int:
     """
     parser = argparse.ArgumentParser()
     parser.add_argument("directory", nargs="?", type=Path, help="for the database, the mails and the pictures; default: a temporary one")
-    place = parser.parse_args().directory
-    if place is not None:
-        serve(place, settings, goods)
+    parser.add_argument("--remove", action="store_true", help="remove the directory when the site has been served")
+    asked = parser.parse_args()
+    if asked.directory is not None:
+        serve(asked.directory, settings, goods)
+        if asked.remove:
+            shutil.rmtree(asked.directory, ignore_errors=True)
         return 0
     with TemporaryDirectory(prefix="real-site-") as temporary:
         serve(Path(temporary), settings, goods)
@@ -38,6 +42,7 @@ def host(settings: str, goods: str) -> int:
 
 def serve(place: Path, settings: str, goods: str) -> None:
     """Make the site in this directory, which should hold no other, announce its address on standard output, and serve it."""
+    announce = own_standard_output()
     for name in ("outbox", "media"):
         (place / name).mkdir(parents=True, exist_ok=True)
     os.environ["REAL_SITE_DIRECTORY"] = str(place.resolve())
@@ -50,8 +55,18 @@ def serve(place: Path, settings: str, goods: str) -> None:
     module.opened(address)
     keep_pristine(place)
     end_with_parent()
-    print(f"ready http://{address}", flush=True)
+    print(f"ready http://{address}", file=announce, flush=True)
     server.run()
+
+
+def own_standard_output() -> TextIO:
+    """Take standard output for the announcement alone; all else goes to standard error.
+
+    django-appointment logs to standard output, where nobody would read it: the pipe would fill up and the site stand still.
+    """
+    announce = os.fdopen(os.dup(sys.stdout.fileno()), "w")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return announce
 
 
 def application() -> Callable[..., Any]:
@@ -60,7 +75,8 @@ def application() -> Callable[..., Any]:
     from django.core.handlers.wsgi import WSGIHandler
 
     django.setup()
-    return StaticFilesHandler(WSGIHandler())
+    site: Callable[..., Any] = StaticFilesHandler(WSGIHandler())
+    return site
 
 
 def make_tables() -> None:
@@ -89,7 +105,9 @@ def end_with_parent() -> None:
     """End on SIGTERM, and when standard input ends, which it does when the parent has gone, however it went."""
 
     def wait() -> None:
-        sys.stdin.buffer.read()
+        # Not through sys.stdin: its lock, held by a waiting thread, aborts the interpreter when SIGTERM ends it.
+        while os.read(0, 4096):
+            pass
         os.kill(os.getpid(), signal.SIGTERM)
 
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))

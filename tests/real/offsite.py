@@ -46,6 +46,7 @@ class OffsiteMiddleware:
         response = self.get_response(request)
         if response.get("Content-Type", "").startswith("text/html") and not response.streaming:
             response.content = brought_home(response.content)
+            response["Content-Length"] = str(len(response.content))
         return response
 
     @staticmethod

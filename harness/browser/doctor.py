@@ -1,0 +1,48 @@
+"""Say what a run would use on this machine, and what is missing."""
+
+import importlib.metadata
+import platform
+import sys
+
+from harness import __version__
+from harness.browser import launch
+
+PACKAGES = ["playwright", "pytest", "pytest-playwright", "pytest-html", "pytest-xdist", "faker", "pyyaml"]
+
+
+def main() -> int:
+    """Print the report; 0 when a visit could be walked, 1 when no browser is there."""
+    import yaml
+
+    print(f"mystery-shop {__version__} on Python {platform.python_version()}, {platform.platform()}")
+    for name in PACKAGES:
+        print(f"  {name:<18} {importlib.metadata.version(name)}")
+    print(f"  {'libyaml':<18} {'yes' if hasattr(yaml, 'CSafeLoader') else 'no: checking many files will be slow'}")
+    print("browsers, in the order in which they are taken:")
+    try:
+        there = list(launch.candidates(launch.playwrights_own()))
+    except launch.NoBrowser as error:
+        print(f"  {error}")
+        return 1
+    for number, found in enumerate(there):
+        print(f"  {'->' if number == 0 else '  '} {found.path} ({found.how}) {launch.version(found)}")
+    if not there:
+        print("  none; a run would try `playwright install chromium`" + (", then `apt-get install chromium`" if launch.can_apt() else ""))
+        print(f"  {launch.ADVICE}")
+        return 1
+    print(f"started with: {' '.join(launch.arguments())}")
+    return 0 if _starts(there[0]) else 1
+
+
+def _starts(found: launch.Found) -> bool:
+    from playwright.sync_api import Error, sync_playwright
+
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(**launch.options(found))
+            print(f"it starts: Chromium {browser.version}")
+            browser.close()
+            return True
+    except Error as error:
+        print(f"it does not start: {error.message.splitlines()[0]}", file=sys.stderr)
+        return False

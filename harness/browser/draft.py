@@ -1,0 +1,41 @@
+"""A step while it is being walked."""
+
+import dataclasses
+import time
+
+import msgspec
+
+from harness.browser.tally import Tally
+from harness.model import Act, Step
+from harness.scenario import PlannedStep
+
+
+@dataclasses.dataclass
+class Draft:
+    """What is known of a step so far; `record` turns it into evidence."""
+
+    planned: PlannedStep
+    tally: Tally
+    part: str = ""
+    consent: Tally = dataclasses.field(default_factory=Tally)
+    acts: list[Act] = dataclasses.field(default_factory=list)
+    kept: dict[str, str] = dataclasses.field(default_factory=dict)
+    unmet: str = ""
+    view: int = -1
+    done: bool = False
+    started: float = dataclasses.field(default_factory=time.monotonic)
+    seconds: float = 0
+
+    def changed(self) -> None:
+        """Note that the last act made a difference."""
+        if self.acts:
+            self.acts[-1] = msgspec.structs.replace(self.acts[-1], changed=True)
+
+    def record(self) -> Step:
+        """Give the step as evidence."""
+        return Step(
+            verb=self.planned.verb, words=self.planned.words, path=str(self.planned.path), line=self.planned.line, part=self.part, done=self.done,
+            unmet=self.unmet, kept=self.kept, acts=self.acts, view=self.view, effort=self.tally.effort, consent=self.consent.effort,
+            harness_ms=round(max(0.0, 1000 * self.seconds - self.tally.effort.waiting_ms), 1),
+        )  # fmt: skip
+

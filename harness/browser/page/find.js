@@ -1,0 +1,121 @@
+// Finding things by the words a customer reads. The elements found stay in the page, in `state.found`, for the shopper to take.
+
+// 4 the same words, 3 the same but for case and signs, 2 it begins so, 1 the words stand in it, 0 no.
+function likeness(said, wanted) {
+  if (!said) return 0;
+  if (said === wanted) return 4;
+  const [a, b] = [folded(said), folded(wanted)];
+  if (a === b) return 3;
+  if (!b || !a.includes(b)) return 0;
+  const at = a.indexOf(b), edge = (sign) => !sign || !/[\p{L}\p{N}]/u.test(sign);
+  if (!edge(a[at - 1]) || !edge(a[at + b.length])) return 0;
+  return at === 0 ? 2 : 1;
+}
+
+function distance(element, words) {
+  for (let around = element, up = 0; around && up < 8; around = parentOf(around), up++) {
+    if (folded(around.textContent).includes(folded(words))) return up;
+  }
+  return 99;
+}
+
+const inDialog = (element) => (within(element, DIALOGS) ? 1 : 0);
+const inMargin = (element) => (within(element, "nav, footer, header, aside") ? 1 : 0);
+
+function best(rated, near) {
+  const loose = document.readyState === "complete";
+  return rated.filter(([, like]) => like > (loose ? 0 : 2))
+    .map(([element, like]) => ({ element, like, far: near ? distance(element, near) : 0, dialog: inDialog(element), margin: inMargin(element) }))
+    .filter((each) => each.far < 99)
+    .sort((a, b) => a.far - b.far || b.dialog - a.dialog || b.like - a.like || a.margin - b.margin);
+}
+
+// What has no role but looks and acts as if one could press it.
+function pressableByLook(words) {
+  return all("body *").filter((element) => likeness(clean(element.innerText), words) >= 3 && getComputedStyle(element).cursor === "pointer" && shown(element)).slice(-1);
+}
+
+// The thing to press that unfolds what is hidden: a summary, or a button that controls a box around it.
+function openerOf(element) {
+  const details = element.closest("details:not([open])");
+  if (details) return details.querySelector("summary");
+  for (let around = element; around; around = parentOf(around)) {
+    const opener = around.id && [...document.querySelectorAll(`[aria-controls~="${CSS.escape(around.id)}"][aria-expanded=false]`)].find(shown);
+    if (opener) return opener;
+    const previous = around.previousElementSibling;
+    if (previous?.matches?.("[aria-expanded=false]") && shown(previous)) return previous;
+  }
+  return null;
+}
+
+// Below the fold a customer scrolls, and the picture must show what they press.
+function reached(element) {
+  const box = boxOf(element);
+  const seen = box.y >= 0 && box.x >= 0 && box.y + Math.min(box.height, innerHeight) <= innerHeight && box.x + Math.min(box.width, innerWidth) <= innerWidth;
+  if (!seen) element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+  return !seen;
+}
+
+const told = (element, extra = {}) => ({
+  found: true, scrolled: reached(element), role: roleOf(element), name: nameOf(element), box: boxOf(face(element) ?? element), href: String(element.href?.baseVal ?? element.href ?? ""), ...extra,
+});
+
+function findPress({ words, near }) {
+  const rated = all(PRESSABLE).map((element) => [element, likeness(nameOf(element), words)]).filter(([, like]) => like);
+  const seen = best(rated.filter(([element]) => shown(element)), near);
+  const open = seen.filter(({ element }) => !disabled(element));
+  let [chosen] = open.map(({ element }) => element);
+  if (!chosen && !seen.length) [chosen] = pressableByLook(words);
+  if (chosen) { state.found = [chosen]; return told(chosen); }
+  if (seen.length) return { found: false, blocked: true };
+  const hidden = best(rated, near).map(({ element }) => element);
+  const opener = hidden.map(openerOf).find(Boolean);
+  if (opener) { state.found = [opener]; return told(opener, { opener: true }); }
+  return { found: false, hidden: hidden.length > 0 };
+}
+
+// A field by its label; the number is its place in the last look.
+function findField({ words, near }) {
+  const rated = state.asked.flatMap((members, number) => {
+    const [element] = members;
+    const like = Math.max(likeness(labelOf(element)[0], words), members.length > 1 ? likeness(groupLabel(element), words) : 0,
+      Math.min(2, likeness(element.getAttribute("placeholder"), words)), Math.min(1, likeness(groupLabel(element), words)));
+    return like ? [[element, like, number]] : [];
+  });
+  const [chosen] = best(rated.map(([element, like]) => [element, like]), near);
+  return chosen ? { found: true, number: rated.find(([element]) => element === chosen.element)[2] } : { found: false };
+}
+
+// An option by its words: a radio or tick box by its label, an option of a select or of an open list.
+function findOption({ words, near }) {
+  const ticks = all("input[type=radio], input[type=checkbox], [role=radio], [role=checkbox], [role=switch]").filter((each) => face(each) && !disabled(each));
+  const rated = [
+    ...ticks.map((each) => [each, likeness(labelOf(each)[0] || nameOf(each), words)]),
+    ...all("select option").filter((each) => shown(each.closest("select")) && !each.disabled).map((each) => [each, likeness(clean(each.textContent), words)]),
+    ...all("[role=option]").filter(shown).map((each) => [each, likeness(nameOf(each), words)]),
+  ];
+  const [chosen] = best(rated.filter(([, like]) => like), near).map(({ element }) => element);
+  if (!chosen) return { found: false };
+  const select = chosen.closest("select");
+  const target = select ?? chosen;
+  state.found = [face(target), target];
+  const picked = select ? select.value === chosen.value : chosen.checked || chosen.getAttribute("aria-checked") === "true";
+  return told(target, { value: select ? chosen.value : "", kind: select ? "select" : "tick", picked, name: words });
+}
+
+const everything = () => [document.title, visibleText(), ...state.asked.flat().filter((each) => each.matches("output")).map((each) => each.value)].join("\n");
+function findText({ words }) {
+  return { found: folded(everything()).includes(folded(words)) };
+}
+
+// What the page says after a label: the next cell, the definition, or the rest of the line.
+function readAfter({ words }) {
+  for (const element of all("dt, th, td, label, strong, b, span, p, div, li").filter(shown)) {
+    if (likeness(clean(element.textContent).replace(/[:：]\s*$/, ""), words) < 3) continue;
+    const next = element.nextElementSibling ?? element.parentElement?.nextElementSibling;
+    const value = clean(next?.value ?? next?.innerText) || clean(element.nextSibling?.textContent).replace(/^[:：]\s*/, "");
+    if (value) return { found: true, name: value.slice(0, 300) };
+  }
+  const line = visibleText().split("\n").find((each) => folded(each).startsWith(folded(words)) && clean(each).length > words.length);
+  return line ? { found: true, name: clean(line).slice(words.length).replace(/^\s*[:：]?\s*/, "").slice(0, 300) } : { found: false };
+}

@@ -1,0 +1,154 @@
+// One look at a page: everything that a visit keeps of it, in one go.
+
+const ERROR_MARKS =
+  "[role=alert], .error, .errors, .errorlist, .error-message, .error-block, .field-error, .form-error, .invalid-feedback, .alert-danger, .alert-error, .validation-error, .help-block.error, .has-error .help-block";
+const DIALOGS = "dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]";
+const FORMS = "form, [role=form]";
+
+function controlKind(element) {
+  if (element.matches("select, [role=combobox]:not(input), [role=listbox]")) return "choice";
+  if (element.matches("[type=radio], [role=radio]")) return "choice";
+  if (element.matches("[type=checkbox], [role=checkbox], [role=switch]")) return "tick";
+  return element.matches("[type=file]") ? "file" : "text";
+}
+
+const typeOf = (element) =>
+  element.matches("select") ? "select" : element.matches("textarea") ? "textarea" : element.type || element.getAttribute("role") || "contenteditable";
+
+// Browsers' own constraint, ARIA's, and the star or the word in the label.
+const needed = (element, label) => element.required === true || element.getAttribute("aria-required") === "true" || /[*＊]\s*$|\((required|pakollinen)\)/i.test(label);
+
+function holding(element, members) {
+  if (members.length > 1 || element.matches("[type=radio], [role=radio]")) {
+    const picked = members.find((each) => each.checked || each.getAttribute("aria-checked") === "true");
+    return picked ? labelOf(picked)[0] || picked.value : "";
+  }
+  if (controlKind(element) === "tick") return element.checked || element.getAttribute("aria-checked") === "true" ? "on" : "";
+  if (element.matches("select")) return element.value === "" || element.selectedIndex < 0 ? "" : clean(element.selectedOptions[0].textContent);
+  return String(element.value ?? element.textContent ?? "");
+}
+
+function errorOf(element) {
+  if (element.getAttribute("aria-invalid") === "true") {
+    const words = byIds(element, "aria-errormessage") || byIds(element, "aria-describedby");
+    if (words) return words.slice(0, 300);
+  }
+  let around = element.parentElement;
+  for (let up = 0; around && up < 3 && !around.matches(FORMS) && around.querySelectorAll("input, select, textarea").length < 2; up++, around = around.parentElement) {
+    const mark = [...around.querySelectorAll(ERROR_MARKS)].find((each) => shown(each) && clean(each.textContent));
+    if (mark) return clean(mark.textContent).slice(0, 300);
+  }
+  return element.getAttribute("aria-invalid") === "true" ? "marked as invalid" : "";
+}
+
+function optionsOf(element, members) {
+  if (element.matches("select")) return [...element.options].map((option) => [clean(option.textContent), option.value, option.disabled]).slice(0, 400);
+  return members.length > 1 ? members.map((each) => [labelOf(each)[0], each.value ?? "", disabled(each)]) : [];
+}
+
+function fieldsOf(forms) {
+  const groups = new Map();
+  for (const element of all(ASKING)) {
+    if (!face(element) || disabled(element) || element.readOnly || (element.matches("[role=combobox]") && element.querySelector("input"))) continue;
+    const radio = element.matches("[type=radio], [role=radio]");
+    const key = radio ? within(element, "[role=radiogroup]") ?? `${forms.indexOf(element.form)}/${element.name || groups.size}` : element;
+    groups.set(key, [...(groups.get(key) ?? []), element]);
+  }
+  state.asked = [...groups.values()].slice(0, 2000);
+  return state.asked.map((members, number) => {
+    const [element] = members;
+    let [label, from] = labelOf(element);
+    if (members.length > 1) [label, from] = groupLabel(element) ? [groupLabel(element), "label"] : [nearbyText(element) || label, "nearby"];
+    const options = optionsOf(element, members);
+    return {
+      number, label, label_from: from, group: groupLabel(element), control: controlKind(element), type: typeOf(element), inputmode: element.inputMode ?? "",
+      placeholder: element.getAttribute("placeholder") ?? "", autocomplete: element.getAttribute("autocomplete") ?? "",
+      name: element.getAttribute("name") ?? "", id: element.id ?? "", required: members.some((each) => needed(each, label)),
+      value: holding(element, members), option_values: options, options: options.length, min: element.min ?? "", max: element.max ?? "",
+      pattern: element.pattern ?? "", form: forms.indexOf(element.form ?? within(element, FORMS)), error: errorOf(element), box: boxOf(face(element)),
+    };
+  });
+}
+
+function controlsOf(forms) {
+  const controls = all(PRESSABLE).filter((element) => shown(element)).slice(0, 5000).map((element) => ({
+    role: roleOf(element), name: nameOf(element), href: element.href?.baseVal ?? element.href ?? "",
+    form: forms.indexOf(element.form ?? within(element, FORMS)), submits: submits(element), disabled: disabled(element), box: boxOf(element),
+  }));
+  return { links: controls.filter((each) => each.role === "link"), buttons: controls.filter((each) => each.role !== "link") };
+}
+
+function requestsOf() {
+  const kinds = { css: "stylesheet", link: "stylesheet", img: "image", script: "script", xmlhttprequest: "xhr", fetch: "fetch", iframe: "document" };
+  return performance.getEntriesByType("resource").filter((entry) => entry.responseStatus >= 400 || entry.duration > 1000).slice(0, 100).map((entry) => ({
+    url: entry.name.slice(0, 2000), type: kinds[entry.initiatorType] ?? "other", status: entry.responseStatus ?? 0, ms: entry.duration,
+    same_site: new URL(entry.name).hostname === location.hostname,
+  }));
+}
+
+function timingsOf() {
+  const [entry] = performance.getEntriesByType("navigation");
+  let paint = 0;
+  try {
+    const observer = new PerformanceObserver(() => {});
+    observer.observe({ type: "largest-contentful-paint", buffered: true });
+    paint = Math.max(0, ...observer.takeRecords().map((each) => each.startTime));
+    observer.disconnect();
+  } catch { /* a browser without it: 0 says not measured */ }
+  return {
+    status: entry?.responseStatus ?? 0,
+    timings: { first_byte: entry?.responseStart ?? 0, dom_ready: entry?.domContentLoadedEventEnd ?? 0, loaded: entry?.loadEventEnd ?? 0, largest_paint: paint },
+  };
+}
+
+function stylingOf() {
+  let rules = 0;
+  for (const sheet of document.styleSheets) {
+    try { rules += sheet.cssRules.length; } catch { rules += 1; } // of another origin: there, but not to be read
+  }
+  const linked = [...document.querySelectorAll("link[rel~=stylesheet]")].filter((each) => !each.disabled);
+  const images = [...document.images].filter((each) => each.currentSrc || each.src);
+  return {
+    sheets: linked.length + document.querySelectorAll("style").length, rules,
+    failed_sheets: linked.filter((each) => !each.sheet && matchMedia(each.media || "all").matches).length,
+    images: images.length, broken_images: images.filter((each) => each.complete && each.naturalWidth === 0 && shown(each)).length,
+  };
+}
+
+function visibleText() {
+  const hosts = all("*").filter((element) => element.shadowRoot && shown(element));
+  const inShadow = hosts.map((host) => [...host.shadowRoot.children].map((each) => each.innerText ?? "").join("\n"));
+  return [document.body?.innerText ?? "", ...inShadow].join("\n").replace(/[^\S\n]+/g, " ").replace(/\n\s*\n+/g, "\n").trim().slice(0, 20000);
+}
+
+// Things that lie over the page: dialogs, and boxes fixed to the window, where cookie banners live.
+function overlays() {
+  const fixed = all("div, section, aside, dialog, form, footer").filter((each) => /fixed|sticky/.test(getComputedStyle(each).position));
+  return [...new Set([...all(DIALOGS), ...fixed])].filter((each) => shown(each) && clean(each.innerText)).slice(0, 20)
+    .map((each) => ({ text: clean(each.innerText).slice(0, 4000), modal: each.matches(DIALOGS), buttons: all(PRESSABLE, each).filter(shown).map(nameOf).slice(0, 40) }));
+}
+
+function hash(text) {
+  let value = 5381;
+  for (let index = 0; index < text.length; index++) value = (Math.imul(value, 33) ^ text.charCodeAt(index)) >>> 0;
+  return value.toString(36);
+}
+
+function look() {
+  const forms = all(FORMS);
+  const text = visibleText();
+  const { links, buttons } = controlsOf(forms);
+  const fields = fieldsOf(forms);
+  const over = overlays();
+  const { status, timings } = timingsOf();
+  state.settled();
+  state.mutations = 0;
+  return {
+    url: location.href, born: performance.timeOrigin, status, title: clean(document.title).slice(0, 300), language: document.documentElement.lang, ready: document.readyState, text, overlays: over,
+    headings: all("h1, h2, h3").filter(shown).map((each) => clean(each.innerText)).filter(Boolean).slice(0, 50),
+    errors: [...new Set(all(ERROR_MARKS).filter(shown).map((each) => clean(each.innerText)).filter(Boolean))].slice(0, 20),
+    fields, links, buttons, requests: requestsOf(), timings, styling: stylingOf(),
+    fingerprint: hash([location.pathname, text, fields.map((each) => `${each.label}${each.error}`), buttons.map((each) => each.name)].join("|")),
+    scroll: [scrollX, scrollY],
+  };
+}

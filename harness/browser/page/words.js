@@ -1,0 +1,136 @@
+// What a customer reads: names, roles and visibility. Shared by looking and finding.
+
+const STATE = Symbol.for("mystery-shop");
+const PRESSABLE =
+  "a[href], button, summary, input[type=submit], input[type=button], input[type=reset], input[type=image], " +
+  "[role=button], [role=link], [role=tab], [role=menuitem], [role=menuitemcheckbox], [role=menuitemradio], [role=option], [role=switch], " +
+  "[role=treeitem], [onclick]";
+const ASKING =
+  "input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=reset]):not([type=image]), select, textarea, " +
+  "[role=textbox], [role=searchbox], [role=combobox], [role=spinbutton], [role=checkbox], [role=radio], [role=listbox], [contenteditable=true], [contenteditable='']";
+
+const state = (window[STATE] ??= watch());
+
+// Counts what changes on the page, so that a look is taken anew only where there is something new to see.
+function watch() {
+  const made = { mutations: 0, found: [], asked: [] };
+  const observer = new MutationObserver((list) => (made.mutations += list.length));
+  made.observe = (root) => observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+  made.settled = () => (made.mutations += observer.takeRecords().length);
+  made.roots = new WeakSet();
+  made.observe(document);
+  return made;
+}
+
+const clean = (text) => (text ?? "").replace(/\s+/g, " ").trim();
+// Case, typographic quotes and dashes, and signs at the edges (arrows, icons, asterisks, colons) make no other word.
+const folded = (text) =>
+  clean(text).toLowerCase().replace(/[’‘]/g, "'").replace(/[‐‑–]/g, "-").replace(/\u00ad|[\u200b-\u200f\u2060\ufeff]/g, "")
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "") || clean(text);
+
+// All elements that match, in the order of the page, through open shadow roots.
+function all(selector, root = document, into = []) {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+  for (let element = walker.currentNode; element; element = walker.nextNode()) {
+    if (element.nodeType !== Node.ELEMENT_NODE) continue;
+    if (element.matches(selector)) into.push(element);
+    if (element.shadowRoot) {
+      if (!state.roots.has(element.shadowRoot)) { state.roots.add(element.shadowRoot); state.observe(element.shadowRoot); }
+      all(selector, element.shadowRoot, into);
+    }
+  }
+  return into;
+}
+
+const parentOf = (element) => element.assignedSlot ?? element.parentElement ?? element.getRootNode().host ?? null;
+function within(element, selector) {
+  for (let each = element; each; each = parentOf(each)) if (each.matches?.(selector)) return each;
+  return null;
+}
+
+function shown(element) {
+  if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
+  const box = element.getBoundingClientRect();
+  if (box.width > 1 && box.height > 1) return box.right + scrollX > 0 && box.bottom + scrollY > 0;
+  return element.children.length > 0 && [...element.children].some(shown);
+}
+
+// A tick box or radio that a design hides is seen through its label.
+const face = (element) => {
+  if (shown(element)) return element;
+  const label = /^(checkbox|radio|file)$/.test(element.type) && [...(element.labels ?? [])].find(shown);
+  return label || null;
+};
+
+const byIds = (element, attribute) =>
+  clean((element.getAttribute(attribute) ?? "").split(/\s+/).filter(Boolean).slice(0, 10)
+    .map((id) => element.getRootNode().getElementById?.(id)?.textContent ?? "").join(" "));
+
+function textOf(element) {
+  const text = clean(element.innerText ?? element.textContent);
+  if (text) return text;
+  const picture = element.querySelector("img[alt], svg title, [aria-label]");
+  return clean(picture?.getAttribute?.("alt") || picture?.getAttribute?.("aria-label") || picture?.textContent);
+}
+
+// The words of a label without those of the control inside it.
+function labelText(label, element) {
+  if (!label.contains(element)) return clean(label.innerText || label.textContent);
+  const copy = label.cloneNode(true);
+  copy.querySelectorAll("select, textarea, option, script, style").forEach((each) => each.remove());
+  return clean(copy.textContent);
+}
+
+function nearbyText(element) {
+  const cell = element.closest("td, dd");
+  const heading = cell?.previousElementSibling;
+  if (heading?.matches("th, td, dt") && clean(heading.textContent)) return clean(heading.textContent).slice(0, 80);
+  for (let node = element.previousSibling, steps = 0; node && steps < 4; node = node.previousSibling, steps++) {
+    if (node.nodeType === Node.ELEMENT_NODE && node.matches("input, select, textarea, button, form, table, h1, h2, ul, nav")) break;
+    if (clean(node.textContent)) return clean(node.textContent).slice(0, 80);
+  }
+  const before = element.parentElement?.previousElementSibling;
+  return before?.matches("label, span, div, p, strong, b") && !before.querySelector("input, select, textarea") && clean(before.textContent).length < 60
+    ? clean(before.textContent) : "";
+}
+
+// [the words by which a field is known, where they came from]
+function labelOf(element) {
+  const by = [
+    ["aria", byIds(element, "aria-labelledby") || clean(element.getAttribute("aria-label"))],
+    ["label", clean([...(element.labels ?? [])].map((label) => labelText(label, element)).join(" "))],
+    ["placeholder", clean(element.getAttribute("placeholder"))],
+    ["title", clean(element.getAttribute("title"))],
+    ["nearby", nearbyText(element)],
+  ];
+  const [from, words] = by.find(([, words]) => words) ?? ["none", ""];
+  return [words.slice(0, 300), from];
+}
+
+function groupLabel(element) {
+  const group = within(element, "fieldset, [role=radiogroup], [role=group]");
+  const legend = group?.querySelector("legend");
+  return (group && (byIds(group, "aria-labelledby") || clean(group.getAttribute("aria-label")))) || clean(legend?.textContent) || "";
+}
+
+function nameOf(element) {
+  const spoken = byIds(element, "aria-labelledby") || clean(element.getAttribute("aria-label"));
+  if (spoken) return spoken;
+  if (element.matches("input")) return clean(element.value || element.alt || element.title || { submit: "Submit", reset: "Reset" }[element.type]);
+  return (textOf(element) || clean(element.getAttribute("title"))).slice(0, 300);
+}
+
+function roleOf(element) {
+  const given = element.getAttribute("role");
+  if (given) return given.split(" ")[0];
+  if (element.matches("a[href]")) return "link";
+  return "button";
+}
+
+const boxOf = (element) => {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return { x, y, width, height };
+};
+
+const submits = (element) => element.matches("button:not([type]), button[type=submit], input[type=submit], input[type=image]") && !!element.form;
+const disabled = (element) => element.disabled === true || element.getAttribute("aria-disabled") === "true" || !!within(element, "[inert]");

@@ -1,0 +1,269 @@
+"""The shopper: does what a step says, as a customer would, and counts every bit of it."""
+
+import dataclasses
+import datetime
+import difflib
+import time
+from collections.abc import Mapping
+from urllib.parse import urljoin
+
+from playwright.sync_api import Error
+
+from harness.browser import consent, forms
+from harness.browser.draft import Draft
+from harness.browser.eyes import Eyes
+from harness.browser.halt import Halted
+from harness.browser.window import Answer, RawField
+from harness.model import Act, ActKind
+from harness.personas import Persona
+from harness.personas.ledger import Ledger
+from harness.scenario import DatumPlan, Site
+
+OPENERS_AT_MOST = 3  # menus unfolded one inside another before giving up
+ROUNDS_AT_MOST = 5  # times that answering makes further fields appear
+
+
+@dataclasses.dataclass
+class Shopper:
+    """Walks at one site as one persona. `draft` is the step being walked, `upcoming` the words that the next step presses."""
+
+    eyes: Eyes
+    site: Site
+    address: str
+    persona: Persona
+    ledger: Ledger
+    data: tuple[DatumPlan, ...] = ()
+    draft: Draft = dataclasses.field(init=False)
+    upcoming: str = ""
+    kept: dict[str, str] = dataclasses.field(default_factory=dict)
+    _counted: set[tuple[int, int]] = dataclasses.field(default_factory=set)
+
+    @property
+    def values(self) -> Mapping[str, str]:
+        """What `{name}` stands for: facts, the scenario's data, and what was read on the way."""
+        return {**self.persona.facts, **{datum.name: datum.value for datum in self.data}, **self.kept}
+
+    # --- verbs: see harness.steps.Shopper for what each means
+
+    def go(self, address: str) -> None:
+        """Open an address of the site."""
+        self._act("go", name=address)
+        self.eyes.pressed = self.draft
+        page = self.eyes.window.page
+        page.goto(urljoin(self.address, address), wait_until="commit", timeout=self._ms())
+        self._see()
+
+    def click(self, words: str, near: str = "") -> None:
+        """Press what has these words, unfolding the menu it is in where that is closed."""
+        words = self._here(words)
+        for _ in range(OPENERS_AT_MOST):
+            answer = self.eyes.seek(self.draft, "press", words, near)
+            if not answer.found:
+                raise self._missing(answer, words)
+            self._press(answer)
+            if not answer.opener:
+                return
+
+    def fill_form(self) -> None:
+        """Answer the questions of the page's form, and those that appear after others."""
+        self._wait_for_fields()
+        for _ in range(ROUNDS_AT_MOST):
+            fields = self._form()
+            self._count_asked(fields)
+            if not sum([self._answer(index) for index in fields if self._open(index)]):
+                break
+            self.eyes.look(self.draft)
+        self.eyes.filled(self.draft)
+
+    def fill(self, field: str, answer: str) -> None:
+        """Answer one field by its words."""
+        found = self.eyes.seek(self.draft, "field", words := self._here(field))
+        if not found.found:
+            raise self._missing(found, words, [each.label for each in self.eyes.raw.fields])
+        index = next(at for at, each in enumerate(self.eyes.raw.fields) if each.number == found.number + 10_000 * found.frame)
+        asked = self.eyes.raw.fields[index]
+        self._count_asked([at for at, each in enumerate(self.eyes.raw.fields) if each.form == asked.form])
+        if asked.control == "choice":
+            return self.choose(answer, field)
+        value = forms.fitting(answer, asked, datetime.date.today())
+        self._put(index, value, datum=next((datum.name for datum in self.data if datum.value == answer), ""))
+        return self.eyes.filled(self.draft)
+
+    def choose(self, option: str, field: str = "") -> None:
+        """Pick an option by its words; opening the list it is in and picking is one choice."""
+        option = self._here(option)
+        if not (answer := self.eyes.seek(self.draft, "option", option, near=self._here(field), within=None if not field else 0.5)).found and field:
+            opener = self.eyes.seek(self.draft, "press", self._here(field))
+            if opener.found:
+                self.eyes.window.handle(opener).click(timeout=self._ms())
+            answer = self.eyes.seek(self.draft, "option", option)
+        if not answer.found:
+            raise self._missing(answer, option)
+        if answer.picked:
+            return
+        self._act("choose", answer)
+        self.draft.tally.choose()
+        face = self.eyes.window.handle(answer)
+        if answer.kind == "select":
+            face.select_option(value=answer.value, timeout=self._ms())
+        else:
+            face.click(timeout=self._ms())
+        self.eyes.look(self.draft)
+
+    def press(self, keys: str) -> None:
+        """Press a key or a chord."""
+        self._act("press", name=keys)
+        self.draft.tally.keys(len(keys.split("+")) if keys != "+" else 1)
+        self.eyes.pressed = self.draft
+        self.eyes.window.page.keyboard.press(keys)
+        self._see()
+
+    def back(self) -> None:
+        """Press the browser's back button."""
+        self._act("back")
+        self.draft.tally.click()
+        self.eyes.pressed = self.draft
+        self.eyes.window.page.go_back(wait_until="commit", timeout=self._ms())
+        self._see()
+
+    def expect(self, text: str, within: float | None = None) -> None:
+        """Need this text to go on."""
+        if not self.eyes.seek(self.draft, "text", words := self._here(text), within=within).found:
+            lines = [line for line in self.eyes.raw.text.splitlines() if len(line) < 200]
+            raise self._missing(Answer(), words, lines, cause="expect-unmet")
+
+    def should(self, text: str, within: float | None = None) -> None:
+        """Note it when this text is not there."""
+        if not self.eyes.seek(self.draft, "text", words := self._here(text), within=within).found:
+            self.draft.unmet = words
+
+    def read(self, name: str, label: str) -> None:
+        """Keep what the page says after a label."""
+        answer = self.eyes.seek(self.draft, "read", words := self._here(label))
+        if not answer.found:
+            raise self._missing(answer, words, self.eyes.raw.text.splitlines()[:500])
+        self.kept[name] = self.draft.kept[name] = answer.name
+
+    def wait(self, text: str = "", gone: str = "", within: float | None = None) -> None:
+        """Wait until a text is there, or gone."""
+        limit = within if within is not None else self.eyes.left()
+        if text and not self.eyes.seek(self.draft, "text", self._here(text), within=limit).found:
+            raise self._missing(Answer(), text, cause="expect-unmet")
+        if gone and not self.eyes.seek(self.draft, "text", self._here(gone), within=limit, gone=True).done:
+            raise Halted("timeout", f"`{gone}` did not go away.", wanted=gone)
+
+    def sign_in(self) -> None:
+        """Walked by `harness.browser.walk`, which puts the site's own steps in this step's place."""
+
+    # --- what the verbs are made of
+
+    def _press(self, answer: Answer) -> None:
+        before = len(self.eyes.window.heard.downloads)
+        self._act("click", answer, picture=answer.scrolled)
+        self.draft.tally.click()
+        self.eyes.pressed = self.draft
+        window = self.eyes.window
+        try:
+            window.handle(answer).click(timeout=self._ms())
+        except Error:
+            if not window.gone:
+                raise
+        if not window.gone and len(window.heard.downloads) > before:
+            self._act("download", name=window.heard.downloads[-1])
+            self.draft.changed()
+        self._see()
+
+    def _see(self) -> None:
+        """Look at what an act brought, and get a cookie banner out of the way."""
+        dialogs = self.eyes.window.heard.dialogs
+        for text in dialogs:
+            self._act("answer-dialog", name=text[:200])
+            self.draft.tally.see("dialogs")
+            self.draft.tally.read(text)
+            self.draft.tally.click()
+            self.draft.changed()
+        self.eyes.look(self.draft)
+        if self.eyes.newly_seen and self.site.consent != "ignore":
+            consent.clear_away(self.eyes, self.draft, self.site.consent)
+
+    def _wait_for_fields(self) -> None:
+        """Forms that a script puts on the page take a moment to come."""
+        started = time.monotonic()
+        while not self.eyes.raw.fields and time.monotonic() - started < 1:
+            self.eyes.seek(self.draft, "text", "\x00", within=0.2)
+        if not self.eyes.raw.fields:
+            raise self._missing(Answer(), "a form")
+
+    def _form(self) -> list[int]:
+        return forms.main_form(self.eyes.raw, self.eyes.tokens, self._here(self.upcoming))
+
+    def _open(self, index: int) -> bool:
+        field = self.eyes.raw.fields[index]
+        return not self.eyes.ours(field) and not (field.value and self.ledger.right(self.eyes.tokens[index], field.value))
+
+    def _count_asked(self, fields: list[int]) -> None:
+        """Count what a form asks, once for each field of a page."""
+        for index, view in enumerate(self.eyes.fields()):
+            key = (len(self.eyes.views) and self.eyes.views[-1].page, self.eyes.raw.fields[index].number)
+            if index in fields and self.eyes.tokens[index] not in forms.NEVER and key not in self._counted:
+                self._counted.add(key)
+                again = view.known and view.holds in ("nothing", "other")
+                self.draft.tally.asked(required=view.required, prefilled=view.holds == "right", again=again)
+                self.draft.tally.read(view.label)
+
+    def _answer(self, index: int) -> bool:
+        field, token = self.eyes.raw.fields[index], self.eyes.tokens[index]
+        value = forms.answer_for(field, token, self.persona, datetime.date.today())
+        if value is None or (field.value == value and field.control != "tick"):
+            return False
+        return self._put(index, value)
+
+    def _put(self, index: int, value: str, datum: str = "") -> bool:
+        field, token = self.eyes.raw.fields[index], self.eyes.tokens[index]
+        handles = self.eyes.window.field_handles(field)
+        if not handles or not forms.put(handles, field, value, self._ms()):
+            return False
+        typed = field.control == "text"
+        self._act("type" if typed else "choose", Answer(role=field.type, name=field.label, box=field.box), token=token, datum=datum, characters=len(value) if typed else 0)
+        if typed:
+            self.draft.tally.type(len(value))
+        else:
+            self.draft.tally.choose()
+        self._tell(field, token, value)
+        return True
+
+    def _tell(self, field: RawField, token: str, value: str) -> None:
+        """Book what the company now knows, and what proof it asked for."""
+        if factor := self.ledger.factor(token):
+            self.draft.tally.authenticate(factor)
+        if token in ("password", "current-password", "new-password"):
+            self.ledger.account = True
+        self.ledger.give(token, self.eyes.place)
+        self.eyes.put_in(field, value)
+
+    def _act(self, kind: ActKind, answer: Answer | None = None, *, name: str = "", picture: bool = False, token: str = "", datum: str = "", characters: int = 0) -> None:
+        on = answer or Answer(name=name)
+        shot = self.eyes.picture() if picture else ""
+        self.draft.acts.append(
+            Act(kind=kind, role=on.role, name=on.name, view=len(self.eyes.views) - 1, box=on.box, token=token, datum=datum, characters=characters, screenshot=shot)
+        )
+
+    def _missing(self, answer: Answer, words: str, among: list[str] | None = None, cause: str = "target-missing") -> Halted:
+        names = among if among is not None else [each.name for each in self.eyes.raw.buttons + self.eyes.raw.links]
+        near = difflib.get_close_matches(words.lower(), dict.fromkeys(name.lower() for name in names if name), n=3, cutoff=0.4)
+        nearest = [name for name in dict.fromkeys(names) if name.lower() in near][:3]
+        if answer.blocked:
+            return Halted("target-blocked", f"`{words}` cannot be pressed.", words, nearest)
+        if answer.hidden:
+            return Halted("target-hidden", f"`{words}` is on the page but cannot be seen.", words, nearest)
+        if self.eyes.raw.ready == "loading":
+            return Halted("timeout", "The page did not finish loading.", words, nearest)
+        return Halted("expect-unmet" if cause == "expect-unmet" else "target-missing", f"`{words}` is not on the page.", words, nearest)
+
+    def _here(self, words: str) -> str:
+        """Give this company's word for the scenario's word."""
+        return self.site.words.get(words, words)
+
+    def _ms(self) -> float:
+        return max(1.0, 1000 * self.eyes.left())
+

@@ -1,0 +1,70 @@
+"""Counting what the customer does: the one place where effort comes from."""
+
+import collections
+from typing import Literal
+
+from harness.model import Effort, Factor
+
+Hand = Literal["", "mouse", "keyboard"]
+
+
+class Tally:
+    """The effort of one step as it grows."""
+
+    def __init__(self, hand: Hand = "") -> None:
+        self.hand: Hand = hand
+        self._numbers: collections.Counter[str] = collections.Counter()
+        self._waiting_ms = 0.0
+        self._authentication: list[Factor] = []
+
+    def click(self) -> None:
+        """A press that does something."""
+        self._use("mouse")
+        self._numbers["clicks"] += 1
+
+    def type(self, characters: int) -> None:
+        """Pointing into a field and typing so many characters."""
+        self._use("mouse")
+        self._numbers["focuses"] += 1
+        self._use("keyboard")
+        self._numbers["fields"] += 1
+        self._numbers["keystrokes"] += characters
+
+    def keys(self, number: int) -> None:
+        """Keys pressed outside of a field's typing."""
+        self._use("keyboard")
+        self._numbers["keystrokes"] += number
+
+    def choose(self) -> None:
+        """An answer given by picking: the presses it took are in it."""
+        self._use("mouse")
+        self._numbers["choices"] += 1
+
+    def see(self, what: Literal["pages", "dialogs"]) -> None:
+        """A page or a dialog that came."""
+        self._numbers[what] += 1
+
+    def read(self, text: str) -> None:
+        """Words of a label, an error or a dialog."""
+        self._numbers["words"] += len(text.split())
+
+    def asked(self, *, required: bool, prefilled: bool, again: bool) -> None:
+        """A control that asks for an answer."""
+        self._numbers.update(asked=1, required=required, prefilled=prefilled, asked_again=again)
+
+    def wait(self, ms: float) -> None:
+        """Waiting for the site."""
+        self._waiting_ms += max(0.0, ms)
+
+    def authenticate(self, factor: Factor) -> None:
+        """A proof of who the customer is, demanded and given."""
+        self._authentication.append(factor)
+
+    def _use(self, hand: Hand) -> None:
+        self._numbers["switches"] += bool(self.hand) and hand != self.hand
+        self.hand = hand
+
+    @property
+    def effort(self) -> Effort:
+        """What has been counted so far."""
+        return Effort(**self._numbers, waiting_ms=round(self._waiting_ms, 1), authentication=tuple(self._authentication))

@@ -1,0 +1,97 @@
+"""One walk of a scenario at a site: the visit, from the first step to the last that could be done."""
+
+import datetime
+import time
+from pathlib import Path
+
+import msgspec
+from playwright.sync_api import BrowserContext, Error
+
+from harness import __version__
+from harness.browser.draft import Draft
+from harness.browser.eyes import Eyes
+from harness.browser.halt import Halted, meaning
+from harness.browser.shopper import Shopper
+from harness.browser.tally import Tally
+from harness.lexicon import lexicon
+from harness.model import Datum, Halt, Journey, Visit
+from harness.personas import Persona
+from harness.personas.ledger import Ledger
+from harness.scenario import JourneyPlan, PlannedStep, Scenario, Site, put_in
+from harness.steps import StepBase, swapped
+
+
+class Walk:
+    """A visit while it is being walked."""
+
+    def __init__(self, context: BrowserContext, scenario: Scenario, site: Site, address: str, persona: Persona, pictures: Path | None) -> None:
+        self.scenario = scenario
+        self.site = site
+        self.limit = site.limit or scenario.limit
+        ledger = Ledger(persona.facts)
+        self.eyes = Eyes(context, lexicon(site.language), ledger, pictures)
+        self.shopper = Shopper(self.eyes, site, address, persona, ledger, scenario.data)
+        self.journeys: list[Journey] = []
+        self._drafts: list[Draft] = []
+        self._started = datetime.datetime.now(datetime.UTC)
+        self._browser = f"{context.browser.browser_type.name} {context.browser.version}" if context.browser else ""
+
+    def journey(self, plan: JourneyPlan) -> None:
+        """Walk a journey; where an earlier one of the visit ended early, note that it was not walked."""
+        base = Journey(name=plan.name, mirrors=plan.mirrors, kind=plan.kind, budget=plan.budget)
+        if any(done.halt for done in self.journeys):
+            self.journeys.append(msgspec.structs.replace(base, walked=False))
+            return
+        self._drafts, halt = [], None
+        try:
+            self._steps(plan.steps, "")
+        except Halted as end:
+            halt = Halt(cause=end.cause, step=len(self._drafts) - 1, message=end.message, wanted=end.wanted, nearest=end.nearest)
+        self.journeys.append(msgspec.structs.replace(base, steps=[draft.record() for draft in self._drafts], halt=halt))
+
+    def _steps(self, planned: tuple[PlannedStep, ...], part: str) -> None:
+        for at, step in enumerate(planned):
+            following = next((getattr(later.step, "target", "") for later in planned[at + 1 :] if later.verb != "fill"), "")
+            self.shopper.upcoming = put_in(following, self.shopper.values)
+            self._step(step, part)
+            if step.verb == "sign-in":
+                self._steps(self.site.sign_in, "sign-in")
+
+    def _step(self, planned: PlannedStep, part: str) -> None:
+        hand = self._drafts[-1].tally.hand if self._drafts else ""
+        draft = Draft(planned, Tally(hand), part, view=len(self.eyes.views) - 1)
+        self._drafts.append(draft)
+        self.shopper.draft = draft
+        self.eyes.deadline = time.monotonic() + self.limit
+        self.eyes.forget_dialogs()
+        try:
+            step: StepBase = swapped(planned.step, lambda text: put_in(text, self.shopper.values))
+            step.act(self.shopper)
+            draft.done = True
+        except Halted:
+            self._last_look(draft)
+            raise
+        except (Error, TimeoutError) as error:
+            self._last_look(draft)
+            raise meaning(error, *self.eyes.state_of_window()) from error
+        finally:
+            draft.seconds = time.monotonic() - draft.started
+
+    def _last_look(self, draft: Draft) -> None:
+        """See what the customer is left with, as far as the page still answers."""
+        self.eyes.deadline = max(self.eyes.deadline, time.monotonic() + 2)
+        try:
+            self.eyes.look(draft)
+        except (Error, TimeoutError, Halted):
+            return
+
+    def visit(self, id: str) -> Visit:
+        """Give what has been walked so far as evidence."""
+        persona = self.shopper.persona
+        return Visit(
+            id=id, tool=__version__, scenario=self.scenario.title, file=str(self.scenario.path), why=self.scenario.why, worth=self.scenario.worth,
+            site=self.site.key, site_name=self.site.name, address=self.shopper.address, language=self.site.language, owned=self.site.owned,
+            locale=persona.locale, seed=persona.seed, browser=self._browser, viewport=self.eyes.viewport,
+            started=self._started.isoformat(timespec="seconds"), data=[Datum(name=datum.name, unused=datum.unused) for datum in self.scenario.data],
+            journeys=self.journeys, views=self.eyes.views,
+        )  # fmt: skip

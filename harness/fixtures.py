@@ -1,0 +1,121 @@
+"""The fixtures of a visit; each can be overridden in a `conftest.py`, as any fixture of pytest."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Playwright
+
+from harness import plugin, scoring
+from harness.browser import launch
+from harness.browser.walk import Walk
+from harness.model import Scorecard, Visit
+from harness.personas import Persona, persona
+from harness.scenario import Scenario, Site, find_site
+from harness.street.process import spawn
+from harness.verdict import Verdict, deliver, explain
+from harness.visit_file import write_scorecard, write_visit
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any], pytestconfig: pytest.Config, playwright: Playwright) -> dict[str, Any]:
+    """Start the browser that this machine has; options given to pytest-playwright win."""
+    engines = pytestconfig.getoption("--browser") or ["chromium"]
+    if browser_type_launch_args.get("channel") or browser_type_launch_args.get("executable_path") or engines != ["chromium"]:
+        return browser_type_launch_args
+    found = launch.make_sure(Path(playwright.chromium.executable_path), headed=browser_type_launch_args.get("headless") is False)
+    return {**launch.options(found), **browser_type_launch_args}
+
+
+@pytest.fixture(scope="session")
+def street() -> Iterator[Any]:
+    """The street of fictional companies, served by a process of its own for as long as this worker runs."""
+    with spawn() as served:
+        yield served
+
+
+@pytest.fixture
+def scenario(request: pytest.FixtureRequest) -> Scenario:
+    """The scenario of this item."""
+    item = request.node
+    assert isinstance(item, plugin.VisitItem)
+    return item.scenario
+
+
+@pytest.fixture
+def site(request: pytest.FixtureRequest, scenario: Scenario) -> Site:
+    """The site of this item."""
+    return find_site(request.node.name, scenario.path)
+
+
+@pytest.fixture
+def address(site: Site, request: pytest.FixtureRequest) -> str:
+    """Where the site is: for a company of the street, wherever the street is served; it has forgotten all its customers."""
+    company = site.url.removeprefix("street:")
+    if company == site.url:
+        return site.url
+    served = request.getfixturevalue("street")
+    served.reset(company)
+    return str(served.address(company))
+
+
+@pytest.fixture
+def customer(scenario: Scenario) -> Persona:
+    """The persona who walks: the same at every company and on every day."""
+    plan = scenario.persona
+    return persona(plan.locale, plan.seed or scenario.name, plan.facts)
+
+
+@pytest.fixture
+def visit_folder(request: pytest.FixtureRequest, scenario: Scenario, site: Site) -> Path:
+    """An empty folder for the visit and its pictures."""
+    name = re.sub(r"[^\w.-]+", "-", f"{scenario.path.relative_to(request.config.rootpath) if scenario.path.is_relative_to(request.config.rootpath) else scenario.name}")
+    folder = request.config.stash[plugin.RUN].folder / "visits" / f"{name.removesuffix('.yaml').removeprefix('scenarios-')}--{site.key}"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
+@pytest.fixture
+def browser_context_args(browser_context_args: dict[str, Any], request: pytest.FixtureRequest) -> dict[str, Any]:
+    """A visit's browser speaks the persona's language and keeps off what would disturb it."""
+    if not isinstance(request.node, plugin.VisitItem):
+        return browser_context_args
+    plan = request.node.scenario.persona
+    return {"locale": plan.locale.replace("_", "-"), "reduced_motion": "reduce", **browser_context_args}
+
+
+@pytest.fixture
+def visit(
+    context: BrowserContext, scenario: Scenario, site: Site, address: str, customer: Persona, visit_folder: Path, request: pytest.FixtureRequest
+) -> Visit:
+    """Walk the scenario and write down what happened, also when it was cut short."""
+    pictures = None if request.config.getoption("--no-pictures") else visit_folder
+    walk = Walk(context, scenario, site, address, customer, pictures)
+    try:
+        for plan in scenario.journeys:
+            walk.journey(plan)
+    finally:
+        walked = walk.visit(visit_folder.name)
+        write_visit(walked, visit_folder / "visit.json")
+    return walked
+
+
+@pytest.fixture
+def scorecard(visit: Visit, visit_folder: Path, record_property: Callable[[str, object], None]) -> Scorecard:
+    """Audit and score the visit. What was our own fault is an error here, before anything is judged."""
+    card = scoring.score(visit)
+    write_scorecard(card, visit_folder / "scorecard.json")
+    record_property(plugin.PROPERTY, str(visit_folder))
+    if card.outcome == "error":
+        raise Verdict(explain(visit, card))
+    return card
+
+
+@pytest.fixture
+def verdict(visit: Visit) -> Callable[[Scorecard], None]:
+    """What passes, fails and skips; override it to judge otherwise."""
+    return lambda card: deliver(visit, card)

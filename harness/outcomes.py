@@ -1,0 +1,186 @@
+"""How a journey ended, judged from the evidence alone: a false accusation is worse than a missed one."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from harness.dead_ends import DEAD_ENDS, Sign, error_page, sign
+from harness.lexicon import normal
+from harness.looks import Look, address, deeds, looks, matches, quoted, says, tongues
+from harness.model import DeadEndKind, Halt, Journey, OutcomeName, PageView, Visit
+
+__all__ = ["DEAD_ENDS", "OUTCOMES", "Verdict", "judge"]
+
+OUTCOMES: dict[str, str] = {
+    "reached": "Everything that was expected was there.",
+    "held": "Stopped before the point of no return, because the site is not ours; the effort up to there counts.",
+    "dead-end": "The customer cannot go on; the kind says how the company turned them away.",
+    "bot-wall": "The site refuses automation: not measured, and no finding against the company.",
+    "stale-scenario": "The scenario's words are not on the page, and nothing says that the company turned the customer away: not measured.",
+    "error": "The harness or the network failed, or the visit was cut off: not measured.",
+    "not-walked": "An earlier journey of the scenario was not reached, so this one was not begun.",
+}
+WALL_STATUS = (403, 405, 429, 503)
+WALL_WORDS = 120  # a challenge page says little else
+WALL_CONTROLS = 6
+
+
+class Verdict(NamedTuple):
+    """How a journey ended: the kind of a dead end, why, the index of the look that shows it (-1: none), the page's own words."""
+
+    outcome: OutcomeName
+    kind: str = ""
+    reason: str = ""
+    view: int = -1
+    words: str = ""
+
+
+def judge(visit: Visit, journey: Journey) -> Verdict:
+    """Decide how a journey of the visit ended.
+
+    A crashed page counts as `server-error` (the site's page brought its own process down), a page that closed itself as `blank-page`
+    (nothing is left to read), dialogs without end as `loop`, and a control that something lies over as `hidden`.
+    """
+    if not journey.walked:
+        return Verdict("not-walked", reason="an earlier journey was not reached")
+    if journey.halt is None:
+        return _unhalted(journey)
+    if journey.halt.cause == "harness":
+        return Verdict("error", reason=journey.halt.message or "the harness failed")
+    look = next(reversed(looks(visit, journey)), Look(-1, -1, PageView(page=0)))
+    return next(verdict for check in CHECKS if (verdict := check(visit, journey, journey.halt, look)))
+
+
+def _unhalted(journey: Journey) -> Verdict:
+    if not journey.steps:
+        return Verdict("error", reason="no step was recorded")
+    cut = next((step for step in journey.steps if not step.done and not step.unmet), None)
+    if cut:
+        return Verdict("error", reason=f"the visit was cut off at `{cut.words or cut.verb}`")
+    return Verdict("reached", view=journey.steps[-1].view)
+
+
+def _bot_wall(visit: Visit, _journey: Journey, halt: Halt, look: Look) -> Verdict | None:
+    page = look.page
+    words = next((found for text in (page.dialog, page.title, page.text) if (found := says(visit, page, "bot-wall", text))), "")
+    asked_robot = halt.cause == "unfillable" and matches(visit, page, "bot-wall", halt.wanted)
+    if asked_robot or (words and (page.status in WALL_STATUS or _bare(page))):
+        return Verdict("bot-wall", reason="the page asks for proof that a human is there", view=look.view, words=quoted(words or halt.wanted))
+    return None
+
+
+def _bare(page: PageView) -> bool:
+    controls = len(page.fields) + len(page.buttons) + len(page.links)
+    return len(page.text.split()) <= WALL_WORDS and controls <= WALL_CONTROLS
+
+
+def _never_reached(visit: Visit, _journey: Journey, halt: Halt, look: Look) -> Verdict | None:
+    """Say `error` where the site never answered: that may be our network as well as theirs."""
+    if halt.cause not in ("unreachable", "timeout") or _redirects(halt):
+        return None
+    if any(map(_answered, visit.views)):
+        return None
+    return Verdict("error", reason=f"the site was never reached: {halt.message or halt.cause}", view=look.view)
+
+
+def _answered(page: PageView) -> bool:
+    painted = bool(page.text.strip()) and not page.url.startswith(("chrome-error:", "about:"))
+    return page.status > 0 or painted or any(request.status > 0 for request in page.requests)
+
+
+def _redirects(halt: Halt) -> bool:
+    return "redirect" in halt.message.casefold()
+
+
+def _error_page(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict | None:
+    found = error_page(visit, look)
+    if found is None or (halt.cause in ("unreachable", "timeout", "crashed", "closed", "dialogs") and look.page.status < 400):
+        return None
+    if found.kind == "not-found" and look.page.status != 410 and _our_address(visit, journey, look):
+        return Verdict("stale-scenario", reason="the address that the scenario opens is not there", view=look.view, words=found.words)
+    return _dead_end(found, look)
+
+
+def _our_address(visit: Visit, journey: Journey, look: Look) -> bool:
+    """Tell whether the scenario itself named this address, which is no link of the company's and was not there earlier in the visit."""
+    gone_to = [act for _, act in deeds(journey) if act.kind in ("go", "click", "press", "back", "open-dialog")]
+    here = address(look.page)
+    before = any(address(page) == here and 200 <= page.status < 400 for page in visit.views[: look.view])
+    return bool(gone_to) and gone_to[-1].kind == "go" and not here.partition("#")[0].count("/") == 0 and not before
+
+
+def _by_cause(visit: Visit, _journey: Journey, halt: Halt, look: Look) -> Verdict | None:
+    causes: dict[str, tuple[DeadEndKind, str]] = {
+        "timeout": ("timeout", "the page was not ready in time"),
+        "unreachable": ("server-error", "the site, which had answered before, did not answer"),
+        "crashed": ("server-error", "the page crashed"),
+        "closed": ("blank-page", "the page closed itself"),
+        "dialogs": ("loop", "the page opens one dialog after another"),
+        "target-hidden": ("hidden", f"`{quoted(halt.wanted)}` is there, but cannot be seen"),
+        "target-blocked": ("hidden", f"something lies over `{quoted(halt.wanted)}`"),
+    }
+    if _redirects(halt) and halt.cause in ("timeout", "unreachable"):
+        return _dead_end(Sign("loop", "the site redirects without end"), look)
+    if halt.cause == "target-blocked" and matches(visit, look.page, "consent.banner", look.page.dialog):
+        return Verdict("stale-scenario", reason=f"a cookie banner lies over `{quoted(halt.wanted)}`", view=look.view)
+    if halt.cause not in causes:
+        return None
+    kind, reason = causes[halt.cause]
+    detail = f": {quoted(halt.message)}" if halt.message else ""
+    return _dead_end(Sign(kind, reason + detail, halt.wanted), look)
+
+
+def _nothing_seen(_visit: Visit, _journey: Journey, halt: Halt, look: Look) -> Verdict | None:
+    return Verdict("error", reason=halt.message or "no page was seen") if look.view < 0 else None
+
+
+def _unfillable(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict | None:
+    if halt.cause != "unfillable":
+        return None
+    wanted = normal(halt.wanted)
+    tied = [field.error for field in look.page.fields if field.error and wanted and wanted in normal(f"{field.label} {field.name}")]
+    answer = next((text for text in (*tied, *look.page.errors) if not matches(visit, look.page, "answers.incomplete", text)), "")
+    if answer:
+        found = sign(visit, journey, look)
+        named = found if found and found.kind in ("sold-out", "expired") else Sign("refused", "the page does not take the answer", quoted(answer))
+        return _dead_end(named, look)
+    return _stale(visit, journey, halt, look, "a required field could not be answered")
+
+
+def _turned_away(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict | None:
+    found = sign(visit, journey, look)
+    weak = found is not None and found.kind not in ("blank-page", "loop", "sold-out", "expired", "refused", "silent-no-op")
+    if found is None or (weak and _near(visit, journey, halt, look)):
+        return None
+    return _dead_end(found, look)
+
+
+def _near(visit: Visit, journey: Journey, halt: Halt, look: Look) -> str:
+    """Give the control that says what the scenario looked for in other words: then the scenario is stale, whatever the page says besides."""
+    languages = tongues(visit, look.page)
+    pressed = {act.name for _, act in deeds(journey)}
+    wanted = {word[:5] for word in normal(halt.wanted).split() if not any(tongue.find("answers.small-words", word) for tongue in languages)}
+    for control in (*look.page.buttons, *look.page.links):
+        words = {word[:5] for word in normal(control.name).split()}
+        elsewhere = not control.href or address(PageView(page=0, url=control.href)) != address(look.page)
+        if wanted and wanted <= words and not control.disabled and control.name not in pressed and elsewhere:
+            return control.name
+    return ""
+
+
+def _stale_at_last(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict:
+    return _stale(visit, journey, halt, look, "the scenario's words are not on the page")
+
+
+def _stale(visit: Visit, journey: Journey, halt: Halt, look: Look, why: str) -> Verdict:
+    nearest = list(dict.fromkeys(filter(None, (*halt.nearest, _near(visit, journey, halt, look)))))[:5]
+    looked = f": `{quoted(halt.wanted)}`" if halt.wanted else ""
+    near = f"; nearest: {', '.join(f'`{quoted(each)}`' for each in nearest)}" if nearest else ""
+    return Verdict("stale-scenario", reason=f"{why}{looked}{near}", view=look.view)
+
+
+def _dead_end(found: Sign, look: Look) -> Verdict:
+    return Verdict("dead-end", found.kind, found.reason, look.view, found.words)
+
+
+Check = Callable[[Visit, Journey, Halt, Look], Verdict | None]
+CHECKS: tuple[Check, ...] = (_bot_wall, _never_reached, _error_page, _by_cause, _nothing_seen, _unfillable, _turned_away, _stale_at_last)

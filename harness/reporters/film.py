@@ -1,0 +1,100 @@
+"""What a row of the HTML report opens to: a visit as journeys of frames, and its findings with their places."""
+
+import dataclasses
+import re
+import zlib
+
+from harness.model import Act, Box, Finding, Halt, Journey, JourneyScore, PageView, Step
+from harness.reporters import Result
+from harness.reporters.pictures import Picture, Pictures, around, on_screen, viewport
+
+_NOT_IN_ID = re.compile(r"[^a-z0-9]+")
+
+
+@dataclasses.dataclass(frozen=True)
+class Frame:
+    """One step with the look at the page that it acted on; `boxes` are what it acted on, the last one last."""
+
+    id: str
+    number: int
+    step: Step
+    page: PageView | None
+    picture: Picture | None
+    boxes: list[Box]
+    halt: Halt | None
+
+
+@dataclasses.dataclass(frozen=True)
+class Stretch:
+    """One journey: its numbers, and its frames where it was walked."""
+
+    score: JourneyScore
+    frames: list[Frame]
+
+
+@dataclasses.dataclass(frozen=True)
+class Place:
+    """A finding, the frame it belongs to, the address it was seen at, and the cutting of the screenshot around its box."""
+
+    finding: Finding
+    frame: Frame | None
+    url: str
+    picture: Picture | None
+    cutting: Box | None
+
+
+def anchor(result: Result) -> str:
+    """Give the id of the visit's row: readable, safe in an address, and its own even where names are alike."""
+    name = _NOT_IN_ID.sub("-", result.scorecard.visit.lower()).strip("-")
+    return f"visit-{name[:60]}-{zlib.crc32(result.nodeid.encode('utf-8', 'replace')):08x}"
+
+
+def stretches(result: Result, pictures: Pictures) -> list[Stretch]:
+    """Give the journeys in the scorecard's order."""
+    walked = {journey.name: (number, journey) for number, journey in enumerate(result.visit.journeys)}
+    return [
+        Stretch(score, _frames(result, *walked[score.name], pictures) if score.name in walked else [])
+        for score in result.scorecard.journeys
+    ]
+
+
+def places(result: Result, pictures: Pictures, journeys: list[Stretch]) -> list[Place]:
+    """Give the findings in the scorecard's order, each with where it was seen."""
+    frames = {(stretch.score.name, frame.number - 1): frame for stretch in journeys for frame in stretch.frames}
+    return [_place(result, finding, pictures, frames.get((finding.journey, finding.step))) for finding in result.scorecard.findings]
+
+
+def _frames(result: Result, number: int, journey: Journey, pictures: Pictures) -> list[Frame]:
+    halts = {journey.halt.step: journey.halt} if journey.halt else {}
+    return [
+        _frame(result, f"{anchor(result)}-{number}-{index}", index, step, halts.get(index), pictures)
+        for index, step in enumerate(journey.steps)
+    ]
+
+
+def _frame(result: Result, key: str, index: int, step: Step, halt: Halt | None, pictures: Pictures) -> Frame:
+    views = result.visit.views
+    view = _acted_on(step, len(views))
+    acts = step.acts if step.acts and step.acts[-1].view == view else []
+    return Frame(
+        id=key, number=index + 1, step=step, page=views[view] if view >= 0 else None, picture=pictures.of(result, view),
+        boxes=[box for box in _boxes(acts, view) if on_screen(box, viewport(result.visit))], halt=halt,
+    )  # fmt: skip
+
+
+def _acted_on(step: Step, views: int) -> int:
+    choices = [step.acts[-1].view] if step.acts else []
+    return next((view for view in [*choices, step.view] if 0 <= view < views), -1)
+
+
+def _boxes(acts: list[Act], view: int) -> list[Box]:
+    return [act.box for act in acts if act.view == view and act.box]
+
+
+def _place(result: Result, finding: Finding, pictures: Pictures, frame: Frame | None) -> Place:
+    views = result.visit.views
+    page = views[finding.view] if 0 <= finding.view < len(views) else None
+    whole = viewport(result.visit)
+    shown = finding.box if finding.box and on_screen(finding.box, whole) else None
+    picture = pictures.of(result, finding.view) if shown else None
+    return Place(finding, frame, finding.url or (page.url if page else ""), picture, around(shown, whole) if shown and picture else None)

@@ -1,0 +1,52 @@
+"""The templates of the HTML report; whatever is put into them is taken for hostile text and escaped."""
+
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import jinja2
+
+from harness import audits
+from harness.reporters import present
+
+TEMPLATES = Path(__file__).with_name("templates")
+# Unpaired surrogates cannot be written, and direction marks would turn the text around them.
+_UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_CELL = re.compile(r"(?=<t[dh][ >])")
+
+
+def _fit(value: object) -> object:
+    # Exactly str: markup of our own macros is a subclass, and passes as it is.
+    return _UNFIT.sub("\N{REPLACEMENT CHARACTER}", value) if type(value) is str else value
+
+
+def linkable(url: str) -> bool:
+    """Say whether an address may become a link: a web page, never a script or a file of the reader's machine."""
+    try:
+        return urlsplit(url).scheme in ("http", "https")
+    except ValueError:
+        return False
+
+
+_environment = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, finalize=_fit, undefined=jinja2.StrictUndefined,
+    trim_blocks=True, lstrip_blocks=True,
+)  # fmt: skip
+_environment.globals.update(title=audits.title, why=audits.why, COLUMNS=present.COLUMNS)
+_environment.filters.update(
+    band=present.band, score=present.score_text, seconds=present.seconds_text, waiting=present.waiting_text, number=present.number_text,
+    ratio=present.ratio_text, outcome=present.outcome_text, costs=present.effort_texts, rank=present.severity_rank, worst=present.worst,
+    by_severity=present.by_severity,
+)  # fmt: skip
+_environment.tests.update(linkable=linkable, measured=present.measured)
+
+
+def render(template: str, **values: Any) -> str:
+    """Fill in a template of this package, named without its suffix."""
+    return _environment.get_template(f"{template}.html.jinja2").render(values)
+
+
+def cells_of(template: str, **values: Any) -> list[str]:
+    """Fill in a template of table cells; give each on one line, as pytest-html needs them to be sortable."""
+    return [" ".join(cell.split()) for cell in _CELL.split(render(template, **values)) if cell.strip()]

@@ -1,0 +1,91 @@
+"""Screenshots in the HTML report: each is kept once and shown by reference, whole in the film strip and cut around a finding."""
+
+import base64
+import dataclasses
+import hashlib
+import os
+from pathlib import Path
+from urllib.parse import quote
+
+from harness.model import Box, Visit
+from harness.reporters import Result
+
+_KINDS = ((b"\xff\xd8\xff", "image/jpeg"), (b"\x89PNG\r\n", "image/png"))
+_LARGEST = 8_000_000  # bytes; a screenshot of a viewport is some 15,000
+_UNKNOWN_VIEWPORT = (1280, 800)
+_MARGIN = 56  # CSS pixels around the box of a finding
+
+
+@dataclasses.dataclass(frozen=True)
+class Picture:
+    """A screenshot: the id it is referred to by, where its bytes are, and its file's name beside the visit."""
+
+    id: str
+    href: str
+    file: str
+
+
+class Pictures:
+    """All screenshots of a report. `page_folder` is where the page goes; `embed` puts the bytes into it, else they are linked."""
+
+    def __init__(self, page_folder: Path, embed: bool) -> None:
+        self._page_folder = page_folder
+        self._embed = embed
+        self.kept: dict[str, Picture] = {}  # by id
+
+    def of(self, result: Result, view: int) -> Picture | None:
+        """Give the screenshot of a view, or None where there is none to show."""
+        views = result.visit.views
+        name = views[view].screenshot if 0 <= view < len(views) else ""
+        found = _read(result.folder, name)
+        if found is None:
+            return None
+        content, kind = found
+        key = f"shot-{hashlib.sha256(content).hexdigest()[:16]}"
+        if key not in self.kept:
+            self.kept[key] = Picture(key, self._href(content, kind, result.folder / name), f"{result.folder.name}/{name}")
+        return self.kept[key]
+
+    def _href(self, content: bytes, kind: str, file: Path) -> str:
+        if self._embed:
+            return f"data:{kind};base64,{base64.b64encode(content).decode()}"
+        try:
+            return quote(os.path.relpath(file, self._page_folder).replace(os.sep, "/"))
+        except ValueError:  # another drive of a Windows machine
+            return file.resolve().as_uri()
+
+
+def _read(folder: Path, name: str) -> tuple[bytes, str] | None:
+    if not name or Path(name).name != name:  # a visit's file may come from anyone: nothing outside its folder is shown
+        return None
+    file = folder / name
+    try:
+        if not file.is_file() or file.stat().st_size > _LARGEST:
+            return None
+        content = file.read_bytes()
+    except (OSError, ValueError):
+        return None
+    kind = next((kind for magic, kind in _KINDS if content.startswith(magic)), None)
+    return (content, kind) if kind else None
+
+
+def viewport(visit: Visit) -> Box:
+    """Give the part of the page that a screenshot shows."""
+    width, height = visit.viewport if min(visit.viewport) > 0 else _UNKNOWN_VIEWPORT
+    return Box(width=width, height=height)
+
+
+def around(box: Box, whole: Box) -> Box:
+    """Give the part of the screenshot around a box, large enough to recognise the place and inside the screenshot."""
+    width = min(whole.width, max(box.width + 2 * _MARGIN, whole.width / 4))
+    height = min(whole.height, max(box.height + 2 * _MARGIN, width * 0.4))
+    x = min(max(0, box.x + box.width / 2 - width / 2), whole.width - width)
+    y = min(max(0, box.y + box.height / 2 - height / 2), whole.height - height)
+    return Box(x=x, y=y, width=width, height=height)
+
+
+def on_screen(box: Box | None, whole: Box) -> bool:
+    """Say whether any of the box is on the screenshot."""
+    if box is None or box.width <= 0 or box.height <= 0:
+        return False
+    return box.x < whole.width and box.y < whole.height and box.x + box.width > 0 and box.y + box.height > 0

@@ -1,0 +1,89 @@
+"""The words and numbers that reporters share: formatting only, nothing is counted here."""
+
+from collections.abc import Sequence
+
+from harness.audits import SEVERITIES
+from harness.model import Effort, Finding, JourneyScore, OutcomeName, Scorecard, Seconds
+
+NOT_MEASURED: frozenset[OutcomeName] = frozenset({"bot-wall", "stale-scenario", "error", "not-walked"})
+NONE = "–"
+COLUMNS = (
+    ("clicks", "clicks"), ("keystrokes", "keys"), ("choices", "choices"), ("fields", "fields"), ("asked_again", "asked again"),
+    ("pages", "pages"), ("dialogs", "dialogs"), ("words", "words to read"),
+)  # fmt: skip
+_SINGULAR = {"choices": "choice", "words to read": "word to read", "asked again": "asked again"}
+
+
+def measured(card: Scorecard | JourneyScore) -> bool:
+    """Say whether the numbers are a result about the company; where not, none of them may be shown as one."""
+    return card.outcome not in NOT_MEASURED
+
+
+def outcome_text(card: Scorecard | JourneyScore) -> str:
+    """Give the outcome in words, with the kind of a dead end."""
+    text = card.outcome.replace("-", " ")
+    return f"{text}: {card.kind.replace('-', ' ')}" if card.kind else text
+
+
+def score_text(score: float | None) -> str:
+    """Give a score of 0 to 100 as a whole number, or say that there is none."""
+    return "not measured" if score is None else f"{score:.0f}"
+
+
+def band(score: float | None) -> str:
+    """Name the part of the scale: `light` from 90 (the lightest tenth), `middle` from 50 (the median), else `heavy`."""
+    if score is None:
+        return "none"
+    shown = round(score)  # as printed, so that the colour never contradicts the number
+    return "light" if shown >= 90 else "middle" if shown >= 50 else "heavy"
+
+
+def seconds_text(seconds: Seconds) -> str:
+    """Give the predicted range, in minutes where even the fastest tenth takes two."""
+    if not seconds.high:
+        return NONE
+    if seconds.low >= 120:
+        return f"{seconds.low / 60:.0f}–{seconds.high / 60:.0f} min"
+    return f"{seconds.low:.0f}–{seconds.high:.0f} s"
+
+
+def waiting_text(milliseconds: float) -> str:
+    """Give milliseconds as milliseconds under a second, else as seconds."""
+    return f"{milliseconds:.0f} ms" if milliseconds < 1000 else f"{milliseconds / 1000:.1f} s"
+
+
+def number_text(number: float) -> str:
+    """Give a number with at most one decimal, and none where it is whole."""
+    return f"{number:.1f}".removesuffix(".0")
+
+
+def ratio_text(ratio: float | None) -> str:
+    """Give a ratio such as `2.8×`, or a dash where there is none."""
+    return NONE if ratio is None else f"{ratio:.1f}×"
+
+
+def counted(number: int, noun: str) -> str:
+    """Give a number with its noun in the plural, or in the singular for one."""
+    return f"{number} {_SINGULAR.get(noun, noun.removesuffix('s')) if number == 1 else noun}"
+
+
+def effort_texts(effort: Effort, skip: Sequence[str] = ()) -> list[str]:
+    """Give what was spent, one text for each count that is not 0."""
+    texts = [counted(spent, noun) for name, noun in COLUMNS if name not in skip and (spent := getattr(effort, name))]
+    return texts + [factor.replace("-", " ") for factor in effort.authentication]
+
+
+def severity_rank(severity: str) -> int:
+    """Give 1 for minor up to 4 for critical."""
+    return SEVERITIES.index(severity) + 1
+
+
+def worst(findings: Sequence[Finding]) -> Finding | None:
+    """Give the first of the most severe findings."""
+    return max(findings, key=lambda finding: severity_rank(finding.severity), default=None)
+
+
+def by_severity(findings: Sequence[Finding]) -> list[tuple[str, int]]:
+    """Give how many findings there are of each severity that occurs, the worst first."""
+    counts = [(severity, sum(finding.severity == severity for finding in findings)) for severity in reversed(SEVERITIES)]
+    return [(severity, count) for severity, count in counts if count]

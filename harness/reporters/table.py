@@ -1,0 +1,89 @@
+"""The short table in the terminal, and where the report is."""
+
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from harness.errors import printable
+from harness.model import Scorecard
+from harness.reporters import Run, present, reporter
+
+HEAD = ("scenario", "site", "outcome", "score", "clicks", "fields", "pages", "seconds", "worst finding")
+NUMBERS = range(3, 8)  # columns set to the right
+_WIDEST, _NARROWEST = 120, 80  # characters
+_SHRINKS = (0, 8, 2, 1)  # columns that give way, in this order where equally wide
+_SHORTEST = 10
+_GAP = "  "
+
+
+@reporter
+class Table:
+    """Prints a line for each visit at the end of a run."""
+
+    def __init__(self, run: Run, config: pytest.Config) -> None:
+        self._run = run
+        self._config = config
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Print the table; nothing when no visit has finished."""
+        cards = [result.scorecard for result in self._run.results.values()]
+        if not cards:
+            return
+        width = min(_WIDEST, max(_NARROWEST, self._config.get_terminal_writer().fullwidth - 1))
+        terminalreporter.ensure_newline()
+        terminalreporter.section("what customers went through", sep="=")
+        head, *lines = fitted([HEAD, *map(row, cards)], width)
+        terminalreporter.write_line(head, bold=True)
+        for card, line in zip(cards, lines, strict=True):
+            terminalreporter.write_line(line, **{_colour(card): True})
+        if path := getattr(self._config.option, "htmlpath", None):
+            terminalreporter.write_line("")
+            terminalreporter.write_line(f"Report: {printable(str(Path(path)))}", bold=True)
+
+
+def row(card: Scorecard) -> tuple[str, ...]:
+    """Give the cells of a visit. Where nothing was measured the counts are dashes."""
+    numbers = [present.NONE] * 4
+    if present.measured(card):
+        effort = card.effort
+        numbers = [str(effort.clicks), str(effort.fields), str(effort.pages), present.seconds_text(card.seconds).removesuffix(" s")]
+    worst = present.worst(card.findings)
+    finding = f"{worst.severity}: {worst.audit}" if worst else present.NONE
+    score = present.NONE if card.score is None else present.score_text(card.score)
+    if not present.measured(card):
+        return (card.scenario, card.site_name or card.site, f"{present.outcome_text(card)}, not measured", score, *numbers, finding)
+    return (card.scenario, card.site_name or card.site, present.outcome_text(card), score, *numbers, finding)
+
+
+def fitted(rows: list[tuple[str, ...]], width: int) -> list[str]:
+    """Align rows of hostile text in columns, cutting the widest cells until a line has at most `width` characters."""
+    clean = [[" ".join(printable(cell).split()) for cell in cells] for cells in rows]
+    widths = [max(_columns(cells[column]) for cells in clean) for column in range(len(HEAD))]
+    while sum(widths) + len(_GAP) * (len(HEAD) - 1) > width:
+        widest = max(_SHRINKS, key=lambda column: widths[column])
+        if widths[widest] <= _SHORTEST:
+            break
+        widths[widest] -= 1
+    return [_GAP.join(_cell(cell, widths[column], column in NUMBERS) for column, cell in enumerate(cells)).rstrip() for cells in clean]
+
+
+def _cell(text: str, width: int, right: bool) -> str:
+    if _columns(text) > width:
+        while text and _columns(text) > width - 1:
+            text = text[:-1]
+        text += "…"
+    padding = " " * (width - _columns(text))
+    return padding + text if right else text + padding
+
+
+def _columns(text: Iterable[str]) -> int:
+    # Wide characters take two columns of a terminal, combining ones none.
+    return sum(0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def _colour(card: Scorecard) -> str:
+    if not present.measured(card):
+        return "yellow"
+    return "red" if card.outcome == "dead-end" else "green"

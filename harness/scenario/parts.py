@@ -1,0 +1,140 @@
+"""The parts of a scenario file: who walks, with which data, in which journeys."""
+
+import re
+import typing
+from collections.abc import Mapping
+from typing import Any
+
+from harness.model import Budget
+from harness.personas import FACTS
+from harness.scenario.mistakes import Mistakes, meant, shown
+from harness.scenario.plan import KINDS, DatumPlan, JourneyPlan, PersonaPlan, Standing
+from harness.scenario.planning import Planner
+from harness.scenario.tree import Listing, Node, Scalar, Table
+from harness.scenario.values import keyed, kind, listed, one_of, seconds, truth, whole, words
+
+WORTH = re.compile(r"[0-9]{1,12}([.,][0-9]{1,2})? ?[A-Z]{3}")
+LOCALE = re.compile(r"[a-z]{2,3}_[A-Z]{2}")
+SCORE = re.compile(r"[0-9]{1,3}(\.[0-9]+)?")
+STANDINGS = typing.get_args(Standing)
+BUDGET_KEYS = Budget.__struct_fields__
+JOURNEY_KEYS = ("steps", "mirrors", "kind", "budget")
+
+
+def persona(node: Node | None, mistakes: Mistakes) -> PersonaPlan:
+    """Read `persona:`."""
+    if node is None:
+        return PersonaPlan()
+    if not isinstance(node, Table):
+        mistakes.add(node, f"`persona` has to be a table, not {kind(node)}", "write `persona: {locale: fi_FI}`")
+        return PersonaPlan()
+    own = ("locale", "seed", "standing")
+    known = [*own, *sorted(FACTS)]
+    given: dict[str, Any] = keyed(node, known, "`persona`", mistakes)
+    facts = {key: words(value, shown(key), mistakes, empty=True) for key, value in given.items() if key not in own}
+    read = {key: words(given[key], f"`{key}`", mistakes) for key in ("locale", "seed") if key in given}
+    if read.get("locale") and not LOCALE.fullmatch(read["locale"]):
+        mistakes.add(given["locale"], f"{shown(read['locale'])} is no locale", "write language and country: `fi_FI`, `en_GB`")
+    standing = one_of(given["standing"], STANDINGS, "`standing`", mistakes) if "standing" in given else "stranger"
+    return PersonaPlan(read.get("locale", "en_US"), read.get("seed", ""), facts, typing.cast(Standing, standing))
+
+
+def data(node: Node | None, mistakes: Mistakes) -> tuple[DatumPlan, ...]:
+    """Read `data:`."""
+    if node is None:
+        return ()
+    if not isinstance(node, Table):
+        mistakes.add(node, f"`data` has to be a table, not {kind(node)}", "write `data: {party: 12}`")
+        return ()
+    given = keyed(node, None, "`data`", mistakes)
+    for key, _ in node.pairs:
+        if key.text in FACTS:
+            mistakes.add(key, f"{shown(key.text)} is a fact of the persona, and cannot be a datum too", "give it under `persona:`")
+        elif set("{}\n") & set(key.text):
+            mistakes.add(key, "a name cannot have braces in it")
+    return tuple(_datum(key, value, mistakes) for key, value in given.items())
+
+
+def _datum(name: str, node: Node, mistakes: Mistakes) -> DatumPlan:
+    if not isinstance(node, Table):
+        return DatumPlan(name, words(node, shown(name), mistakes, empty=True))
+    given = keyed(node, ("value", "unused"), shown(name), mistakes)
+    if "value" not in given:
+        mistakes.add(node, f"{shown(name)} has no value", "write `{value: GIFT-7Q2M-0001, unused: true}`")
+        return DatumPlan(name, "")
+    unused = "unused" in given and truth(given["unused"], "`unused`", mistakes)
+    return DatumPlan(name, words(given["value"], "`value`", mistakes, empty=True), unused)
+
+
+def worth(node: Node | None, mistakes: Mistakes) -> str:
+    """Read `worth:`: an amount and the three letters of a currency."""
+    text = words(node, "`worth`", mistakes) if node else ""
+    if node and text and not WORTH.fullmatch(text.strip()):
+        mistakes.add(node, f"`worth` has to be an amount with its currency, not {shown(text)}", "write `600 EUR`")
+    return text.strip()
+
+
+def journeys(node: Node, planner: Planner) -> tuple[JourneyPlan, ...]:
+    """Read `journeys:`."""
+    mistakes = planner.mistakes
+    if not isinstance(node, Table) or not node.pairs:
+        message = "there are no journeys" if not isinstance(node, Table) and kind(node) == "nothing" else "`journeys` has to name journeys"
+        mistakes.add(node, message, "name a journey and list its steps: `join: [go: /, click: Join]`")
+        return ()
+    given = keyed(node, None, "`journeys`", mistakes)
+    places = {key.text: key for key, _ in reversed(node.pairs)}
+    return tuple(_journey(places[name], value, list(given), planner) for name, value in given.items())
+
+
+def _journey(key: Scalar, node: Node, names: list[str], planner: Planner) -> JourneyPlan:
+    mistakes, name = planner.mistakes, key.text
+    if not isinstance(node, Table):
+        if not isinstance(node, Listing) or not node.items:
+            mistakes.add(key, f"journey {shown(name)} has no steps", "list them below it: `- click: Join`")
+            return JourneyPlan(name, "", "", (), Budget(), key.line)
+        return JourneyPlan(name, "", name if name in KINDS else "", planner.plan(node), Budget(), key.line)
+    given = keyed(node, JOURNEY_KEYS, f"journey {shown(name)}", mistakes)
+    steps: tuple[Any, ...] = ()
+    if "steps" in given:
+        steps = planner.plan(given["steps"])
+    else:
+        mistakes.add(key, f"journey {shown(name)} has no steps", "list them under `steps:`")
+    mirrors = _mirrors(given["mirrors"], name, names, mistakes) if "mirrors" in given else ""
+    kind_of = one_of(given["kind"], KINDS, "`kind`", mistakes) if "kind" in given else name if name in KINDS else "leave" if mirrors else ""
+    return JourneyPlan(name, mirrors, kind_of, steps, budget(given.get("budget"), mistakes), key.line)
+
+
+def _mirrors(node: Node, name: str, names: list[str], mistakes: Mistakes) -> str:
+    text = words(node, "`mirrors`", mistakes)
+    others = [each for each in names if each != name]
+    if text == name:
+        mistakes.add(node, f"journey {shown(name)} cannot mirror itself", listed(others))
+    elif text and text not in others:
+        mistakes.add(node, f"there is no journey {shown(text)} to mirror", meant(text, others, listed(others)))
+    return text
+
+
+def budget(node: Node | None, mistakes: Mistakes) -> Budget:
+    """Read `budget:`: effort that is allowed."""
+    if node is None:
+        return Budget()
+    if not isinstance(node, Table):
+        mistakes.add(node, f"`budget` has to be a table, not {kind(node)}", "write `budget: {clicks: 4, score: 80}`")
+        return Budget()
+    limits: Mapping[str, Node] = keyed(node, BUDGET_KEYS, "`budget`", mistakes)
+    return Budget(**{key: _limit(key, value, mistakes) for key, value in limits.items()})
+
+
+def _limit(key: str, node: Node, mistakes: Mistakes) -> Any:
+    if key == "seconds":
+        return seconds(node, "`seconds`", mistakes)
+    if key == "score":
+        text = words(node, "`score`", mistakes)
+        if text and not (SCORE.fullmatch(text) and float(text) <= 100):
+            mistakes.add(node, f"`score` has to be a number from 0 to 100, not {shown(text)}")
+            return 0.0
+        return float(text or 0)
+    number = whole(node, f"`{key}`", mistakes)
+    if number < 0:
+        mistakes.add(node, f"`{key}` cannot be below 0")
+    return number

@@ -1,0 +1,90 @@
+"""What a checked scenario and a checked site are."""
+
+import dataclasses
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+from harness.model import Budget
+from harness.steps import StepBase
+
+Standing = Literal["stranger", "known", "member"]
+Consent = Literal["refuse", "accept", "ignore"]
+
+KINDS = ("join", "leave", "sign-in", "checkout", "newsletter", "other")
+STEP_LIMIT = 15.0  # seconds
+
+
+@dataclasses.dataclass(frozen=True)
+class PlannedStep:
+    """One checked step: what to do, and where its author wrote it (line and column count from 1)."""
+
+    verb: str
+    step: StepBase
+    words: str  # the step as its author wrote it, on one line, for reports
+    path: str
+    line: int
+    column: int
+
+
+@dataclasses.dataclass(frozen=True)
+class DatumPlan:
+    """A value of the scenario's own; `unused`: the author vouches that this code has never been redeemed."""
+
+    name: str
+    value: str
+    unused: bool = False
+
+
+@dataclasses.dataclass(frozen=True)
+class PersonaPlan:
+    """Who walks; facts given here (by autocomplete token) win over those drawn from the seed."""
+
+    locale: str = "en_US"
+    seed: str = ""
+    facts: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    standing: Standing = "stranger"
+
+
+@dataclasses.dataclass(frozen=True)
+class JourneyPlan:
+    """One named stretch. `kind` is one of KINDS or empty: as written, else the name where that is a kind, else `leave` if it mirrors."""
+
+    name: str
+    mirrors: str
+    kind: str
+    steps: tuple[PlannedStep, ...]
+    budget: Budget
+    line: int
+
+
+@dataclasses.dataclass(frozen=True)
+class Scenario:
+    """What a customer wants. `name` is the file's name without ending; `limit` is how many seconds a step may take."""
+
+    path: Path
+    name: str
+    title: str
+    why: str
+    sites: tuple[str, ...]
+    persona: PersonaPlan
+    data: tuple[DatumPlan, ...]
+    worth: str
+    limit: float
+    journeys: tuple[JourneyPlan, ...]
+
+
+@dataclasses.dataclass(frozen=True)
+class Site:
+    """A company's binding. `url` is http(s), or `street:<company>` for one of the built-in street, whose address shows at run time."""
+
+    key: str
+    path: Path
+    name: str
+    url: str
+    language: str = "en"
+    owned: bool = False
+    words: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    sign_in: tuple[PlannedStep, ...] = ()
+    consent: Consent = "refuse"
+    limit: float | None = None

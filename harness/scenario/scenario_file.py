@@ -1,0 +1,61 @@
+"""A scenario file, checked."""
+
+from pathlib import Path
+
+from harness.personas import FACTS
+from harness.scenario import parts
+from harness.scenario.finding import Sites, which_sites
+from harness.scenario.mistakes import Mistakes, shown
+from harness.scenario.plan import STEP_LIMIT, Scenario, Site
+from harness.scenario.planning import Planner
+from harness.scenario.top import NEEDED, SCENARIO_KEYS, read_keys
+from harness.scenario.tree import Listing, Node, Scalar
+from harness.scenario.values import seconds, words
+
+
+def load_scenario(path: Path | str, sites: Sites | None = None) -> Scenario:
+    """Read and check a scenario file; BadFile carries all its mistakes. Mistakes inside the sites it names are not its own."""
+    path = Path(path)
+    mistakes, given = read_keys(path, SCENARIO_KEYS, "a scenario")
+    title = words(given["scenario"], "`scenario`", mistakes) if "scenario" in given else ""
+    why = words(given["why"], "`why`", mistakes) if "why" in given else ""
+    keys = _site_keys(given["sites"], mistakes) if "sites" in given else {}
+    data = parts.data(given.get("data"), mistakes)
+    persona = parts.persona(given.get("persona"), mistakes)
+    planner = Planner(mistakes, FACTS | {datum.name for datum in data})
+    journeys = parts.journeys(given["journeys"], planner) if "journeys" in given else ()
+    limit = seconds(given["limit"], "`limit`", mistakes) if "limit" in given else STEP_LIMIT
+    worth = parts.worth(given.get("worth"), mistakes)
+    scenario = Scenario(path, path.stem, title, why, tuple(keys), persona, data, worth, limit, journeys)
+    _check_sites(scenario, keys, sites or Sites(), mistakes)
+    mistakes.stop_if_any()
+    return scenario
+
+
+def _site_keys(node: Node, mistakes: Mistakes) -> dict[str, Scalar]:
+    items = node.items if isinstance(node, Listing) else [node]
+    if not items:
+        mistakes.add(node, "no sites are named", NEEDED["sites"])
+    keys: dict[str, Scalar] = {}
+    for item in items:
+        key = words(item, "a site", mistakes)
+        if key in keys:
+            mistakes.add(item, f"site {shown(key)} is named twice", f"the first is on line {keys[key].line}")
+        elif key and isinstance(item, Scalar):
+            keys[key] = item
+    return keys
+
+
+def _check_sites(scenario: Scenario, keys: dict[str, Scalar], sites: Sites, mistakes: Mistakes) -> None:
+    known = sites.of(scenario.path)
+    for key, place in keys.items():
+        if key not in known:
+            mistakes.add(place, f"there is no site {shown(key)}", which_sites(key, known))
+    signing_in = next((step for journey in scenario.journeys for step in journey.steps if step.verb == "sign-in"), None)
+    if signing_in is None:
+        return
+    for key in keys:
+        site = sites.site(known[key]) if key in known else None
+        if isinstance(site, Site) and not site.sign_in:
+            hint = f"list its steps under `sign-in:` in sites/{site.path.name}"
+            mistakes.add_at(signing_in.line, signing_in.column, f"site {shown(key)} has no `sign-in`", hint, len("sign-in"))

@@ -1,0 +1,136 @@
+"""JSON Schema (draft-07) of scenario and site files, for completion and hover texts in editors."""
+
+import inspect
+from typing import Any, Literal, get_args, get_origin
+
+from harness.model import Budget
+from harness.personas import FACTS
+from harness.scenario.parts import LOCALE, STANDINGS, WORTH
+from harness.scenario.plan import KINDS
+from harness.scenario.shapes import FieldShape, shape, takes_table
+from harness.scenario.site_file import CONSENTS, KEY, LANGUAGE
+from harness.scenario.values import TIME_PATTERN, is_mapping, members_of
+from harness.steps import Verb, steps
+
+Schema = dict[str, Any]
+
+WORDS: Schema = {"type": ["string", "number", "boolean"]}
+WORDS_FOR_WORDS: Schema = {"type": "object", "additionalProperties": WORDS, "minProperties": 1}
+TIME: Schema = {"anyOf": [{"type": "number", "exclusiveMinimum": 0}, {"type": "string", "pattern": TIME_PATTERN}]}
+COUNT: Schema = {"type": "integer", "minimum": 0}
+
+
+def schema() -> Schema:
+    """Give the schema of scenario files, with the verbs that are registered now."""
+    properties = {
+        "scenario": _told({"type": "string"}, "What the customer wants, in a few words."),
+        "why": _told({"type": "string"}, "Why it matters."),
+        "sites": _told(_sites(), "The companies to visit: names of files in `sites/`, without `.yaml`. Each is a test of its own."),
+        "persona": _told(_persona(), "Who walks. Facts not given here are drawn from the seed."),
+        "data": _told({"type": "object", "additionalProperties": {"anyOf": [WORDS, _datum()]}}, "Values that steps put in with `{name}`."),
+        "worth": _told({"type": "string", "pattern": f"^{WORTH.pattern}$"}, "What is lost if the customer walks away: `600 EUR`."),
+        "limit": _told(TIME, "How long a step may take, 15 s if not said."),
+        "journeys": _told(_journeys(), "Stretches that are measured, each with a name and its steps."),
+    }
+    return _file("A mystery-shop scenario", properties, ["scenario", "sites", "journeys"])
+
+
+def site_schema() -> Schema:
+    """Give the schema of site files."""
+    properties = {
+        "site": _told({"type": "string"}, "The company's name."),
+        "url": _told(
+            {"type": "string", "pattern": "^(https?://\\S+|street:[a-z0-9-]+)$"}, "Its address; `street:<company>` for the street."
+        ),
+        "language": _told({"type": "string", "pattern": f"^{LANGUAGE.pattern}$"}, "The language of its pages: `en`, `fi`."),
+        "owned": _told({"type": "boolean"}, "It is ours: the shopper may go past the point of no return. False if not said."),
+        "words": _told(WORDS_FOR_WORDS, "This company's words for the scenario's words: `{Leave: Cancel my subscription}`."),
+        "sign-in": _told({"type": "array", "minItems": 1, "items": {"$ref": "#/definitions/step"}}, "The steps of signing in."),
+        "consent": _told({"enum": list(CONSENTS)}, "What to do with a cookie banner; `refuse` if not said. Its clicks are booked apart."),
+        "limit": _told(TIME, "How long a step may take at this company."),
+    }
+    return _file("A mystery-shop site", properties, ["site", "url"])
+
+
+def _file(title: str, properties: Schema, required: list[str]) -> Schema:
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": title,
+        **_object(properties, required),
+        "definitions": {"step": _step()},
+    }
+
+
+def _told(what: Schema, text: str) -> Schema:
+    return {**what, "description": text, "markdownDescription": text}
+
+
+def _object(properties: Schema, required: list[str]) -> Schema:
+    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+
+
+def _sites() -> Schema:
+    key = {"type": "string", "pattern": f"^{KEY.pattern}$"}
+    return {"anyOf": [key, {"type": "array", "items": key, "minItems": 1, "uniqueItems": True}]}
+
+
+def _persona() -> Schema:
+    properties: Schema = {
+        "locale": _told({"type": "string", "pattern": f"^{LOCALE.pattern}$"}, "Language and country: `fi_FI`; `en_US` if not said."),
+        "seed": _told(WORDS, "The same seed gives the same customer."),
+        "standing": _told({"enum": list(STANDINGS)}, "What the company knows of them: nothing, these facts, or that they are signed in."),
+    }
+    return _object(properties | {fact: _told(WORDS, f"The customer's `{fact}`.") for fact in sorted(FACTS)}, [])
+
+
+def _datum() -> Schema:
+    unused = _told({"type": "boolean"}, "You vouch that this code has never been redeemed.")
+    return _object({"value": WORDS, "unused": unused}, ["value"])
+
+
+def _journeys() -> Schema:
+    walk = {"type": "array", "minItems": 1, "items": {"$ref": "#/definitions/step"}}
+    properties = {
+        "steps": walk,
+        "mirrors": _told({"type": "string"}, "The journey that this one undoes: leaving is held against joining."),
+        "kind": _told({"enum": list(KINDS)}, "Which anchors the score takes; the journey's name if that is one of them."),
+        "budget": _told(_budget(), "Effort that is allowed; more is a failure."),
+    }
+    return {"type": "object", "minProperties": 1, "additionalProperties": {"anyOf": [walk, _object(properties, ["steps"])]}}
+
+
+def _budget() -> Schema:
+    own = {"seconds": TIME, "score": {"type": "number", "minimum": 0, "maximum": 100}}
+    return _object({key: own.get(key, COUNT) for key in Budget.__struct_fields__}, [])
+
+
+def _step() -> Schema:
+    alone = [name for name, verb in steps if not any(each.required for each in shape(verb)) and name != "wait"]
+    verbs = {name: _told(_verb(verb), inspect.getdoc(verb) or name) for name, verb in steps}
+    mapping = {"type": "object", "properties": verbs, "additionalProperties": False, "minProperties": 1, "maxProperties": 1}
+    return {"anyOf": [mapping, {"type": "string", "enum": alone}]}
+
+
+def _verb(verb: Verb) -> Schema:
+    fields = shape(verb)
+    if not fields:
+        return {"type": "null"}
+    first = _field(fields[0])
+    if takes_table(verb):
+        return first
+    named = _object({each.name: _field(each) for each in fields}, [each.name for each in fields if each.required])
+    return {"anyOf": [first, {**named, "minProperties": 1}]}
+
+
+def _field(each: FieldShape) -> Schema:
+    kinds = [_kind(member) for member in members_of(each.annotation)]
+    told = _told(kinds[0] if len(kinds) == 1 else {"anyOf": kinds}, each.doc)
+    return {**told, "examples": [each.example]} if each.example and not each.example.startswith("{") else told
+
+
+def _kind(annotation: Any) -> Schema:
+    if get_origin(annotation) is Literal:
+        return {"enum": list(get_args(annotation))}
+    if is_mapping(annotation):
+        return WORDS_FOR_WORDS
+    return {bool: {"type": "boolean"}, int: {"type": "integer"}, float: TIME}.get(annotation, WORDS)

@@ -1,0 +1,71 @@
+"""A site file, checked."""
+
+import re
+import typing
+from pathlib import Path
+from typing import Any, cast
+from urllib.parse import urlsplit
+
+from harness.personas import FACTS
+from harness.scenario.mistakes import Mistakes, shown
+from harness.scenario.plan import Consent, Site
+from harness.scenario.planning import Planner
+from harness.scenario.top import SITE_KEYS, read_keys
+from harness.scenario.tree import Listing, Node, Scalar, Table
+from harness.scenario.values import one_of, seconds, table, truth, words
+
+LANGUAGE = re.compile(r"[a-z]{2,3}([-_][A-Za-z]{2,4})?")
+KEY = re.compile(r"[\w][\w.-]{0,99}")
+STREET = re.compile(r"street:[a-z0-9][a-z0-9-]*")
+CONSENTS = typing.get_args(Consent)
+
+
+def load_site(path: Path | str) -> Site:
+    """Read and check a site file; BadFile carries all its mistakes."""
+    path = Path(path)
+    mistakes, given = read_keys(path, SITE_KEYS, "a site")
+    if not KEY.fullmatch(path.stem):
+        mistakes.add_at(1, 1, "scenarios cannot name a site of this file name", "use letters, digits and `-`")
+    planner = Planner(mistakes, FACTS)
+    more: dict[str, Any] = {}
+    if "language" in given:
+        more["language"] = words(given["language"], "`language`", mistakes)
+        if more["language"] and not LANGUAGE.fullmatch(more["language"]):
+            mistakes.add(given["language"], f"{shown(more['language'])} is no language code", "write `en`, `fi` or `fi-FI`")
+    if "owned" in given:
+        more["owned"] = truth(given["owned"], "`owned`", mistakes)
+    if "words" in given:
+        more["words"] = table(given["words"], "`words`", mistakes)
+        planner.check_names(given["words"])
+    if "sign-in" in given:
+        more["sign_in"] = planner.plan(given["sign-in"])
+        _no_circle(given["sign-in"], mistakes)
+    if "consent" in given:
+        more["consent"] = cast(Consent, one_of(given["consent"], CONSENTS, "`consent`", mistakes))
+    if "limit" in given:
+        more["limit"] = seconds(given["limit"], "`limit`", mistakes)
+    name = words(given["site"], "`site`", mistakes) if "site" in given else ""
+    url = _url(given["url"], mistakes) if "url" in given else ""
+    mistakes.stop_if_any()
+    return Site(path.stem, path, name, url, **more)
+
+
+def _url(node: Node, mistakes: Mistakes) -> str:
+    text = words(node, "`url`", mistakes)
+    try:
+        parts_of = urlsplit(text)
+        fine = parts_of.scheme in ("http", "https") and bool(parts_of.hostname) and not re.search(r"\s", text) and (parts_of.port or 1) > 0
+    except ValueError:
+        fine = False
+    if text and not fine and not STREET.fullmatch(text):
+        mistakes.add(
+            node, f"{shown(text)} is no address of a site", "write `https://gym.example`, or `street:pulse-gym` for one of the street"
+        )
+    return text
+
+
+def _no_circle(node: Node, mistakes: Mistakes) -> None:
+    for item in node.items if isinstance(node, Listing) else []:
+        verb = item.pairs[0][0] if isinstance(item, Table) and item.pairs else item
+        if isinstance(verb, Scalar) and verb.text == "sign-in":
+            mistakes.add(verb, "`sign-in` cannot be a step of itself")

@@ -1,0 +1,49 @@
+"""The top level of scenario and site files: their keys."""
+
+from pathlib import Path
+
+from harness.errors import BadFile
+from harness.scenario.mistakes import Mistakes
+from harness.scenario.reading import read_text
+from harness.scenario.tree import Node, Scalar, Table, parse
+from harness.scenario.values import keyed, kind
+
+SCENARIO_KEYS = ("scenario", "why", "sites", "persona", "data", "worth", "limit", "journeys")
+SITE_KEYS = ("site", "url", "language", "owned", "words", "sign-in", "consent", "limit")
+
+NEEDED = {
+    "scenario": "say what the customer wants: `scenario: Join, then leave`",
+    "sites": "name the companies to visit, each a file in `sites/`: `sites: [pulse-gym]`",
+    "journeys": "name a journey and list its steps",
+    "site": "give the company's name: `site: Pulse Gym`",
+    "url": "give its address: `url: https://gym.example`",
+}
+
+
+def read_keys(path: Path, keys: tuple[str, ...], what: str) -> tuple[Mistakes, dict[str, Node]]:
+    """Read the keys of a file with the mistakes so far; a BadFile when it is no table of keys."""
+    mistakes = Mistakes(str(path), read_text(path))
+    root = parse(mistakes)
+    if root is None or (isinstance(root, Scalar) and root.empty):
+        mistakes.add_at(1, 1, "the file says nothing", f"{what} starts with `{keys[0]}:`; `mystery-shop init` writes an example")
+    elif not isinstance(root, Table):
+        mistakes.add(root, f"{what} has to be a table of keys, not {kind(root)}", f"start with `{keys[0]}: ...`")
+    if not isinstance(root, Table):
+        raise BadFile(mistakes.problems)
+    mistakes.stop_if_any()  # links and tags leave nothing to check
+    _other_kind(root, keys, mistakes)
+    given = keyed(root, keys, what, mistakes)
+    for key in keys:
+        if key in NEEDED and key not in given:
+            mistakes.add_at(root.line, root.column, f"`{key}` is missing", NEEDED[key])
+    return mistakes, given
+
+
+def _other_kind(root: Table, keys: tuple[str, ...], mistakes: Mistakes) -> None:
+    there = {key.text: key for key, _ in root.pairs}
+    if keys is SITE_KEYS and "scenario" in there and "site" not in there:
+        mistakes.add(there["scenario"], "this is a scenario, and stands among the sites", "move it out of the folder `sites/`")
+        mistakes.stop_if_any()
+    if keys is SCENARIO_KEYS and "site" in there and "url" in there and "scenario" not in there:
+        mistakes.add(there["site"], "this is a site, and stands among the scenarios", "move it into the folder `sites/`")
+        mistakes.stop_if_any()

@@ -1,0 +1,71 @@
+"""What a company of the street is: a name, a trade, and named behaviours."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from dataclasses import dataclass
+from enum import Enum
+
+from flask import Blueprint
+
+import harness.street
+
+
+class Behaviour(Enum):
+    """A named way to treat customers; the value says in one line what a customer meets."""
+
+    @property
+    def id(self) -> str:
+        """The name in kebab-case, as it stands in lists and in the facts."""
+        return str(self.name).replace("_", "-")
+
+
+@dataclass(frozen=True)
+class Trade:
+    """What the companies of one line of business share: their pages, their possible behaviours, the kinds of entries they keep."""
+
+    blueprint: Blueprint
+    behaviours: type[Behaviour]
+    keeps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Company:
+    """One company: `module` gives its key, `story` is its module's docstring, `look` the folder of its templates and pictures."""
+
+    module: str
+    story: str | None
+    name: str
+    trade: Trade
+    look: str
+    email: str
+    tel: str
+    street: str
+    behaviours: frozenset[Behaviour] = frozenset()
+    also_at: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The company's name in addresses: its module's name in kebab-case."""
+        return self.module.rpartition(".")[2].replace("_", "-")
+
+    def does(self, behaviour: Behaviour | str) -> bool:
+        """Say whether the company behaves so; a name that its trade does not know is a KeyError."""
+        return (self.trade.behaviours[behaviour] if isinstance(behaviour, str) else behaviour) in self.behaviours
+
+    @property
+    def behaviour_list(self) -> list[Behaviour]:
+        """The company's behaviours in the order of its trade."""
+        return [behaviour for behaviour in self.trade.behaviours if behaviour in self.behaviours]
+
+
+def all_companies() -> list[Company]:
+    """Find every company: a module of this package that has a COMPANY, in the order of their keys."""
+    modules = (
+        importlib.import_module(f"{harness.street.__name__}.{module.name}")
+        for module in pkgutil.iter_modules(harness.street.__path__)
+        if not module.ispkg and not module.name.startswith("_")
+    )
+    found = [module.COMPANY for module in modules if hasattr(module, "COMPANY")]
+    return sorted(found, key=lambda company: company.key)

@@ -1,0 +1,60 @@
+"""Telling companies apart by host name: one WSGI application for the whole street."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING, Any
+
+from harness.street.company import Company
+from harness.street.front import front
+from harness.street.ledger import Ledger
+from harness.street.premises import Premises
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+PLAIN_HOSTS = ("localhost", "127.0.0.1")
+
+
+class Dispatch:
+    """The street as a WSGI application, with its ledger in `folder`; a company answers at <key>.localhost."""
+
+    def __init__(self, companies: Iterable[Company], folder: Path) -> None:
+        self.closing = Event()
+        self._ledger = Ledger(folder / "street.sqlite")
+        self.premises = {company.key: Premises(company, self._ledger, self.closing) for company in companies}
+        self._front = front(self.premises)
+        self._doors: dict[str, WSGIApplication] = dict.fromkeys(PLAIN_HOSTS, self._front)
+        for premises in self.premises.values():
+            site = premises.site()
+            for name in (premises.company.key, *premises.company.also_at):
+                self._doors[f"{name}.localhost"] = site
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer a request at the company that its Host names; a name nobody has is sent to a page that lists the names."""
+        host = str(environ.get("HTTP_HOST", "")).partition(":")[0].lower()
+        if host not in self._doors:
+            environ["PATH_INFO"] = "/no-such-company"
+        return self._doors.get(host, self._front)(environ, start_response)
+
+    def reset(self, company: str | None = None) -> None:
+        """Forget the customers of one company, or of all; an unknown company is a LookupError."""
+        for key in self.premises if company is None else (company,):
+            self.at(key).reset()
+
+    def facts(self, company: str) -> dict[str, Any]:
+        """The truth about a company's customers, as `Premises.facts` gives it; an unknown company is a LookupError."""
+        return self.at(company).facts()
+
+    def at(self, company: str) -> Premises:
+        """The premises of a company by its key; an unknown key is a LookupError that names the known ones."""
+        if company not in self.premises:
+            raise LookupError(f"There is no company {company!r} on this street; there are {', '.join(self.premises)}.")
+        return self.premises[company]
+
+    def close(self) -> None:
+        """Let everybody who waits go, and close the ledger; call it when no request is being served any more."""
+        self.closing.set()
+        self._ledger.close()

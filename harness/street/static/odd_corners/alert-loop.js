@@ -1,0 +1,1 @@
+for (;;) alert("Are you still there?");

@@ -1,0 +1,1 @@
+document.getElementById("burn").addEventListener("click", () => { for (;;); });

@@ -1,0 +1,1 @@
+document.getElementById("basket").textContent = "Your basket is empty.";

@@ -1,0 +1,1 @@
+document.getElementById("done").textContent = "Your basket is empty.";
