@@ -27,7 +27,7 @@ DEAD_ENDS: dict[str, str] = {
 }
 CHANNELS: tuple[DeadEndKind, ...] = ("by-post", "visit-us", "phone-only", "e-mail-us", "chat-only", "app-only")
 APP_STORES = ("apps.apple.com", "play.google.com", "itunes.apple.com")
-SCHEMES: dict[str, DeadEndKind] = {"mailto": "e-mail-us", "tel": "phone-only", "sms": "phone-only", "market": "app-only", "itms-apps": "app-only"}
+SCHEMES: dict[str, DeadEndKind] = {"mailto": "e-mail-us", "tel": "phone-only", "sms": "phone-only", "itms-apps": "app-only"}
 SHORT_PAGE = 60  # words; a page that says no more than this says mainly what it says
 BADGE = 3  # words; shorter lines are labels of single goods, and no answer to the customer
 LOOP = 3  # times the same page was come to
@@ -129,9 +129,11 @@ def _in_general(visit: Visit, page: PageView, kind: DeadEndKind, words: str) -> 
 
 def _told_elsewhere(visit: Visit, _journey: Journey, look: Look) -> Sign | None:
     pressable = {each.name.strip() for each in (*look.page.links, *look.page.buttons)}
+    before = ""
     for part in own_words(visit, look.view):
-        if part in pressable:
-            continue  # a link of these words is an offer, not an instruction
+        asked, before = before if before.endswith("?") else "", part
+        if part in pressable or matches(visit, look.page, "innocent.anyone", asked):
+            continue  # a link of these words is an offer, and what follows `Any questions?` is no instruction
         for kind in CHANNELS:
             if instructs(visit, look.page, kind, part):
                 return Sign(kind, "the page tells the customer to do it another way", quoted(part))

@@ -21,7 +21,9 @@ from harness.visit_file import write_scorecard, write_visit
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any], pytestconfig: pytest.Config, playwright: Playwright) -> dict[str, Any]:
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, Any], pytestconfig: pytest.Config, playwright: Playwright
+) -> dict[str, Any]:
     """Start the browser that this machine has; options given to pytest-playwright win."""
     engines = pytestconfig.getoption("--browser") or ["chromium"]
     if browser_type_launch_args.get("channel") or browser_type_launch_args.get("executable_path") or engines != ["chromium"]:
@@ -72,7 +74,11 @@ def customer(scenario: Scenario) -> Persona:
 @pytest.fixture
 def visit_folder(request: pytest.FixtureRequest, scenario: Scenario, site: Site) -> Path:
     """An empty folder for the visit and its pictures."""
-    name = re.sub(r"[^\w.-]+", "-", f"{scenario.path.relative_to(request.config.rootpath) if scenario.path.is_relative_to(request.config.rootpath) else scenario.name}")
+    name = re.sub(
+        r"[^\w.-]+",
+        "-",
+        f"{scenario.path.relative_to(request.config.rootpath) if scenario.path.is_relative_to(request.config.rootpath) else scenario.name}",
+    )
     folder = request.config.stash[plugin.RUN].folder / "visits" / f"{name.removesuffix('.yaml').removeprefix('scenarios-')}--{site.key}"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -90,7 +96,13 @@ def browser_context_args(browser_context_args: dict[str, Any], request: pytest.F
 
 @pytest.fixture
 def visit(
-    context: BrowserContext, scenario: Scenario, site: Site, address: str, customer: Persona, visit_folder: Path, request: pytest.FixtureRequest
+    context: BrowserContext,
+    scenario: Scenario,
+    site: Site,
+    address: str,
+    customer: Persona,
+    visit_folder: Path,
+    request: pytest.FixtureRequest,
 ) -> Visit:
     """Walk the scenario and write down what happened, also when it was cut short."""
     pictures = None if request.config.getoption("--no-pictures") else visit_folder

@@ -64,7 +64,7 @@ def _bot_wall(visit: Visit, _journey: Journey, halt: Halt, look: Look) -> Verdic
     words = next((found for text in (page.dialog, page.title, page.text) if (found := says(visit, page, "bot-wall", text))), "")
     asked_robot = halt.cause == "unfillable" and matches(visit, page, "bot-wall", halt.wanted)
     if asked_robot or (words and (page.status in WALL_STATUS or _bare(page))):
-        return Verdict("bot-wall", reason="the page asks for proof that a human is there", view=look.view, words=quoted(words or halt.wanted))
+        return Verdict("bot-wall", reason="the page asks for proof of a human", view=look.view, words=quoted(words or halt.wanted))
     return None
 
 
@@ -105,7 +105,7 @@ def _our_address(visit: Visit, journey: Journey, look: Look) -> bool:
     gone_to = [act for _, act in deeds(journey) if act.kind in ("go", "click", "press", "back", "open-dialog")]
     here = address(look.page)
     before = any(address(page) == here and 200 <= page.status < 400 for page in visit.views[: look.view])
-    return bool(gone_to) and gone_to[-1].kind == "go" and not here.partition("#")[0].count("/") == 0 and not before
+    return bool(gone_to) and gone_to[-1].kind == "go" and "/" in here.partition("#")[0] and not before
 
 
 def _by_cause(visit: Visit, _journey: Journey, halt: Halt, look: Look) -> Verdict | None:
@@ -120,13 +120,19 @@ def _by_cause(visit: Visit, _journey: Journey, halt: Halt, look: Look) -> Verdic
     }
     if _redirects(halt) and halt.cause in ("timeout", "unreachable"):
         return _dead_end(Sign("loop", "the site redirects without end"), look)
-    if halt.cause == "target-blocked" and matches(visit, look.page, "consent.banner", look.page.dialog):
+    if halt.cause == "target-blocked" and _cookie_banner(visit, look.page):
         return Verdict("stale-scenario", reason=f"a cookie banner lies over `{quoted(halt.wanted)}`", view=look.view)
     if halt.cause not in causes:
         return None
     kind, reason = causes[halt.cause]
     detail = f": {quoted(halt.message)}" if halt.message else ""
     return _dead_end(Sign(kind, reason + detail, halt.wanted), look)
+
+
+def _cookie_banner(visit: Visit, page: PageView) -> bool:
+    """Tell whether a cookie banner is open: a customer would answer it, so what lies under it is not hidden from them."""
+    words = says(visit, page, "consent.banner", page.dialog or page.text)
+    return bool(words) and any(matches(visit, page, f"consent.{key}", each.name) for each in page.buttons for key in ("refuse", "accept"))
 
 
 def _nothing_seen(_visit: Visit, _journey: Journey, halt: Halt, look: Look) -> Verdict | None:
@@ -141,8 +147,8 @@ def _unfillable(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdi
     answer = next((text for text in (*tied, *look.page.errors) if not matches(visit, look.page, "answers.incomplete", text)), "")
     if answer:
         found = sign(visit, journey, look)
-        named = found if found and found.kind in ("sold-out", "expired") else Sign("refused", "the page does not take the answer", quoted(answer))
-        return _dead_end(named, look)
+        refused = Sign("refused", "the page does not take the answer", quoted(answer))
+        return _dead_end(found if found and found.kind in ("sold-out", "expired") else refused, look)
     return _stale(visit, journey, halt, look, "a required field could not be answered")
 
 
@@ -155,7 +161,7 @@ def _turned_away(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verd
 
 
 def _near(visit: Visit, journey: Journey, halt: Halt, look: Look) -> str:
-    """Give the control that says what the scenario looked for in other words: then the scenario is stale, whatever the page says besides."""
+    """Give the control that says in other words what was looked for: with it there, the scenario is stale."""
     languages = tongues(visit, look.page)
     pressed = {act.name for _, act in deeds(journey)}
     wanted = {word[:5] for word in normal(halt.wanted).split() if not any(tongue.find("answers.small-words", word) for tongue in languages)}

@@ -63,7 +63,9 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     from harness.visit_file import read_scorecard, read_visit
 
     path = Path(str(folder))
-    config.stash[RUN].results[report.nodeid] = Result(report.nodeid, path, read_visit(path / "visit.json"), read_scorecard(path / "scorecard.json"))
+    config.stash[RUN].results[report.nodeid] = Result(
+        report.nodeid, path, read_visit(path / "visit.json"), read_scorecard(path / "scorecard.json")
+    )
 
 
 _CONTROLLER: dict[str, pytest.Config] = {}

@@ -20,7 +20,8 @@ _PART = re.compile(r"\.([^.\[\]]+)|\[([0-9]+)\]|\[\.\.\.\]")
 _BYTE = re.compile(r"(.*?) ?\(byte ([0-9]+)\)")
 _SPACE = re.compile(r"[ \t\n\r]*")
 _NAMES = {
-    "str": "words", "int": "a whole number", "float": "a number", "bool": "true or false", "array": "a list", "object": "a table", "null": "nothing",
+    "str": "words", "int": "a whole number", "float": "a number", "bool": "true or false",
+    "array": "a list", "object": "a table", "null": "nothing",
 }  # fmt: skip
 Record = TypeVar("Record", Visit, Scorecard)
 
@@ -141,7 +142,7 @@ def _refuse(raw: bytes, path: Path, offset: int, message: str, hint: str = "") -
 
 def _plainly(message: str) -> str:
     plain = re.sub(r"`(\w+)( \| null)?`", lambda found: _NAMES.get(found[1], found[0]), message)
-    return plain[:1].lower() + plain[1:]
+    return plain[:1].lower() + plain[1:200]
 
 
 def _place(raw: bytes, keys: list[Any]) -> int:

@@ -34,7 +34,9 @@ def clear_away(eyes: Eyes, draft: Draft, wish: Literal["refuse", "accept"]) -> N
 
 def is_banner(over: Overlay, words: Lexicon) -> bool:
     """Whether something that lies over the page asks for consent to cookies."""
-    return bool(words.find("consent.banner", over.text) and any(_is(words, key, name) for name in over.buttons for key in ("refuse", "accept")))
+    return bool(
+        words.find("consent.banner", over.text) and any(_is(words, key, name) for name in over.buttons for key in ("refuse", "accept"))
+    )
 
 
 def _button(over: Overlay, key: str, words: Lexicon) -> str | None:

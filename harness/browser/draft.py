@@ -38,4 +38,3 @@ class Draft:
             unmet=self.unmet, kept=self.kept, acts=self.acts, view=self.view, effort=self.tally.effort, consent=self.consent.effort,
             harness_ms=round(max(0.0, 1000 * self.seconds - self.tally.effort.waiting_ms), 1),
         )  # fmt: skip
-

@@ -192,7 +192,11 @@ class Eyes:
     def filled(self, draft: Draft) -> None:
         """Keep a look at the form as it stands filled in."""
         seen = self.views[-1]
-        self.views.append(msgspec.structs.replace(seen, opened_by="change", fields=self.fields(), requests=[], script_errors=[], screenshot=self.picture()))
+        self.views.append(
+            msgspec.structs.replace(
+                seen, opened_by="change", fields=self.fields(), requests=[], script_errors=[], screenshot=self.picture()
+            )
+        )
         draft.view = len(self.views) - 1
 
     def picture(self) -> str:
@@ -238,7 +242,8 @@ def _place(url: str) -> str:
 
 def _tokens(raw: RawLook, words: Lexicon, ledger: Ledger) -> list[str]:
     tokens = [
-        token_of(words, label=field.label, autocomplete=field.autocomplete, type=field.type, name=field.name, id=field.id) for field in raw.fields
+        token_of(words, label=field.label, autocomplete=field.autocomplete, type=field.type, name=field.name, id=field.id)
+        for field in raw.fields
     ]
     for number, field in enumerate(raw.fields):
         if tokens[number] == "password":
@@ -246,4 +251,3 @@ def _tokens(raw: RawLook, words: Lexicon, ledger: Ledger) -> list[str]:
             several = sum(other.type == "password" for other in form) > 1
             tokens[number] = "new-password" if several or (len(form) > 2 and not ledger.account) else "current-password"
     return tokens
-

@@ -96,5 +96,7 @@ def put(handles: list[ElementHandle], field: RawField, value: str, timeout: floa
 
 def _press(element: ElementHandle, timeout: float) -> None:
     """Press a tick box or radio, on its label where the design hides the box itself."""
-    face = element.evaluate_handle("(element) => element.checkVisibility({opacityProperty: true}) ? element : element.labels?.[0] ?? element").as_element()
+    face = element.evaluate_handle(
+        "(element) => element.checkVisibility({opacityProperty: true}) ? element : element.labels?.[0] ?? element"
+    ).as_element()
     (face or element).click(timeout=timeout)

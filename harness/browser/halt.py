@@ -27,7 +27,11 @@ def meaning(error: Exception, crashed: bool, closed: bool, dialogs: bool) -> Hal
         return Halted("crashed", "The page crashed.")
     if isinstance(error, Timeout | TimeoutError):
         blocked = "intercepts pointer events" in str(error)
-        return Halted("target-blocked", "Something else lies over it.") if blocked else Halted("timeout", "The page did not answer within the step's limit.")
+        return (
+            Halted("target-blocked", "Something else lies over it.")
+            if blocked
+            else Halted("timeout", "The page did not answer within the step's limit.")
+        )
     if closed or "closed" in said:
         return Halted("closed", "The page closed itself.")
     if isinstance(error, Error) and "net::" in said:

@@ -73,7 +73,6 @@ class Shopper:
             if not sum([self._answer(index) for index in fields if self._open(index)]):
                 break
             self.eyes.look(self.draft)
-        self.eyes.filled(self.draft)
 
     def fill(self, field: str, answer: str) -> None:
         """Answer one field by its words."""
@@ -87,12 +86,15 @@ class Shopper:
             return self.choose(answer, field)
         value = forms.fitting(answer, asked, datetime.date.today())
         self._put(index, value, datum=next((datum.name for datum in self.data if datum.value == answer), ""))
-        return self.eyes.filled(self.draft)
+        return None
 
     def choose(self, option: str, field: str = "") -> None:
         """Pick an option by its words; opening the list it is in and picking is one choice."""
         option = self._here(option)
-        if not (answer := self.eyes.seek(self.draft, "option", option, near=self._here(field), within=None if not field else 0.5)).found and field:
+        if (
+            not (answer := self.eyes.seek(self.draft, "option", option, near=self._here(field), within=None if not field else 0.5)).found
+            and field
+        ):
             opener = self.eyes.seek(self.draft, "press", self._here(field))
             if opener.found:
                 self.eyes.window.handle(opener).click(timeout=self._ms())
@@ -154,6 +156,11 @@ class Shopper:
 
     def sign_in(self) -> None:
         """Walked by `harness.browser.walk`, which puts the site's own steps in this step's place."""
+
+    def finish(self) -> None:
+        """Keep a look at a form that the step has filled in."""
+        if any(act.kind in ("type", "choose") for act in self.draft.acts):
+            self.eyes.filled(self.draft)
 
     # --- what the verbs are made of
 
@@ -224,7 +231,13 @@ class Shopper:
         if not handles or not forms.put(handles, field, value, self._ms()):
             return False
         typed = field.control == "text"
-        self._act("type" if typed else "choose", Answer(role=field.type, name=field.label, box=field.box), token=token, datum=datum, characters=len(value) if typed else 0)
+        self._act(
+            "type" if typed else "choose",
+            Answer(role=field.type, name=field.label, box=field.box),
+            token=token,
+            datum=datum,
+            characters=len(value) if typed else 0,
+        )
         if typed:
             self.draft.tally.type(len(value))
         else:
@@ -241,11 +254,31 @@ class Shopper:
         self.ledger.give(token, self.eyes.place)
         self.eyes.put_in(field, value)
 
-    def _act(self, kind: ActKind, answer: Answer | None = None, *, name: str = "", picture: bool = False, token: str = "", datum: str = "", characters: int = 0) -> None:
+    def _act(
+        self,
+        kind: ActKind,
+        answer: Answer | None = None,
+        *,
+        name: str = "",
+        picture: bool = False,
+        token: str = "",
+        datum: str = "",
+        characters: int = 0,
+    ) -> None:
         on = answer or Answer(name=name)
         shot = self.eyes.picture() if picture else ""
         self.draft.acts.append(
-            Act(kind=kind, role=on.role, name=on.name, view=len(self.eyes.views) - 1, box=on.box, token=token, datum=datum, characters=characters, screenshot=shot)
+            Act(
+                kind=kind,
+                role=on.role,
+                name=on.name,
+                view=len(self.eyes.views) - 1,
+                box=on.box,
+                token=token,
+                datum=datum,
+                characters=characters,
+                screenshot=shot,
+            )
         )
 
     def _missing(self, answer: Answer, words: str, among: list[str] | None = None, cause: str = "target-missing") -> Halted:
@@ -266,4 +299,3 @@ class Shopper:
 
     def _ms(self) -> float:
         return max(1.0, 1000 * self.eyes.left())
-

@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 import msgspec
-from playwright.sync_api import BrowserContext, Error
+from playwright.sync_api import BrowserContext
 
 from harness import __version__
 from harness.browser.draft import Draft
@@ -24,7 +24,9 @@ from harness.steps import StepBase, swapped
 class Walk:
     """A visit while it is being walked."""
 
-    def __init__(self, context: BrowserContext, scenario: Scenario, site: Site, address: str, persona: Persona, pictures: Path | None) -> None:
+    def __init__(
+        self, context: BrowserContext, scenario: Scenario, site: Site, address: str, persona: Persona, pictures: Path | None
+    ) -> None:
         self.scenario = scenario
         self.site = site
         self.limit = site.limit or scenario.limit
@@ -67,13 +69,12 @@ class Walk:
         try:
             step: StepBase = swapped(planned.step, lambda text: put_in(text, self.shopper.values))
             step.act(self.shopper)
+            self.shopper.finish()
             draft.done = True
-        except Halted:
+        except Exception as error:
+            halt = error if isinstance(error, Halted) else meaning(error, *self.eyes.state_of_window())
             self._last_look(draft)
-            raise
-        except (Error, TimeoutError) as error:
-            self._last_look(draft)
-            raise meaning(error, *self.eyes.state_of_window()) from error
+            raise halt from error
         finally:
             draft.seconds = time.monotonic() - draft.started
 
@@ -82,7 +83,7 @@ class Walk:
         self.eyes.deadline = max(self.eyes.deadline, time.monotonic() + 2)
         try:
             self.eyes.look(draft)
-        except (Error, TimeoutError, Halted):
+        except Exception:  # the page is what it is by now; the halt says why
             return
 
     def visit(self, id: str) -> Visit:

@@ -16,7 +16,8 @@ from harness.model import Box, ControlView, RequestView, Styling, Timings
 
 DIALOGS_AT_MOST = 10  # in one step; a page that opens more will not stop
 _SCRIPT = "(request) => {\n%s\n}" % "\n".join(
-    resources.files("harness.browser").joinpath("page", f"{name}.js").read_text(encoding="utf-8") for name in ("words", "look", "find", "answer")
+    resources.files("harness.browser").joinpath("page", f"{name}.js").read_text(encoding="utf-8")
+    for name in ("words", "look", "find", "answer")
 )
 _TAKE = "(number) => window[Symbol.for('mystery-shop')].found[number]"
 _TAKE_FIELD = "(number) => window[Symbol.for('mystery-shop')].asked[number]"
@@ -167,7 +168,9 @@ class Window:
             return  # the page itself gave it up, as on leaving
         same = request.url.partition("://")[2].partition("/")[0] == self.page.url.partition("://")[2].partition("/")[0]
         kind = request.resource_type
-        self.heard.failed.append(RequestView(url=request.url[:2000], method=request.method, type=kind, failure=failure[:200], same_site=same))
+        self.heard.failed.append(
+            RequestView(url=request.url[:2000], method=request.method, type=kind, failure=failure[:200], same_site=same)
+        )
 
     def _answer_dialog(self, dialog: Dialog) -> None:
         """Answer as a customer who wants to go on: OK, and an empty answer where one is asked."""
@@ -213,7 +216,9 @@ class Window:
     def ask(self, question: str, words: str, near: str = "", wait_ms: float = 0, gone: bool = False) -> Answer:
         """Ask for something by its words; in inner frames too where the page itself does not have it."""
         frames = self.frames()
-        answer = self._ask(frames[0], Answer, ask=question, words=words, near=near, wait=wait_ms if len(frames) == 1 else min(wait_ms, 50), gone=gone)
+        answer = self._ask(
+            frames[0], Answer, ask=question, words=words, near=near, wait=wait_ms if len(frames) == 1 else min(wait_ms, 50), gone=gone
+        )
         for number, frame in enumerate(frames[1:], 1):
             if answer.done or answer.blocked:
                 break

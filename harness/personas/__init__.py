@@ -11,9 +11,39 @@ from typing import Any
 from harness.personas.untraceable import identity_number, phone_number
 
 FACTS = frozenset(
-    "given-name family-name name email tel street-address address-line2 postal-code address-level2 address-level1 country country-name "
-    "bday bday-day bday-month bday-year sex username new-password current-password password organization identity-number "
-    "cc-name cc-number cc-exp cc-exp-month cc-exp-year cc-csc comment url".split()
+    [
+        "given-name",
+        "family-name",
+        "name",
+        "email",
+        "tel",
+        "street-address",
+        "address-line2",
+        "postal-code",
+        "address-level2",
+        "address-level1",
+        "country",
+        "country-name",
+        "bday",
+        "bday-day",
+        "bday-month",
+        "bday-year",
+        "sex",
+        "username",
+        "new-password",
+        "current-password",
+        "password",
+        "organization",
+        "identity-number",
+        "cc-name",
+        "cc-number",
+        "cc-exp",
+        "cc-exp-month",
+        "cc-exp-year",
+        "cc-csc",
+        "comment",
+        "url",
+    ]
 )  # named with the tokens of HTML autocomplete; `password`, `comment` and `identity-number` are ours
 SECRET = frozenset({"new-password", "current-password", "password", "cc-number", "cc-csc", "one-time-code", "identity-number"})
 

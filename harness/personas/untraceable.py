@@ -27,7 +27,9 @@ def identity_number(country: str, born: datetime.date, chance: random.Random) ->
     if country == "FI":
         return _finnish(born, chance)
     if country == "US":
-        return f"987-65-{chance.randrange(4320, 4330)}"  # 987-65-4320 to 4329: kept for advertisements by the Social Security Administration
+        return (
+            f"987-65-{chance.randrange(4320, 4330)}"  # 987-65-4320 to 4329: kept for advertisements by the Social Security Administration
+        )
     if country == "GB":
         return f"QQ{chance.randrange(10**6):06d}A"  # HMRC never issues the prefix QQ
     return ""

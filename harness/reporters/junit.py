@@ -33,12 +33,15 @@ class _Properties:
         """Add them where pytest's XML reads them: in the report of the teardown."""
         result = self._run.results.get(report.nodeid)
         if result and report.when == "teardown":
-            report.user_properties = [*report.user_properties, *properties(result.scorecard)]
+            # The folder is how workers tell where a visit lies: nothing for a file that leaves this machine.
+            others = [(name, value) for name, value in report.user_properties if value != str(result.folder)]
+            report.user_properties = [*others, *properties(result.scorecard)]
 
 
 def properties(card: Scorecard) -> list[tuple[str, str]]:
     """Give the properties of a scorecard. Where nothing was measured there are no counts, for a 0 would read as one."""
-    listed = [("outcome", card.outcome), ("kind", card.kind), ("reason", card.reason), ("score", present.score_text(card.score))]
+    listed = [("visit", card.visit), ("outcome", card.outcome), ("kind", card.kind), ("reason", card.reason)]
+    listed.append(("score", present.score_text(card.score)))
     if present.measured(card):
         effort = card.effort
         listed += [(name, str(getattr(effort, name))) for name in ("clicks", "keystrokes", "choices", "fields", "pages", "dialogs")]

@@ -13,6 +13,7 @@ from harness.reporters import present
 TEMPLATES = Path(__file__).with_name("templates")
 # Unpaired surrogates cannot be written, and direction marks would turn the text around them.
 _UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_BLANKS = re.compile(r"[ \t\r\n]+")
 _CELL = re.compile(r"(?=<t[dh][ >])")
 
 
@@ -37,7 +38,7 @@ _environment.globals.update(title=audits.title, why=audits.why, COLUMNS=present.
 _environment.filters.update(
     band=present.band, score=present.score_text, seconds=present.seconds_text, waiting=present.waiting_text, number=present.number_text,
     ratio=present.ratio_text, outcome=present.outcome_text, costs=present.effort_texts, rank=present.severity_rank, worst=present.worst,
-    by_severity=present.by_severity,
+    by_severity=present.by_severity, spelled=present.spelled, counted=present.counted,
 )  # fmt: skip
 _environment.tests.update(linkable=linkable, measured=present.measured)
 
@@ -49,4 +50,4 @@ def render(template: str, **values: Any) -> str:
 
 def cells_of(template: str, **values: Any) -> list[str]:
     """Fill in a template of table cells; give each on one line, as pytest-html needs them to be sortable."""
-    return [" ".join(cell.split()) for cell in _CELL.split(render(template, **values)) if cell.strip()]
+    return [_BLANKS.sub(" ", cell).strip() for cell in _CELL.split(render(template, **values)) if cell.strip()]

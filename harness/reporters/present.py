@@ -11,7 +11,16 @@ COLUMNS = (
     ("clicks", "clicks"), ("keystrokes", "keys"), ("choices", "choices"), ("fields", "fields"), ("asked_again", "asked again"),
     ("pages", "pages"), ("dialogs", "dialogs"), ("words", "words to read"),
 )  # fmt: skip
-_SINGULAR = {"choices": "choice", "words to read": "word to read", "asked again": "asked again"}
+_SINGULAR = {"words to read": "word to read", "asked again": "asked again"}
+_SPELLED = {
+    "e-mail-us": "e-mail us", "silent-no-op": "silent no-op", "e-mail-confirmed": "e-mail confirmed", "one-time-code": "one-time code",
+    "id-document": "ID document", "mail-link": "link by mail",
+}  # fmt: skip
+
+
+def spelled(name: str) -> str:
+    """Give an outcome, a kind or a factor of authentication as a reader would write it."""
+    return _SPELLED.get(name, name.replace("-", " "))
 
 
 def measured(card: Scorecard | JourneyScore) -> bool:
@@ -21,8 +30,7 @@ def measured(card: Scorecard | JourneyScore) -> bool:
 
 def outcome_text(card: Scorecard | JourneyScore) -> str:
     """Give the outcome in words, with the kind of a dead end."""
-    text = card.outcome.replace("-", " ")
-    return f"{text}: {card.kind.replace('-', ' ')}" if card.kind else text
+    return f"{spelled(card.outcome)}: {spelled(card.kind)}" if card.kind else spelled(card.outcome)
 
 
 def score_text(score: float | None) -> str:
@@ -63,14 +71,14 @@ def ratio_text(ratio: float | None) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """Give a number with its noun in the plural, or in the singular for one."""
-    return f"{number} {_SINGULAR.get(noun, noun.removesuffix('s')) if number == 1 else noun}"
+    """Give a number with its noun in the plural, or in the singular for one, never broken over two lines."""
+    return f"{number}\N{NO-BREAK SPACE}{_SINGULAR.get(noun, noun.removesuffix('s')) if number == 1 else noun}"
 
 
 def effort_texts(effort: Effort, skip: Sequence[str] = ()) -> list[str]:
     """Give what was spent, one text for each count that is not 0."""
     texts = [counted(spent, noun) for name, noun in COLUMNS if name not in skip and (spent := getattr(effort, name))]
-    return texts + [factor.replace("-", " ") for factor in effort.authentication]
+    return texts + [spelled(factor) for factor in effort.authentication]
 
 
 def severity_rank(severity: str) -> int:

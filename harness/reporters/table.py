@@ -13,6 +13,7 @@ from harness.reporters import Run, present, reporter
 HEAD = ("scenario", "site", "outcome", "score", "clicks", "fields", "pages", "seconds", "worst finding")
 NUMBERS = range(3, 8)  # columns set to the right
 _WIDEST, _NARROWEST = 120, 80  # characters
+_UNSEEN = 110  # ... where nobody looks on, as in a build server's log
 _SHRINKS = (0, 8, 2, 1)  # columns that give way, in this order where equally wide
 _SHORTEST = 10
 _GAP = "  "
@@ -31,7 +32,8 @@ class Table:
         cards = [result.scorecard for result in self._run.results.values()]
         if not cards:
             return
-        width = min(_WIDEST, max(_NARROWEST, self._config.get_terminal_writer().fullwidth - 1))
+        columns = self._config.get_terminal_writer().fullwidth - 1
+        width = min(_WIDEST, max(_NARROWEST, columns)) if terminalreporter.isatty() else _UNSEEN
         terminalreporter.ensure_newline()
         terminalreporter.section("what customers went through", sep="=")
         head, *lines = fitted([HEAD, *map(row, cards)], width)
@@ -40,7 +42,11 @@ class Table:
             terminalreporter.write_line(line, **{_colour(card): True})
         if path := getattr(self._config.option, "htmlpath", None):
             terminalreporter.write_line("")
-            terminalreporter.write_line(f"Report: {printable(str(Path(path)))}", bold=True)
+            terminalreporter.write_line(f"Report: {printable(_from_here(Path(path)))}", bold=True)
+
+
+def _from_here(path: Path) -> str:
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
 
 def row(card: Scorecard) -> tuple[str, ...]:

@@ -39,9 +39,13 @@ class Planner:
                 break
             else:
                 for name in names_in(scalar.text):
-                    if name not in self.known:
-                        place = self._place(scalar, name)
-                        self.mistakes.add(place, f"nothing is known by the name {shown(name)}", meant(name, self.known, _NAMES))
+                    self._check_name(name, scalar)
+
+    def _check_name(self, name: str, scalar: Scalar) -> None:
+        if not name:
+            self.mistakes.add(self._place(scalar, name), "no name stands in these braces", _NAMES)
+        elif name not in self.known:
+            self.mistakes.add(self._place(scalar, name), f"nothing is known by the name {shown(name)}", meant(name, self.known, _NAMES))
 
     def _step(self, node: Node) -> PlannedStep | None:
         if isinstance(node, Scalar):
@@ -65,7 +69,7 @@ class Planner:
             self.mistakes.add(node, f"a `: ` is missing after `{verb}`", f"write `{verb}: {rest}`" if len(rest) < 60 else "")
             return None
         name = self._verb(node)
-        if name != node.text:
+        if not name or name != node.text:
             return None
         return self._made(name, node, Scalar(node.line, node.column, node.end_line, node.end_column, "", True))
 
@@ -124,8 +128,9 @@ class Planner:
             inner = shown(value.pairs[0][0].text)[1:-1]
             self.mistakes.add(value, "words in braces need quotes", f'write `{name}: "{{{inner}}}"`')
             return {}
+        before = self.mistakes.seen
         given = keyed(value, list(fields), f"`{name}`", self.mistakes)
-        for each in fields.values():
+        for each in fields.values() if self.mistakes.seen == before else ():
             if each.required and each.name not in given:
                 self.mistakes.add(value, f"`{name}` lacks `{each.name}`: {each.doc[:1].lower()}{each.doc[1:]}", _example(each))
         return {fields[key].attribute: value_of(node, fields[key].annotation, f"`{key}`", self.mistakes) for key, node in given.items()}

@@ -8,6 +8,7 @@ from harness.scenario.mistakes import Mistakes
 
 _INDENT_TAB = re.compile(r"[ \-]*\t")
 _NO_FIT = ("this line does not fit those above", "lines that belong together start in the same column")
+_NO_ITEM = ("this line does not fit the list above", "each item starts with `- `, all in the same column")
 _START = ("words cannot start with this character", "put them into quotes")
 _OPEN_QUOTES = ("the quotes that open here are never closed", "")
 _OPEN_LIST = ("this `[` is not closed, or a comma is missing", "write `[one, two]`")
@@ -25,7 +26,7 @@ _MEANING = (
     ("expected ':'", _NO_COLON),
     ("expected key", _NO_FIT),
     ("expected <block end>", _NO_FIT),
-    ("expected '-' indicator", ("this line does not fit the list above", "each item starts with `- `, all in the same column")),
+    ("expected '-' indicator", _NO_ITEM),
     ("entries are not allowed", ("a list cannot start in the line of its key", "put each `- ` on a line of its own, below")),
     ("node content", ("a value is missing here", "put words that start with `]`, `}` or `,` into quotes")),
     ("cannot start any token", _START),
@@ -44,22 +45,28 @@ def complain(error: yaml.YAMLError, mistakes: Mistakes) -> None:
     problem, context = str(getattr(error, "problem", "") or ""), str(getattr(error, "context", "") or "")
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    before = mistakes.lines[line][:column] if line < len(mistakes.lines) else ""
-    tab = _INDENT_TAB.match(mistakes.lines[line]) if before == before[: len(before) - len(before.lstrip(" -\t"))] and mark else None
+    if line >= len(mistakes.lines):  # the C parser counts a line end that is not there
+        line, column = len(mistakes.lines) - 1, len(mistakes.lines[-1])
+    before = mistakes.lines[line][:column]
+    tab = None if before.strip(" -\t") else _INDENT_TAB.match(mistakes.lines[line])
     if tab:
         mistakes.add_at(line + 1, tab.end(), "a tab stands where only spaces may", "indent with spaces, two for each level")
         return
     told = next((told for said in (problem, context) for sign, told in _MEANING if sign in said), None)
     if told in _AT_THE_OPENING and (opening := getattr(error, "context_mark", None)):
         line, column = opening.line, opening.column
-    message, hint = _nearer(told, before) if told else ("this cannot be read as YAML", "put words with special characters into quotes")
+    message, hint = (
+        _nearer(told, before, context) if told else ("this cannot be read as YAML", "put words with special characters into quotes")
+    )
     mistakes.add_at(line + 1, column + 1, message, hint)
 
 
-def _nearer(told: tuple[str, str], before: str) -> tuple[str, str]:
+def _nearer(told: tuple[str, str], before: str, context: str) -> tuple[str, str]:
     """Tell apart what the parser says in the same words; `before` is the line up to where it stopped."""
     if told is _MEANING[0][1] and not re.search(r":\s", before):
         return "this line goes on from the one above, so no `:` can stand in it", "is a `:` missing above, or this line too far right?"
+    if told is _NO_FIT and context == "while parsing a block collection":
+        return _NO_ITEM
     if told is _NO_FIT and before.strip(" -"):
         return "nothing can follow the closing quote or bracket", "put the whole of it into one pair of quotes"
     return told

@@ -76,6 +76,7 @@ class _Composer:
         self.mistakes = mistakes
         self.loader = _Loader(mistakes.text)
         self.depth = 0
+        self.anchors: set[str] = set()
 
     def close(self) -> None:
         self.loader.dispose()
@@ -126,8 +127,10 @@ class _Composer:
 
     def _plainly(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent):
-            self._refuse(event, shown(f"*{event.anchor}"), _NO_LINKS)
+            if event.anchor not in self.anchors:  # else it was said of the anchor
+                self._refuse(event, shown(f"*{event.anchor}"), _NO_LINKS)
         elif event.anchor is not None:
+            self.anchors.add(event.anchor)
             self._refuse(event, shown(f"&{event.anchor}"), _NO_LINKS)
         elif event.tag is not None:
             self._refuse(event, "a tag (`!`)", "tags have no meaning here; put words that start with `!` into quotes")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import signal
+import sqlite3
 import sys
 import threading
 from pathlib import Path
@@ -30,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
         with Street(options.port, options.data) as street:
             print(f"street {street.address()}", flush=True)
             ends.get()
-    except OSError as error:
+    except (OSError, sqlite3.Error) as error:
         print(f"error: the street cannot open: {error}", file=sys.stderr)
         return 1
     return 0

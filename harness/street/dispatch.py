@@ -23,6 +23,7 @@ class Dispatch:
 
     def __init__(self, companies: Iterable[Company], folder: Path) -> None:
         self.closing = Event()
+        folder.mkdir(parents=True, exist_ok=True)
         self._ledger = Ledger(folder / "street.sqlite")
         self.premises = {company.key: Premises(company, self._ledger, self.closing) for company in companies}
         self._front = front(self.premises)

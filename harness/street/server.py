@@ -36,7 +36,6 @@ class Street:
     def __enter__(self) -> Self:
         with ExitStack() as opening:
             folder = self._data or Path(opening.enter_context(tempfile.TemporaryDirectory(prefix="street-")))
-            folder.mkdir(parents=True, exist_ok=True)
             self._dispatch = Dispatch(self._companies, folder)
             opening.callback(self._dispatch.close)
             self._serve(opening)

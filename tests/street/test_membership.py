@@ -118,11 +118,25 @@ def test_an_id_may_be_demanded_without_a_letter(tmp_path: Path) -> None:
     street.close()
 
 
-def test_any_behaviour_can_be_left_out(tmp_path: Path) -> None:
-    for behaviour in B:
-        street = Dispatch([replace(pulse_gym.COMPANY, behaviours=frozenset(B) - {behaviour})], tmp_path / behaviour.id)
-        customer = Customer(street, "pulse-gym")
-        customer.join()
-        asked_again = "confirm that it is you" in customer.get("/leave").text
-        assert asked_again == (behaviour is not B.leaving_needs_sign_in)
-        street.close()
+WORDS_OF = {
+    B.leaving_needs_sign_in: "confirm that it is you",
+    B.retention_offer: "Before you go",
+    B.survey_required: "Why are you leaving us?",
+    B.leaving_by_post: "send it by post",
+    B.id_demanded: "opy of your ID",
+}
+
+
+@pytest.mark.parametrize("left_out", B, ids=lambda behaviour: behaviour.id)
+def test_any_behaviour_can_be_left_out(tmp_path: Path, left_out: B) -> None:
+    street = Dispatch([replace(pulse_gym.COMPANY, behaviours=frozenset(B) - {left_out})], tmp_path)
+    customer = Customer(street, "pulse-gym")
+    customer.join()
+    met = customer.get("/leave").text
+    met += customer.post("/leave/sign-in", email="aino@example.com", password="correct horse").text
+    met += customer.get("/leave/offer?go=on").text
+    met += customer.post("/leave/survey", reason="My health", words="My knee").text
+    assert {behaviour for behaviour, words in WORDS_OF.items() if words in met} == set(WORDS_OF) - {left_out}
+    in_nav = "Cancel my subscription" in customer.get("/").text.partition("<footer")[0]
+    assert in_nav == (left_out is B.leaving_only_in_footer)
+    street.close()

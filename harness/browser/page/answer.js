@@ -10,7 +10,7 @@ async function answer(request) {
   }
   for (;;) {
     const got = questions[request.ask](request);
-    const done = request.gone ? !got.found : got.found || got.opener;
+    const done = request.gone ? !got.found : got.found;
     if (done || performance.now() >= end) {
       state.settled();
       return { ...got, done, ready: document.readyState, mutations: state.mutations, born: performance.timeOrigin };

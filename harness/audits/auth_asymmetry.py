@@ -1,0 +1,40 @@
+"""Hold the authentication of leaving against that of joining."""
+
+from collections.abc import Iterator
+
+from harness.audits import audit
+from harness.model import Finding, Severity, Visit
+from harness.symmetry import IN_WORDS, extra_demands, hold, mirrored
+
+HEAVY = ("id-document", "phone-call")
+
+
+@audit
+def auth_asymmetry(visit: Visit) -> Iterator[Finding]:
+    """Leaving demands more authentication than joining.
+
+    You are trusted before you are a customer, and not trusted once you are one. Each factor more costs time and can fail; an ID
+    document or a phone call takes leaving off the web. EU Directive 2023/2673 (Art. 11a) lets who is signed in withdraw without
+    identifying again.
+    """
+    for journey in visit.journeys:
+        mirror = mirrored(visit, journey)
+        if mirror is None or hold(visit, journey) is None:
+            continue
+        extra = extra_demands(visit, journey, mirror)
+        if not extra:
+            continue
+        severity: Severity = "critical" if any(demand.factor in HEAVY for demand in extra) else "moderate"
+        said = next((demand for demand in extra if demand.view >= 0), None)
+        factors = ", ".join(demand.factor for demand in extra)
+        yield Finding(
+            audit="auth-asymmetry",
+            severity=severity,
+            certainty="likely" if all(demand.factor in IN_WORDS and demand.view >= 0 for demand in extra) else "sure",
+            seen=f"`{journey.name}` demands {len(extra)} more than `{mirror.name}`: {factors}",
+            journey=journey.name,
+            step=journey.halt.step if said and journey.halt else -1,
+            view=said.view if said else -1,
+            words=said.words if said else "",
+            url=visit.views[said.view].url if said else "",
+        )

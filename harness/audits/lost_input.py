@@ -1,0 +1,66 @@
+"""Look for errors that cost the customer what was filled in."""
+
+from collections.abc import Iterator
+
+from harness.asking import Place, places
+from harness.audits import audit
+from harness.looks import deeds, page_at
+from harness.model import FieldView, Finding, Visit
+
+NOT_MEANT = ("current-password", "new-password", "one-time-code", "cc-number", "cc-csc", "cc-exp")  # emptied for security
+MANY = 3
+
+
+@audit
+def lost_input(visit: Visit) -> Iterator[Finding]:
+    """An error empties what the customer had filled in.
+
+    Everything has to be typed again because of one answer. Passwords, card details and one-time codes are emptied for security and
+    not meant, nor is the one field that the error is about.
+    """
+    before: list[Place] = []
+    reported: set[tuple[str, ...]] = set()
+    for place in places(visit):
+        page = place.page
+        failed = page.errors or page.status >= 400 or any(field.error for field in page.fields)
+        filled = _filled(visit, before, place) if failed else set()
+        lost = [
+            field
+            for field in page.fields
+            if field.holds == "nothing" and not field.error and _mark(field) in filled and not _excepted(field)
+        ]
+        marks = tuple(_mark(field) for field in lost)
+        before.append(place)
+        if not lost or marks in reported or (len(page.fields) == 1 and page.errors):
+            continue
+        reported.add(marks)
+        labels = ", ".join(f"`{field.label or field.name}`" for field in lost)
+        yield Finding(
+            audit="lost-input",
+            severity="serious" if len(lost) >= MANY else "moderate",
+            seen=f"after an error {len(lost)} fields that had been filled in stand empty: {labels}",
+            journey=place.journey.name,
+            step=place.step,
+            view=place.view,
+            words=labels,
+            url=page.url,
+            box=lost[0].box,
+        )
+
+
+def _mark(field: FieldView) -> str:
+    return field.name or field.label
+
+
+def _excepted(field: FieldView) -> bool:
+    return field.secret or field.token in NOT_MEANT or not _mark(field)
+
+
+def _filled(visit: Visit, before: list[Place], now: Place) -> set[str]:
+    """Give the fields that the customer had filled in on the page before the error: as looked at, or as typed into."""
+    same = [place for place in before if place.journey is now.journey and now.page.page - 1 <= place.page.page <= now.page.page]
+    looked = {_mark(field) for place in same for field in place.page.fields if field.holds == "ours"}
+    pages = {id(place.page): place.page for place in same}
+    typed = {act.name for _, act in deeds(now.journey, ("type", "choose")) if id(page_at(visit, act.view)) in pages}
+    named = {_mark(field) for page in pages.values() for field in page.fields if field.label and field.label in typed}
+    return looked | named

@@ -1,0 +1,37 @@
+"""Look for facts asked again that the company had been told."""
+
+from collections.abc import Iterator
+
+from harness.asking import asked_empty, asked_wrong, empty_forms, places
+from harness.audits import audit
+from harness.model import Finding, Visit
+
+
+@audit
+def repeated_question(visit: Visit) -> Iterator[Finding]:
+    """The customer is asked again for what the company has been told.
+
+    Being asked twice costs the typing and the trust: one department does not know what the other was told. WCAG 2.2, success
+    criterion 3.3.7 (Redundant Entry), asks for the same within one process. Forms that stand empty as a whole are reported as such
+    and not here a second time; the password of a sign-in is no such question.
+    """
+    whole = {(place.view, form) for place, form in empty_forms(visit)}
+    told = {field.token for place, form in empty_forms(visit) for field in asked_empty(place.page, form)}
+    for place in places(visit):
+        for form in sorted({field.form for field in place.page.fields}):
+            for field in () if (place.view, form) in whole else (*asked_empty(place.page, form), *asked_wrong(place.page, form)):
+                if field.token in told:
+                    continue
+                told.add(field.token)
+                state = "stands empty" if field.holds == "nothing" else "holds something else"
+                yield Finding(
+                    audit="repeated-question",
+                    severity="moderate",
+                    seen=f"`{field.label or field.token}` ({field.token}) is asked though the company knew it, and {state}",
+                    journey=place.journey.name,
+                    step=place.step,
+                    view=place.view,
+                    words=field.label,
+                    url=place.page.url,
+                    box=field.box,
+                )

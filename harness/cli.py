@@ -1,0 +1,233 @@
+"""The command `mystery-shop`; what a command needs is imported when it is called, so that each starts fast."""
+
+import argparse
+import io
+import json
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from harness import __version__
+from harness.errors import BadFile, Problem, printable
+
+if TYPE_CHECKING:
+    from harness.model import Scorecard
+
+SCENARIOS = "scenarios"
+BAD = 2  # exit status: a file or an argument cannot be used
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; give its exit status: 0 fine, 1 a test failed, 2 a file or an argument cannot be used, as in pytest."""
+    for stream in (sys.stdout, sys.stderr):  # a file's name may hold what the terminal's encoding cannot say
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    parser = _parser()
+    given, more = parser.parse_known_args(arguments)
+    if more and given.command not in ("run", "demo"):
+        parser.error(f"unrecognized arguments: {' '.join(map(printable, more))}")
+    given.more = more
+    try:
+        return int(given.call(given))
+    except BadFile as error:
+        print(error)
+    except BrokenPipeError:  # the reader (`| head`) has seen enough; keep Python from complaining when it flushes at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        return 130
+    return BAD
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="mystery-shop", description="Measure what companies put their customers through.")
+    parser.add_argument("--version", action="version", version=f"mystery-shop {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+
+    def command(name: str, call: object, text: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=text, description=f"{text[:1].upper()}{text[1:]}.", allow_abbrev=False)
+        added.set_defaults(call=call)
+        return added
+
+    command("run", run, "walk scenarios in a browser; takes paths and any option of pytest")
+    checking = command("check", check, "look for mistakes in scenario and site files, without a browser")
+    checking.add_argument("paths", nargs="*", type=Path, help=f"files and folders; {SCENARIOS} if none is given")
+    auditing = command("audit", audit, "find and score again from visit files, without a browser")
+    auditing.add_argument("paths", nargs="+", type=Path, help="visit files, and folders with a visit.json in them or below")
+    auditing.add_argument("--json", action="store_true", help="print the scorecards as JSON")
+    auditing.add_argument("--write", action="store_true", help="write scorecard.json beside each visit")
+    explaining = command("explain", explain, "say what a step, an audit or an outcome means")
+    explaining.add_argument("name", nargs="?", help="its name; all are listed if none is given")
+    command("schema", schema, "print the JSON Schema of scenario files, for editors").add_argument(
+        "--site", action="store_true", help="of site files"
+    )
+    command("init", init, "write a starter folder for your own scenarios").add_argument("folder", nargs="?", type=Path, default=Path())
+    command("demo", demo, "walk the shipped scenarios along the street of fictional companies")
+    command("doctor", doctor, "say which browser would be used, and what is missing")
+    command("street", street, "serve the street of fictional companies for looking around").add_argument("--port", type=int, default=0)
+    return parser
+
+
+def run(given: argparse.Namespace) -> int:
+    """Call pytest with the paths and options as they are."""
+    import pytest
+
+    paths = [each for each in given.more if not each.startswith("-") and Path(each.partition("::")[0]).exists()]
+    return int(pytest.main([*([] if paths or not Path(SCENARIOS).is_dir() else [SCENARIOS]), *given.more]))
+
+
+def check(given: argparse.Namespace) -> int:
+    """Print every mistake in files."""
+    from harness import scenario
+
+    broken = _load_own(given.paths or [Path(SCENARIOS)])
+    found = scenario.find_files(given.paths or [SCENARIOS])
+    problems = broken + scenario.check(found)
+    _print_all(problems)
+    scenarios, sites = len(found.scenarios), len(found.sites)
+    if problems:
+        print(f"{_count(scenarios + sites, 'file')}, {_count(len(problems), 'mistake')}", file=sys.stderr)
+        return BAD
+    print(f"{_count(scenarios, 'scenario file')} and {_count(sites, 'site')} {'is' if scenarios + sites == 1 else 'are'} fine")
+    return 0
+
+
+def audit(given: argparse.Namespace) -> int:
+    """Ask the audits again, score again."""
+    import msgspec
+
+    from harness.scoring import score
+    from harness.visit_file import read_visit, write_scorecard
+
+    bad: list[Problem] = _load_own([Path(SCENARIOS)])
+    scorecards: list[Scorecard] = []
+    for path in _visits(given.paths, bad):
+        try:
+            scorecards.append(score(read_visit(path)))
+        except BadFile as error:
+            bad += error.problems
+            continue
+        if given.write:
+            write_scorecard(scorecards[-1], path.with_name("scorecard.json"))
+    if given.json:
+        print(msgspec.json.format(msgspec.json.encode(scorecards), indent=2).decode())
+    else:
+        _print_table(scorecards)
+    _print_all(bad, sys.stderr)
+    return BAD if bad else 0
+
+
+def _visits(paths: Iterable[Path], bad: list[Problem]) -> list[Path]:
+    found: dict[Path, None] = {}
+    for path in paths:
+        below = sorted(path.rglob("visit.json")) if path.is_dir() else [path]
+        if not below:
+            bad.append(Problem(str(path), 1, 1, "there is no visit.json in this folder or below", "`mystery-shop run` writes them"))
+        found.update(dict.fromkeys(below))
+    return list(found)
+
+
+def _print_table(scorecards: list["Scorecard"]) -> None:
+    for card in scorecards:
+        number = "not measured" if card.score is None else f"score {card.score:.0f}"
+        effort = f"{card.effort.clicks} clicks, {card.effort.fields} fields, {card.effort.pages} pages, {card.seconds.middle:.0f} s"
+        kind = f" ({card.kind})" if card.kind else ""
+        print(printable(f"{card.scenario} at {card.site_name or card.site}: {card.outcome}{kind}, {number}; {effort}"))
+        for each in card.findings:
+            where = f" [{each.journey}]" if each.journey else ""
+            print(printable(f"  {each.severity:<8} {each.audit}{where}: {each.seen}"))
+        for broken in card.failed_audits:
+            print(printable(f"  an audit broke: {broken}"))
+
+
+def explain(given: argparse.Namespace) -> int:
+    """Say what a name means."""
+    from harness import explaining
+
+    _load_own([Path(SCENARIOS)])
+    text = explaining.explain(given.name) if given.name else explaining.everything()
+    if not text:
+        print(printable(f"nothing is called `{given.name}`; {explaining.hint(given.name)}"), file=sys.stderr)
+        return BAD
+    print(printable(text))
+    return 0
+
+
+def schema(given: argparse.Namespace) -> int:
+    """Print a JSON Schema."""
+    from harness import scenario
+
+    broken = _load_own([Path(SCENARIOS)])
+    _print_all(broken, sys.stderr)
+    print(json.dumps(scenario.site_schema() if given.site else scenario.schema(), indent=2, ensure_ascii=False))
+    return BAD if broken else 0
+
+
+def init(given: argparse.Namespace) -> int:
+    """Write the starter folder."""
+    from harness.scenario.starting import write_starter
+
+    try:
+        written = write_starter(given.folder)
+    except FileExistsError as error:
+        print(printable(f"{error} is there already; nothing was written"), file=sys.stderr)
+        return BAD
+    except OSError as error:
+        print(printable(f"{error.filename or given.folder} cannot be written: {error.strerror}"), file=sys.stderr)
+        return BAD
+    print(*(printable(str(path)) for path in written), sep="\n")
+    print("next: put your company into scenarios/sites/my-company.yaml, then `mystery-shop check` and `mystery-shop run`")
+    return 0
+
+
+def demo(given: argparse.Namespace) -> int:
+    """Walk the street."""
+    from harness.demo import main as walk
+
+    return int(walk(given.more))
+
+
+def doctor(given: argparse.Namespace) -> int:
+    """Report on the browser."""
+    from harness.browser.doctor import main as report
+
+    return int(report())
+
+
+def street(given: argparse.Namespace) -> int:
+    """Serve the street until Ctrl-C."""
+    import threading
+
+    from harness.street.company import all_companies
+    from harness.street.server import Street
+
+    try:
+        with Street(given.port) as served:
+            print(served.address())
+            for company in all_companies():
+                print(f"  {company.name}: {served.address(company.key)}/")
+            print("Ctrl-C ends it", flush=True)
+            threading.Event().wait()
+    except OSError as error:
+        print(f"the street cannot open: {error.strerror or error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 0
+    return 0
+
+
+def _load_own(paths: Iterable[Path]) -> list[Problem]:
+    from harness.scenario.own import load_own
+
+    above = [parent for path in paths for parent in (path, path.absolute().parent)]
+    return load_own([Path(), *above])
+
+
+def _print_all(problems: Iterable[Problem], to: object = None) -> None:
+    for problem in problems:
+        print(problem, file=to)  # type: ignore[call-overload]
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

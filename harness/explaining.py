@@ -1,0 +1,64 @@
+"""What steps, audits, outcomes and dead ends are called and mean."""
+
+import inspect
+import textwrap
+
+from harness import audits
+from harness.outcomes import DEAD_ENDS, OUTCOMES
+from harness.scenario.mistakes import meant
+from harness.scenario.shapes import SYNONYMS, shape
+from harness.steps import Verb, steps
+
+
+def everything() -> str:
+    """List all names with a line on each."""
+    kinds = {
+        "steps": {name: _title(verb) for name, verb in steps},
+        "audits": {name: audits.title(name) for name in audits.audits.names()},
+        "outcomes": OUTCOMES,
+        "kinds of dead end": DEAD_ENDS,
+    }
+    return "\n\n".join("\n".join([kind, *(f"  {name:<20} {text}" for name, text in names.items())]) for kind, names in kinds.items())
+
+
+def explain(name: str) -> str:
+    """Say what a name means; empty when nothing is called so."""
+    texts = []
+    if name in steps:
+        texts.append(_step(name, steps[name]))
+    if name in audits.audits:
+        texts.append(f"{name} (audit): {audits.title(name)}\n\n{textwrap.indent(audits.why(name), '  ')}".rstrip())
+    texts += [f"{name} ({kind}): {known[name]}" for kind, known in (("outcome", OUTCOMES), ("dead end", DEAD_ENDS)) if name in known]
+    return "\n\n".join(texts)
+
+
+def hint(name: str) -> str:
+    """Say which name is meant."""
+    return meant(
+        SYNONYMS.get(name, name), [*steps.names(), *audits.audits.names(), *OUTCOMES, *DEAD_ENDS], "`mystery-shop explain` lists all names"
+    )
+
+
+def _title(part: object) -> str:
+    return (inspect.getdoc(part) or "").partition("\n")[0]
+
+
+def _step(name: str, verb: Verb) -> str:
+    lines = [f"{name} (step): {inspect.getdoc(verb)}"]
+    fields = shape(verb)
+    for number, each in enumerate(fields):
+        more = ["a bare value fills it"] * (number == 0) + ["may be left out"] * (not each.required)
+        note = f" ({', '.join(more)})" if more else ""
+        lines.append(f"\n  {each.name}{note}\n    {each.doc}")
+    return "\n".join([*lines, "\n  Example:", *(f"    {line}" for line in examples(name))])
+
+
+def examples(name: str) -> list[str]:
+    """Give lines of YAML that show a step: the short form, and the long one where there is one."""
+    fields = shape(steps[name])
+    if not fields:
+        return [f"- {name}"]
+    shown = [f"- {name}: {fields[0].example}"] if fields[0].example else []
+    if len(fields) > 1 and all(each.example for each in fields):
+        shown += [f"- {name}:", *(f"    {each.name}: {each.example}" for each in fields)]
+    return shown

@@ -1,0 +1,90 @@
+"""What stands between a customer's wish to leave and the end."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from harness.anchors import kind_of
+from harness.lexicon import normal, sentences
+from harness.looks import PRESSES, Look, address, deeds, looks, matches, own_words, quoted, says
+from harness.model import FieldView, Journey, Visit
+from harness.outcomes import judge
+
+KINDS = ("offer", "survey", "plea", "sure")
+
+
+class Screen(NamedTuple):
+    """A screen that leaving does not need, with what it is and the words that show it."""
+
+    look: Look
+    kind: str
+    words: str
+
+
+def leaving_journeys(visit: Visit) -> Iterator[Journey]:
+    """Give the walked journeys by which the customer wants out."""
+    for journey in visit.journeys:
+        if journey.walked and journey.steps and kind_of(journey, visit.language) == "leave":
+            yield journey
+
+
+def wish(visit: Visit, journey: Journey) -> int:
+    """Give the index of the look on which the customer first pressed what names leaving; the journey's first where no name does."""
+    seen = looks(visit, journey)
+    for _, act in deeds(journey, PRESSES):
+        if 0 <= act.view < len(visit.views) and matches(visit, visit.views[act.view], "leaving.wish", act.name):
+            return act.view
+    return seen[0].view if seen else -1
+
+
+def after_wish(visit: Visit, journey: Journey) -> list[Look]:
+    """Give the looks between the wish and the end: not the page that confirms that it is done."""
+    since = wish(visit, journey)
+    behind = [look for look in looks(visit, journey) if look.view > since]
+    if journey.halt is not None or not behind:
+        return behind
+    end = behind[-1].page.fingerprint
+    return [look for look in behind[:-1] if not end or look.page.fingerprint != end]
+
+
+def screens_kept_by(visit: Visit, journey: Journey) -> list[Screen]:
+    """Give the screens after the wish that hold an offer, a survey, a plea or `are you sure`, each once.
+
+    What stood on the pages before the wish, such as an advertisement in a footer, counts for nothing.
+    """
+    since = wish(visit, journey)
+    before = {normal(part) for page in visit.views[: since + 1] for part in sentences(page.text)}
+    last = judge(visit, journey)
+    found: dict[tuple[str, str], Screen] = {}
+    for look in after_wish(visit, journey):
+        if last.outcome == "dead-end" and look.view == last.view:
+            continue  # the dead end is reported as such
+        screen = _screen(visit, look, before)
+        if screen:
+            found.setdefault((address(look.page), screen.words), screen)
+    return list(found.values())
+
+
+def _screen(visit: Visit, look: Look, before: set[str]) -> Screen | None:
+    said = [*own_words(visit, look.view), *look.page.headings[:1], look.page.title]
+    fresh = [part for part in said if normal(part) not in before]
+    for kind in KINDS:
+        for part in fresh:
+            if (words := says(visit, look.page, f"retention.{kind}", part)) and (kind != "survey" or _asks(look)):
+                return Screen(look, kind, quoted(words))
+    return None
+
+
+def _asks(look: Look) -> bool:
+    """A survey that may be skipped in place, beside the button that ends it, is a courtesy and no screen of its own."""
+    return any(field.required and field.control in ("text", "choice") for field in look.page.fields)
+
+
+def reason_fields(visit: Visit, look: Look) -> list[FieldView]:
+    """Give the required fields of a look that ask why the customer leaves."""
+    return [field for field in look.page.fields if field.required and _asks_why(visit, look, field)]
+
+
+def _asks_why(visit: Visit, look: Look, field: FieldView) -> bool:
+    if field.secret or field.token not in ("comment", "unknown", ""):
+        return False
+    return matches(visit, look.page, "leaving.reason", field.label) or (not field.label and field.token == "comment")

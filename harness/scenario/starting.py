@@ -1,0 +1,50 @@
+"""The starter folder for a user's own scenarios."""
+
+import inspect
+import json
+from collections.abc import Iterator
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from harness.scenario.schema import schema, site_schema
+from harness.steps import steps
+
+TEMPLATE = ".jinja2"
+
+
+def starter() -> dict[str, str]:
+    """Give the texts of the starter's files by their paths in the folder."""
+    files = dict(_files(resources.files("harness.scenario") / "starter", ""))
+    files |= {name.removesuffix(TEMPLATE): _rendered(text) for name, text in files.items() if name.endswith(TEMPLATE)}
+    files["schema/scenario.json"] = json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+    files["schema/site.json"] = json.dumps(site_schema(), indent=2, ensure_ascii=False) + "\n"
+    return {name: text for name, text in files.items() if not name.endswith(TEMPLATE)}
+
+
+def write_starter(folder: Path) -> list[Path]:
+    """Write the starter's files; a FileExistsError, before anything is written, when one is there already."""
+    files = {folder / name: text for name, text in starter().items()}
+    for path in files:
+        if path.exists() or path.is_symlink():
+            raise FileExistsError(str(path))
+    for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return sorted(files)
+
+
+def _files(folder: Traversable, above: str) -> Iterator[tuple[str, str]]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            if entry.name != "__pycache__":
+                yield from _files(entry, f"{above}{entry.name}/")
+        else:
+            yield above + entry.name, entry.read_text(encoding="utf-8")
+
+
+def _rendered(text: str) -> str:
+    from jinja2 import Environment
+
+    docs = [(name, (inspect.getdoc(verb) or "").partition("\n")[0]) for name, verb in steps]
+    return Environment(keep_trailing_newline=True, autoescape=False).from_string(text).render(steps=docs)

@@ -1,0 +1,126 @@
+"""Effort and findings to a score, and a visit to its scorecard."""
+
+import math
+from statistics import median
+
+from harness import audits
+from harness.anchors import ANCHORS, ANCHORS_VERSION, FALLBACK, KINDS, Anchor, anchor, kind_of, paint_anchor, part
+from harness.budgets import over_budget
+from harness.effort import predict, total
+from harness.looks import looks
+from harness.model import Effort, Finding, Journey, JourneyScore, OutcomeName, Part, Scorecard, Seconds, Symmetry, Visit
+from harness.outcomes import Verdict, judge
+from harness.symmetry import hold
+
+POINTS = {"minor": 1, "moderate": 3, "serious": 8, "critical": 20}  # taken off the scenario's score for each finding
+WORST_FIRST: tuple[OutcomeName, ...] = ("error", "bot-wall", "stale-scenario", "dead-end", "held", "reached")
+NOT_MEASURED = ("error", "bot-wall", "stale-scenario")
+
+
+def score(visit: Visit) -> Scorecard:
+    """Give all numbers of a visit. The score is None where the visit could not be measured; a dead end is a result and scores 0."""
+    verdicts = [judge(visit, journey) for journey in visit.journeys]
+    symmetry = [row for journey in visit.journeys if (row := hold(visit, journey))]
+    journeys = [_journey_score(visit, *pair, symmetry) for pair in zip(visit.journeys, verdicts, strict=True)]
+    found, broken = audits.run(visit)
+    walls = {verdict.view for verdict in verdicts if verdict.outcome == "bot-wall"}
+    findings = [finding for finding in found if finding.view < 0 or finding.view not in walls]
+    worst = _worst(verdicts)
+    return Scorecard(
+        visit=visit.id,
+        scenario=visit.scenario,
+        file=visit.file,
+        site=visit.site,
+        site_name=visit.site_name,
+        outcome=worst.outcome,
+        kind=worst.kind,
+        reason=worst.reason,
+        score=_scenario_score(journeys, findings),
+        anchors=ANCHORS_VERSION,
+        worth=visit.worth,
+        effort=sum((each.effort for each in journeys), Effort()),
+        consent=sum((each.consent for each in journeys), Effort()),
+        seconds=total([each.seconds for each in journeys]),
+        harness_ms=sum(each.harness_ms for each in journeys),
+        journeys=journeys,
+        symmetry=symmetry,
+        findings=findings,
+        failed_audits=broken,
+    )
+
+
+def _worst(verdicts: list[Verdict]) -> Verdict:
+    walked = [verdict for verdict in verdicts if verdict.outcome != "not-walked"]
+    if not verdicts:
+        return Verdict("error", reason="no journey was recorded")
+    return min(walked, key=lambda verdict: WORST_FIRST.index(verdict.outcome), default=verdicts[0])
+
+
+def _scenario_score(journeys: list[JourneyScore], findings: list[Finding]) -> float | None:
+    measured = [each.score for each in journeys if each.score is not None]
+    if not measured or any(each.outcome in NOT_MEASURED for each in journeys):
+        return None
+    points = sum(POINTS[finding.severity] for finding in findings)
+    return round(max(0.0, sum(measured) / len(measured) - points), 1)
+
+
+def _journey_score(visit: Visit, journey: Journey, verdict: Verdict, symmetry: list[Symmetry]) -> JourneyScore:
+    seconds = predict(journey, visit)
+    row = next((each for each in symmetry if each.journey == journey.name), None)
+    measured = verdict.outcome in ("reached", "held", "dead-end")
+    parts, note = _parts(visit, journey, seconds, row) if measured else ([], "")
+    if row and verdict.outcome == "dead-end":
+        note = "; ".join(filter(None, (note, "held against joining by the effort up to the dead end")))
+    points = _points(verdict, parts)
+    return JourneyScore(
+        name=journey.name,
+        outcome=verdict.outcome,
+        kind=verdict.kind,
+        reason=verdict.reason,
+        mirrors=journey.mirrors,
+        effort=journey.effort,
+        consent=journey.consent,
+        harness_ms=sum(step.harness_ms for step in journey.steps),
+        seconds=seconds,
+        score=points,
+        parts=parts,
+        note=note,
+        over_budget=over_budget(visit, journey, points) if measured else [],
+    )
+
+
+def _points(verdict: Verdict, parts: list[Part]) -> float | None:
+    if verdict.outcome == "dead-end":
+        return 0.0  # the customer did not get it
+    return round(100 * sum(each.score for each in parts) / len(parts), 1) if parts else None
+
+
+def _parts(visit: Visit, journey: Journey, seconds: Seconds, row: Symmetry | None) -> tuple[list[Part], str]:
+    kind = kind_of(journey, visit.language)
+    wanted: list[Anchor] = [each for each in ANCHORS if each.kind == kind] if kind in KINDS else [anchor(FALLBACK, "seconds")]
+    values: dict[str, float | None] = {
+        "clicks": journey.effort.clicks,
+        "pages": journey.effort.pages,
+        "fields": journey.effort.fields,
+        "seconds": seconds.middle,
+        "leaving ÷ joining": row.clicks if row else None,
+    }
+    parts = [part(each, value) for each in wanted if (value := values[each.metric]) is not None]
+    paint = _paint(visit, journey)
+    if paint:
+        parts.append(part(paint_anchor(visit), paint))
+    called = f"`{kind}`" if kind else "this kind of journey"
+    return parts, "" if kind in KINDS else f"no anchors for {called}: predicted seconds are held against those for leaving"
+
+
+def _paint(visit: Visit, journey: Journey) -> float:
+    """Give the median of the largest paints of the journey's page loads, in ms; 0 where none was measured."""
+    pages = {look.page.page: look.page.timings.largest_paint for look in looks(visit, journey) if look.page.timings}
+    measured = [paint for paint in pages.values() if paint > 0 and math.isfinite(paint)]
+    return median(measured) if measured else 0.0
+
+
+def worst_finding(scorecard: Scorecard) -> Finding | None:
+    """Give the gravest finding, the surest of several; None where there is none."""
+    ranks = {name: rank for rank, name in enumerate(audits.SEVERITIES)}
+    return max(scorecard.findings, key=lambda finding: (ranks[finding.severity], finding.certainty == "sure"), default=None)

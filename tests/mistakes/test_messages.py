@@ -1,0 +1,52 @@
+"""Every bad file of this folder gives the message that stands beside it, word for word.
+
+`python -m tests.mistakes.test_messages` writes the messages anew; read the difference before keeping it.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from harness.errors import BadFile
+from harness.scenario import load_scenario, load_site
+from harness.visit_file import read_visit
+
+HERE = Path(__file__).parent
+GOOD_SITES = {"good-gym.yaml", "corner-pub.yaml"}
+BAD = sorted(
+    path.relative_to(HERE).as_posix() for path in HERE.rglob("*.*") if path.suffix in (".yaml", ".json") and path.parent.name != "sites"
+)
+
+
+def message(name: str) -> str:
+    """Give what is said of a file of this folder, which has to be the working directory."""
+    loaders: dict[str, Callable[[str], object]] = {"companies": load_site, "visits": read_visit}
+    try:
+        loaders.get(Path(name).parent.name, load_scenario)(name)
+    except BadFile as error:
+        return f"{error}\n"
+    return "nothing is wrong\n"
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_message(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(HERE)
+    assert message(name) == (HERE / name).with_suffix(".txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", sorted(GOOD_SITES))
+def test_the_good_sites_are_good(name: str) -> None:
+    assert load_site(HERE / "sites" / name).key == name.removesuffix(".yaml")
+
+
+def test_no_message_without_its_file() -> None:
+    assert {path.relative_to(HERE).with_suffix("").as_posix() for path in HERE.rglob("*.txt")} == {name.rpartition(".")[0] for name in BAD}
+
+
+if __name__ == "__main__":
+    import os
+
+    os.chdir(HERE)
+    for each in BAD:
+        Path(each).with_suffix(".txt").write_text(message(each), encoding="utf-8")

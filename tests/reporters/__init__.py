@@ -1,0 +1,1 @@
+"""Tests of the reporters, on visits made by hand."""

@@ -1,0 +1,83 @@
+"""A report as a real run writes it, and a browser to read it in."""
+
+import dataclasses
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from harness.browser import launch
+
+from . import samples
+
+Writer = Callable[..., "Written"]
+
+
+@dataclasses.dataclass(frozen=True)
+class Written:
+    """What a run of samples left behind: its folder, its exit status, and what it said."""
+
+    folder: Path
+    status: int
+    said: str
+
+    @property
+    def reports(self) -> Path:
+        return self.folder / "reports"
+
+    @property
+    def page(self) -> str:
+        return (self.reports / "index.html").as_uri()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, object]:
+    found = launch.find(None)
+    return launch.options(found) if found else {"args": launch.arguments()}
+
+
+@pytest.fixture(scope="session")
+def picture(browser: Browser) -> bytes:
+    """A screenshot, of a page with nothing on it."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.set_content("<body style='background: rgb(0, 128, 64)'>")
+    taken = page.screenshot(type="jpeg", quality=30)
+    page.close()
+    return taken
+
+
+@pytest.fixture(scope="session")
+def write(picture: bytes, tmp_path_factory: pytest.TempPathFactory) -> Writer:
+    """Run samples, and ordinary tests beside them, through pytest in a process of its own."""
+
+    def run(*chosen: samples.Sample, options: tuple[str, ...] = (), tests: str = "") -> Written:
+        folder = tmp_path_factory.mktemp("run")
+        samples.write(folder, list(chosen), picture)
+        shutil.copy(Path(__file__).with_name("stand_in.py"), folder / "conftest.py")
+        (folder / "test_ordinary.py").write_text(tests, "utf-8")
+        command = [sys.executable, "-m", "pytest", "-p", "no:mystery_shop", "-p", "no:cacheprovider", "--rootdir=.", *options, "."]
+        ended = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False)
+        return Written(folder, ended.returncode, ended.stdout + ended.stderr)
+
+    return run
+
+
+ORDINARY = """
+import pytest
+
+@pytest.mark.parametrize("given", ["<img src=x onerror=window.pwned=1>"])
+def test_ordinary(given):
+    print("<script>window.pwned=1</script>")
+    assert given == ""
+"""
+
+
+@pytest.fixture(scope="session")
+def written(write: Writer) -> Written:
+    """A run with every kind of ending, a hostile visit, and an ordinary test with hostile words in its id and its log."""
+    broken = dataclasses.replace(samples.gym("broken--gym"), name="broken.yaml::gym", ending="error")
+    return write(samples.gym(), samples.river(), samples.walled(), samples.hostile(), broken, tests=ORDINARY)

@@ -1,0 +1,33 @@
+"""Templates and addresses."""
+
+import pytest
+
+from harness.reporters.markup import linkable, render
+
+
+@pytest.mark.parametrize("url", ["https://gym.example/a?b=c", "http://localhost:8000"])
+def test_web_pages_may_be_links(url: str) -> None:
+    assert linkable(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        " JavaScript:alert(1)",
+        "java\nscript:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "//x",
+        "",
+        "http://[bad",
+    ],
+)
+def test_everything_else_may_not(url: str) -> None:
+    assert not linkable(url)
+
+
+def test_unfit_characters_are_replaced() -> None:
+    name = render("test-cells", name="a\ud800b\u202ec\x00d", phase="", links="")
+    assert "a\ufffdb\ufffdc\ufffdd" in name
+    name.encode()

@@ -1,0 +1,49 @@
+"""The words and numbers that reporters share."""
+
+import pytest
+
+from harness.model import Effort, Finding, Seconds
+from harness.reporters import present
+
+from . import samples
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [
+        (Seconds(), "–"),
+        (Seconds(low=31.4, middle=48, high=78.6), "31–79 s"),
+        (Seconds(low=100, middle=150, high=250), "100–250 s"),
+        (Seconds(low=120, middle=180, high=300), "2–5 min"),
+    ],
+)
+def test_seconds_are_a_range(seconds: Seconds, text: str) -> None:
+    assert present.seconds_text(seconds) == text
+
+
+@pytest.mark.parametrize(
+    ("score", "text", "band"),
+    [(None, "not measured", "none"), (0, "0", "heavy"), (49.6, "50", "middle"), (89.4, "89", "middle"), (90, "90", "light")],
+)
+def test_score_and_its_band_agree(score: float | None, text: str, band: str) -> None:
+    assert present.score_text(score) == text
+    assert present.band(score) == band
+
+
+def test_outcome_names_the_kind() -> None:
+    assert present.outcome_text(samples.gym().card) == "dead end: by post"
+    assert present.outcome_text(samples.walled().card) == "bot wall"
+
+
+def test_effort_names_what_was_spent() -> None:
+    spent = Effort(clicks=1, keystrokes=2, choices=1, authentication=("id-document",))
+    assert present.effort_texts(spent) == ["1\u00a0click", "2\u00a0keys", "1\u00a0choice", "ID document"]
+
+
+def test_worst_is_the_first_of_the_most_severe() -> None:
+    mild, first, second = (
+        Finding(audit=name, severity=severity, seen="") for name, severity in [("a", "minor"), ("b", "serious"), ("c", "serious")]
+    )
+    assert present.worst([mild, first, second]) is first
+    assert present.worst([]) is None
+    assert present.by_severity([mild, first, second]) == [("serious", 2), ("minor", 1)]

@@ -1,0 +1,53 @@
+"""The short table in the terminal."""
+
+import msgspec
+
+from harness.reporters import table
+
+from . import samples
+from .conftest import Writer, Written
+
+
+def test_table_is_aligned_and_within_the_width() -> None:
+    cards = [samples.gym().card, samples.river().card, samples.walled().card, samples.hostile().card]
+    lines = table.fitted([table.HEAD, *map(table.row, cards)], 110)
+    assert max(map(len, lines)) <= 110
+    score = lines[0].index("score") + len("score")
+    assert [line[score - 2 : score] for line in lines[1:]] == ["31", "96", " –", "12"]
+    clicks = lines[0].index("clicks") + len("clicks")
+    assert [line[clicks - 1] for line in lines[1:]] == ["7", "2", "–", "0"]
+    assert "…" in lines[4]
+
+
+def test_row_says_it_in_short() -> None:
+    assert table.row(samples.gym().card) == (
+        "Join, then leave", "Pulse Gym", "dead end: by post", "31", "7", "8", "7", "108–274", "critical: dead-end",
+    )  # fmt: skip
+    assert table.row(samples.walled().card)[2:] == ("bot wall, not measured", "–", "–", "–", "–", "–", "–")
+
+
+def test_hostile_words_cannot_steer_the_terminal() -> None:
+    card = msgspec.structs.replace(samples.river().card, scenario="a\x1b[2J\nb\u202ec", site_name="\x07\x9b31m")
+    line = table.fitted([table.HEAD, table.row(card)], 120)[1]
+    assert line.isprintable()
+    assert "\\x1b[2J" in line
+
+
+def test_wide_letters_take_two_columns() -> None:
+    card = msgspec.structs.replace(samples.river().card, scenario="退会する" * 20)
+    plain, wide = table.fitted([table.row(samples.river().card), table.row(card)], 100)
+    where = plain.index("River")
+    assert sum(2 if letter in "退会する" else 1 for letter in wide[: wide.index("River")]) == where
+
+
+def test_terminal_shows_table_and_path(written: Written) -> None:
+    assert "what customers went through" in written.said
+    assert "River Association  reached" in written.said
+    assert "Report: reports/index.html" in written.said.replace("\\", "/")
+    assert "\x1b" not in written.said
+
+
+def test_nothing_is_printed_without_visits(write: Writer) -> None:
+    said = write(tests="def test_fine(): pass").said
+    assert "1 passed" in said
+    assert "what customers went through" not in said
