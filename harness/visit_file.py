@@ -112,7 +112,7 @@ def _check_version(version: int, raw: bytes, path: Path) -> None:
 def _check_newer(raw: bytes, path: Path) -> None:
     try:
         version = msgspec.json.decode(raw, type=_Head).version
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):  # the message about the wrong type is as good
         return
     _check_version(version, raw, path)
 

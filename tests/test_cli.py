@@ -163,7 +163,7 @@ def test_audit_of_bad_files(visit: Path, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     done = call(tmp_path, "audit", "bad.json", "missing.json", "empty", str(visit))
     assert done.returncode == 2
-    assert [line.partition(": ")[0] for line in done.stderr.splitlines() if ".json:" in line] == [
+    assert [line.partition(": ")[0] for line in done.stderr.splitlines() if ":1:" in line] == [
         "empty:1:1",
         "bad.json:1:2",
         "missing.json:1:1",

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Error, Page
 from harness.browser.draft import Draft
 from harness.browser.halt import Halted
 from harness.browser.window import DIALOGS_AT_MOST, Answer, RawField, RawLook, Window
-from harness.lexicon import Lexicon
+from harness.lexicon import Lexicon, normal
 from harness.model import FieldView, Opening, PageView
 from harness.personas.asked import token_of
 from harness.personas.ledger import Ledger
@@ -34,6 +34,8 @@ class Eyes:
         self.deadline = time.monotonic() + 30
         self.pressed: Draft | None = None  # the step whose press has not shown its effect yet
         self.newly_seen = False
+        self.ahead: dict[str, str] | None = None  # the question that the next step will ask
+        self._fresh = False  # nothing has been done since the last look
         self._context = context
         self._windows: list[Window] = []
         self._page = 0
@@ -91,7 +93,7 @@ class Eyes:
             failure = [each.failure for each in window.heard.failed if each.type == "document"]
             raise Halted("unreachable", (failure or ["The page cannot be reached."])[-1])
         opened_by = self._opening(before, raw)
-        self.raw, self.newly_seen = raw, opened_by is not None
+        self.raw, self.newly_seen, self._fresh = raw, opened_by is not None, True
         self.tokens = _tokens(raw, self.words, self.ledger)
         if opened_by is None:
             return None
@@ -103,7 +105,7 @@ class Eyes:
     def _loaded(self, window: Window) -> RawLook:
         while True:
             try:
-                return window.look(self.left() * LOADING_SHARE)
+                return window.look(self.left() * LOADING_SHARE, self.ahead)
             except Error as error:
                 # The page went on while being looked at: look again at what came.
                 if window.crashed or window.gone or not self.left() or "crash" in str(error):
@@ -154,7 +156,7 @@ class Eyes:
             page=self._page, opened_by=opened_by, url=raw.url, status=raw.status, title=raw.title, language=raw.language, headings=raw.headings,
             text=raw.text, dialog="\n".join(dialogs + heard.dialogs), errors=raw.errors, fields=self.fields(), buttons=raw.buttons[:1000],
             links=raw.links[:1000], requests=failed, script_errors=heard.script_errors, timings=raw.timings,
-            styling=msgspec.structs.replace(raw.styling, failed_sheets=max(raw.styling.failed_sheets, lost)), screenshot=self.picture(),
+            styling=msgspec.structs.replace(raw.styling, failed_sheets=max(raw.styling.failed_sheets, lost)),
             fingerprint=raw.fingerprint,
         )  # fmt: skip
 
@@ -194,24 +196,31 @@ class Eyes:
         seen = self.views[-1]
         self.views.append(
             msgspec.structs.replace(
-                seen, opened_by="change", fields=self.fields(), requests=[], script_errors=[], screenshot=self.picture()
+                seen, opened_by="change", fields=self.fields(), requests=[], script_errors=[], screenshot=""
             )
         )
         draft.view = len(self.views) - 1
 
-    def picture(self) -> str:
-        """Take a picture of the viewport; give its file name, empty where pictures are off or the page gives none."""
-        if self.pictures is None:
-            return ""
-        name = f"{len(self.views):03d}.jpg"
+    def acting(self) -> None:
+        """Note that something is about to be done to the page: what was seen of it will be old. Keeps a picture of it as it was."""
+        self._fresh = False
+        self.keep_picture()
+
+    def keep_picture(self) -> None:
+        """Take the picture of the last look, just before the customer turns away from it: a form stands filled in, a target scrolled to."""
+        if self.pictures is None or not self.views or self.views[-1].screenshot or not self._windows or self._windows[-1].gone:
+            return
+        name = f"{len(self.views) - 1:03d}.jpg"
         try:
-            self.window.page.screenshot(path=self.pictures / name, type="jpeg", quality=50, scale="css", timeout=5000)
+            self._windows[-1].page.screenshot(path=self.pictures / name, type="jpeg", quality=50, scale="css", timeout=5000)
         except (Error, TimeoutError):
-            return ""
-        return name
+            return
+        self.views[-1] = msgspec.structs.replace(self.views[-1], screenshot=name)
 
     def seek(self, draft: Draft, question: str, words: str, near: str = "", within: float | None = None, gone: bool = False) -> Answer:
         """Look for something until it is there, or nothing more is to be expected, or the time is up."""
+        if self._fresh and not gone and (known := self._seen_already(question, words, near)):
+            return known
         started = moved = time.monotonic()
         end = self.deadline if within is None else min(self.deadline, started + within)
         while True:
@@ -230,6 +239,14 @@ class Eyes:
             if answer.done or answer.blocked or now >= end or (within is None and self._nothing_comes(answer, now - started, now - moved)):
                 draft.tally.wait(1000 * (now - started) if now - started > 2 * CHUNK_MS / 1000 else 0)
                 return answer
+
+    def _seen_already(self, question: str, words: str, near: str) -> Answer | None:
+        """Answer from the look that was just taken, where it holds the answer."""
+        if question == "text" and normal(words) in normal(f"{self.raw.title} {self.raw.text}"):
+            return Answer(found=True, done=True)
+        if self.ahead == {"ask": question, "words": words, "near": near} and self.raw.ahead and self.raw.ahead.done:
+            return self.raw.ahead
+        return None
 
     def _nothing_comes(self, answer: Answer, waited: float, still: float) -> bool:
         return answer.ready == "complete" and waited > PATIENCE and still > QUIET and self.window.quiet_for() > QUIET

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 
 from playwright.sync_api import ElementHandle
 
-from harness.browser.window import RawField, RawLook
+from harness.browser.window import RawField, RawLook, Window
 from harness.lexicon import normal
 from harness.personas import Persona
 from harness.personas.dates import spoken_date
 
+TYPED_BY_PARTS = frozenset({"date", "datetime-local", "month", "week", "time", "color", "range"})  # the browser's own pickers take no plain text
+_FACE = "(element) => element.checkVisibility({opacityProperty: true}) ? element : element.labels?.[0] ?? element"
 NEVER = frozenset({"marketing", "search"})  # a customer who knows what to do leaves these alone
 
 
@@ -77,26 +79,23 @@ def _option(field: RawField, wished: Iterable[str]) -> str | None:
     return first if field.required and not chosen else None
 
 
-def put(handles: list[ElementHandle], field: RawField, value: str, timeout: float) -> bool:
+def put(window: Window, field: RawField, value: str, timeout: float) -> bool:
     """Put an answer into a control; give whether anything had to be done. `timeout` is in milliseconds."""
-    element = handles[0]
     if field.control == "tick":
-        if element.evaluate("(element) => element.checked === true || element.getAttribute('aria-checked') === 'true'"):
+        if field.value == "on":
             return False
-        _press(element, timeout)
+        _press(window.field_handle(field), timeout)
     elif field.type == "select":
-        element.select_option(value=value, timeout=timeout)
+        window.field_handle(field).select_option(value=value, timeout=timeout)
     elif field.control == "choice":
         values = [option[1] for option in field.option_values]
-        _press(handles[values.index(value) if value in values else 0], timeout)
-    else:
-        element.fill(value, timeout=timeout)
+        _press(window.field_handle(field, values.index(value) if value in values else 0), timeout)
+    elif field.type in TYPED_BY_PARTS or not window.type_into(field, value):
+        window.field_handle(field).fill(value, timeout=timeout)
     return True
 
 
 def _press(element: ElementHandle, timeout: float) -> None:
     """Press a tick box or radio, on its label where the design hides the box itself."""
-    face = element.evaluate_handle(
-        "(element) => element.checkVisibility({opacityProperty: true}) ? element : element.labels?.[0] ?? element"
-    ).as_element()
+    face = element.evaluate_handle(_FACE).as_element()
     (face or element).click(timeout=timeout)

@@ -166,12 +166,12 @@ class Shopper:
 
     def _press(self, answer: Answer) -> None:
         before = len(self.eyes.window.heard.downloads)
-        self._act("click", answer, picture=answer.scrolled)
+        self._act("click", answer)
         self.draft.tally.click()
         self.eyes.pressed = self.draft
         window = self.eyes.window
         try:
-            window.handle(answer).click(timeout=self._ms())
+            window.press_at(answer)
         except Error:
             if not window.gone:
                 raise
@@ -227,8 +227,7 @@ class Shopper:
 
     def _put(self, index: int, value: str, datum: str = "") -> bool:
         field, token = self.eyes.raw.fields[index], self.eyes.tokens[index]
-        handles = self.eyes.window.field_handles(field)
-        if not handles or not forms.put(handles, field, value, self._ms()):
+        if not forms.put(self.eyes.window, field, value, self._ms()):
             return False
         typed = field.control == "text"
         self._act(
@@ -236,7 +235,7 @@ class Shopper:
             Answer(role=field.type, name=field.label, box=field.box),
             token=token,
             datum=datum,
-            characters=len(value) if typed else 0,
+            typed=len(value) if typed else 0,
         )
         if typed:
             self.draft.tally.type(len(value))
@@ -254,32 +253,12 @@ class Shopper:
         self.ledger.give(token, self.eyes.place)
         self.eyes.put_in(field, value)
 
-    def _act(
-        self,
-        kind: ActKind,
-        answer: Answer | None = None,
-        *,
-        name: str = "",
-        picture: bool = False,
-        token: str = "",
-        datum: str = "",
-        characters: int = 0,
-    ) -> None:
+    def _act(self, kind: ActKind, answer: Answer | None = None, *, name: str = "", token: str = "", datum: str = "", typed: int = 0) -> None:
         on = answer or Answer(name=name)
-        shot = self.eyes.picture() if picture else ""
-        self.draft.acts.append(
-            Act(
-                kind=kind,
-                role=on.role,
-                name=on.name,
-                view=len(self.eyes.views) - 1,
-                box=on.box,
-                token=token,
-                datum=datum,
-                characters=characters,
-                screenshot=shot,
-            )
-        )
+        view = len(self.eyes.views) - 1
+        self.draft.acts.append(Act(kind=kind, role=on.role, name=on.name, view=view, box=on.box, token=token, datum=datum, characters=typed))
+        if kind not in ("type", "choose", "answer-dialog", "download"):
+            self.eyes.acting()
 
     def _missing(self, answer: Answer, words: str, among: list[str] | None = None, cause: str = "target-missing") -> Halted:
         names = among if among is not None else [each.name for each in self.eyes.raw.buttons + self.eyes.raw.links]

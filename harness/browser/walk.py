@@ -19,6 +19,7 @@ from harness.personas import Persona
 from harness.personas.ledger import Ledger
 from harness.scenario import JourneyPlan, PlannedStep, Scenario, Site, put_in
 from harness.steps import StepBase, swapped
+from harness.steps.click import Click
 
 
 class Walk:
@@ -49,15 +50,24 @@ class Walk:
             self._steps(plan.steps, "")
         except Halted as end:
             halt = Halt(cause=end.cause, step=len(self._drafts) - 1, message=end.message, wanted=end.wanted, nearest=end.nearest)
+        self.eyes.keep_picture()
         self.journeys.append(msgspec.structs.replace(base, steps=[draft.record() for draft in self._drafts], halt=halt))
 
     def _steps(self, planned: tuple[PlannedStep, ...], part: str) -> None:
         for at, step in enumerate(planned):
             following = next((getattr(later.step, "target", "") for later in planned[at + 1 :] if later.verb != "fill"), "")
             self.shopper.upcoming = put_in(following, self.shopper.values)
+            self.eyes.ahead = self._question(planned[at + 1].step) if at + 1 < len(planned) else None
             self._step(step, part)
             if step.verb == "sign-in":
                 self._steps(self.site.sign_in, "sign-in")
+
+    def _question(self, step: StepBase) -> dict[str, str] | None:
+        """Give the question that a step will ask first, so that the look before it can bring the answer."""
+        if not isinstance(step, Click):
+            return None
+        words = put_in(step.target, self.shopper.values)
+        return {"ask": "press", "words": self.site.words.get(words, words), "near": put_in(step.near, self.shopper.values)}
 
     def _step(self, planned: PlannedStep, part: str) -> None:
         hand = self._drafts[-1].tally.hand if self._drafts else ""

@@ -20,7 +20,7 @@ _SCRIPT = "(request) => {\n%s\n}" % "\n".join(
     for name in ("words", "look", "find", "answer")
 )
 _TAKE = "(number) => window[Symbol.for('mystery-shop')].found[number]"
-_TAKE_FIELD = "(number) => window[Symbol.for('mystery-shop')].asked[number]"
+_TAKE_FIELD = "([number, slot]) => window[Symbol.for('mystery-shop')].asked[number][slot]"
 
 
 Told = TypeVar("Told")
@@ -82,6 +82,7 @@ class RawLook(msgspec.Struct, kw_only=True):
     styling: Styling = Styling()
     fingerprint: str = ""
     scroll: tuple[float, float] = (0, 0)
+    ahead: "Answer | None" = None
 
 
 class Answer(msgspec.Struct, kw_only=True):
@@ -92,7 +93,9 @@ class Answer(msgspec.Struct, kw_only=True):
     hidden: bool = False
     blocked: bool = False
     opener: bool = False
-    scrolled: bool = False
+    window: bool = False  # pressing it opens another window
+    over: str = ""  # what lies over it
+    point: tuple[float, float] = (0, 0)
     picked: bool = False
     number: int = -1
     role: str = ""
@@ -104,6 +107,7 @@ class Answer(msgspec.Struct, kw_only=True):
     born: float = 0
     ready: str = ""
     mutations: int = 0
+    scroll: tuple[float, float] = (0, 0)
     frame: int = 0
 
 
@@ -132,6 +136,7 @@ class Window:
         self._bounded: weakref.WeakSet[Frame] = weakref.WeakSet()
         bound(page, self._limit)
         bound(page.keyboard, self._limit)
+        bound(page.mouse, self._limit)
         self._listen()
 
     def _limit(self) -> float:
@@ -203,9 +208,12 @@ class Window:
                 bound(frame, self._limit)
         return frames
 
-    def look(self, seconds: float) -> RawLook:
-        """Look at the page once it has loaded, or after so many seconds as far as it has come; the frames in it included."""
-        main = self._ask(self.frames()[0], RawLook, ask="look", wait=1000 * seconds)
+    def look(self, seconds: float, ahead: dict[str, str] | None = None) -> RawLook:
+        """Look at the page once it has loaded, or after so many seconds as far as it has come; the frames in it included.
+
+        `ahead` is a question that the page answers in the same breath.
+        """
+        main = self._ask(self.frames()[0], RawLook, ask="look", wait=1000 * seconds, ahead=ahead)
         for number, frame in enumerate(self.frames()[1:], 1):
             try:
                 _merge(main, self._ask(frame, RawLook, ask="look", wait=2000), number, self._place(frame))
@@ -228,7 +236,9 @@ class Window:
                 continue
             if inner.done:
                 inner.frame = number
-                inner.box = _moved(inner.box or Box(), self._place(frame))
+                place = self._place(frame)
+                inner.box = _moved(inner.box or Box(), place)
+                inner.point = (inner.point[0] + place.x, inner.point[1] + place.y)
                 answer = inner
         return answer
 
@@ -236,19 +246,29 @@ class Window:
         """Take the element that the last answer of `ask` found."""
         return self._handle(self.frames()[answer.frame], _TAKE, number)
 
-    def field_handles(self, field: RawField) -> list[ElementHandle]:
-        """Take the elements of a field of the last look: one, or all buttons of a radio group."""
-        taken = self.frames()[field.frame].evaluate_handle(_TAKE_FIELD, self._own_number(field))
-        handles = [each.as_element() for each in taken.get_properties().values()]
-        for each in handles:
-            bound(each, self._limit)
-        return [each for each in handles if each]
+    def press_at(self, answer: Answer) -> None:
+        """Press the mouse where the last answer of `ask` pointed."""
+        self.page.mouse.click(*answer.point)
+
+    def type_into(self, field: RawField, text: str) -> bool:
+        """Type into a field of the last look in place of what stands there; give whether it took the cursor."""
+        if not self._ask(self.frames()[field.frame], Answer, ask="focus", number=self._own_number(field), slot=0, wait=0).found:
+            return False
+        if text:
+            self.page.keyboard.insert_text(text)
+        else:
+            self.page.keyboard.press("Delete")
+        return True
+
+    def field_handle(self, field: RawField, slot: int = 0) -> ElementHandle:
+        """Take an element of a field of the last look: the only one, or one of a group."""
+        return self._handle(self.frames()[field.frame], _TAKE_FIELD, [self._own_number(field), slot])
 
     def _own_number(self, field: RawField) -> int:
         return field.number % 10_000
 
-    def _handle(self, frame: Frame, script: str, number: int) -> ElementHandle:
-        element = frame.evaluate_handle(script, number).as_element()
+    def _handle(self, frame: Frame, script: str, which: Any) -> ElementHandle:
+        element = frame.evaluate_handle(script, which).as_element()
         if element is None:
             raise Error("The element went away.")
         bound(element, self._limit)
@@ -259,7 +279,7 @@ class Window:
         return Box(**box) if box else Box()
 
     def _ask(self, frame: Frame, answer: type[Told], **request: Any) -> Told:
-        return msgspec.convert(frame.evaluate(_SCRIPT, request), answer, strict=False)
+        return msgspec.json.decode(frame.evaluate(_SCRIPT, request), type=answer, strict=False)
 
 
 def _moved(box: Box, by: Box) -> Box:

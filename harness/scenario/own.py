@@ -39,5 +39,5 @@ def _load(path: Path) -> Problem | None:
 def _line_of(error: BaseException, path: Path) -> int:
     if isinstance(error, SyntaxError):
         return error.lineno or 1
-    frames = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
+    frames = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename).absolute() == path.absolute()]
     return frames[-1] or 1 if frames else 1

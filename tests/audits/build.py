@@ -5,11 +5,24 @@ from typing import Any
 
 import msgspec
 
-from harness.model import (
-    Act, Budget, Cause, ControlView, Datum, Effort, FieldView, Finding, Halt, Journey, PageView, Step, Visit,
-)  # fmt: skip
 from harness.audits import audits
+from harness.model import (
+    Act,
+    Cause,
+    ControlView,
+    Datum,
+    Effort,
+    FieldView,
+    Finding,
+    Halt,
+    Journey,
+    PageView,
+    Step,
+    Visit,
+)  # fmt: skip
+from harness.outcomes import Verdict, judge
 
+NOTHING = Effort()
 SITE = "https://shop.example"
 
 
@@ -42,7 +55,7 @@ class Move:
     words: str
     acts: list[Act] = dataclasses.field(default_factory=list)
     look: PageView | None = None
-    effort: Effort = Effort()
+    effort: Effort = NOTHING
     filled: tuple[str, ...] = ()
     more: dict[str, Any] = dataclasses.field(default_factory=dict)
 
@@ -52,13 +65,13 @@ def go(look: PageView | None = None, address: str = "/", **more: Any) -> Move:
     return Move("go", f"go: {address}", [act], look, Effort(pages=1) if look else Effort(), more=more)
 
 
-def click(name: str, look: PageView | None = None, effort: Effort = Effort(), **more: Any) -> Move:
+def click(name: str, look: PageView | None = None, effort: Effort = NOTHING, **more: Any) -> Move:
     opened = look is not None and look.opened_by in ("load", "route", "window")
     act = Act(kind="click", role="button", name=name, changed=look is not None)
     return Move("click", f"click: {name}", [act], look, effort + Effort(clicks=1, pages=int(opened)), more=more)
 
 
-def fill(*fields: FieldView, datum: str = "", effort: Effort = Effort(), **more: Any) -> Move:
+def fill(*fields: FieldView, datum: str = "", effort: Effort = NOTHING, **more: Any) -> Move:
     acts = [Act(kind="type", name=each.label, token=each.token, datum=datum, characters=10) for each in fields]
     count = len(fields)
     spent = effort + Effort(fields=count, focuses=count, keystrokes=10 * count, switches=2 * count)
@@ -121,6 +134,15 @@ def ask(name: str, seen: Visit) -> list[Finding]:
     return list(audits[name](seen))
 
 
-NO_BUDGET = Budget()
 HOME = page("Welcome to our shop.", title="Shop", links=[link("Join"), link("Leave"), link("Book a table")], buttons=[])
 DONE = page("Your membership has ended on 3 May.", "/left", title="Your membership has ended")
+
+
+def ended(look: PageView, wanted: str = "Confirm booking", cause: Cause = "target-missing", pressed: str = "Book a table") -> Verdict:
+    """Judge a journey that came from the home page to this look and found nothing of the wanted words."""
+    return last(visit(way("book", go(HOME), click(pressed, look), expect(wanted), halt=cause, wanted=wanted)))
+
+
+def last(seen: Visit) -> Verdict:
+    """Judge a visit's last journey."""
+    return judge(seen, seen.journeys[-1])

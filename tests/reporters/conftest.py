@@ -7,12 +7,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from playwright.sync_api import Browser
 
 from harness.browser import launch
 
-from . import samples
+from . import hostile, making, samples
 
 Writer = Callable[..., "Written"]
 
@@ -54,9 +55,9 @@ def picture(browser: Browser) -> bytes:
 def write(picture: bytes, tmp_path_factory: pytest.TempPathFactory) -> Writer:
     """Run samples, and ordinary tests beside them, through pytest in a process of its own."""
 
-    def run(*chosen: samples.Sample, options: tuple[str, ...] = (), tests: str = "") -> Written:
+    def run(*chosen: making.Sample, options: tuple[str, ...] = (), tests: str = "") -> Written:
         folder = tmp_path_factory.mktemp("run")
-        samples.write(folder, list(chosen), picture)
+        making.write(folder, list(chosen), picture)
         shutil.copy(Path(__file__).with_name("stand_in.py"), folder / "conftest.py")
         (folder / "test_ordinary.py").write_text(tests, "utf-8")
         command = [sys.executable, "-m", "pytest", "-p", "no:mystery_shop", "-p", "no:cacheprovider", "--rootdir=.", *options, "."]
@@ -79,5 +80,12 @@ def test_ordinary(given):
 @pytest.fixture(scope="session")
 def written(write: Writer) -> Written:
     """A run with every kind of ending, a hostile visit, and an ordinary test with hostile words in its id and its log."""
-    broken = dataclasses.replace(samples.gym("broken--gym"), name="broken.yaml::gym", ending="error")
-    return write(samples.gym(), samples.river(), samples.walled(), samples.hostile(), broken, tests=ORDINARY)
+    broken = dataclasses.replace(samples.river(), name="broken.yaml::river", ending="error")
+    broken = dataclasses.replace(broken, card=msgspec.structs.replace(broken.card, site_name="Broken House"))
+    return write(samples.gym(), samples.river(), samples.walled(), hostile.hostile(), broken, tests=ORDINARY)
+
+
+@pytest.fixture(scope="session")
+def empty(write: Writer) -> Written:
+    """A run in which no visit finished."""
+    return write(tests="def test_fine(): pass")

@@ -1,12 +1,8 @@
-"""Visits and scorecards made by hand: a gym that is hard to leave, one that is not, a hotel that mails, a wall, and a hostile one."""
-
-import dataclasses
-from pathlib import Path
+"""Visits and scorecards made by hand: a gym that is hard to leave, an association that is not, and a bot wall."""
 
 import msgspec
 
 from harness.model import (
-    Act,
     Box,
     Budget,
     Effort,
@@ -14,51 +10,16 @@ from harness.model import (
     Halt,
     Journey,
     JourneyScore,
-    PageView,
     Part,
     Scorecard,
     Seconds,
-    Step,
     Symmetry,
     Visit,
 )
 
-ANCHORS = "2026-01"
-ATTACK = '"><img src=x onerror="window.pwned=1"><script>window.pwned=1</script><svg onload=window.pwned=1>'
-SCRIPT_URL = "javascript:window.pwned=1"
+from .making import ANCHORS, Sample, step, view
+
 CLICKS = Part(metric="clicks to leave", value=5, p10=2, median=6.7, score=0.62, source="EU–Amazon undertaking 2022; mean of 40 services")
-
-
-@dataclasses.dataclass(frozen=True)
-class Sample:
-    """A visit with its scorecard, the name of its test, and how that ended."""
-
-    name: str
-    ending: str
-    visit: Visit
-    card: Scorecard
-
-
-def step(said: str, seen_on: int, box: Box | None = None, /, **spent: object) -> Step:
-    """Make a step that was done; `box` is what it acted on."""
-    acts = [Act(kind="click", name=said, view=seen_on, box=box)] if box else []
-    return Step(
-        verb=said.partition(":")[0],
-        words=said,
-        path="scenarios/join-and-leave.yaml",
-        line=8 + seen_on,
-        done=True,
-        acts=acts,
-        view=seen_on,
-        effort=Effort(**spent),
-        harness_ms=180,
-    )
-
-
-def view(number: int, title: str = "Pulse Gym", **more: object) -> PageView:
-    """Make a look at a page with a screenshot."""
-    seen = {"page": number + 1, "url": f"https://gym.example/{number}", "status": 200, "title": title, "screenshot": f"{number:02}.jpg"}
-    return PageView(**(seen | more))
 
 
 def _joining() -> Journey:
@@ -283,76 +244,3 @@ def walled() -> Sample:
         journeys=[JourneyScore(name="book", outcome="bot-wall", reason=reason)],
     )
     return Sample("table-for-twelve.yaml::palace", "skipped", visit, card)
-
-
-def hostile() -> Sample:
-    """Make a visit in which every text is markup that would run if it were not escaped."""
-    box = Box(x=10, y=10, width=90, height=30)
-    bad = msgspec.structs.replace(
-        step(f"click: {ATTACK}", 0, box, clicks=1), kept={ATTACK: ATTACK}, part=ATTACK, unmet=ATTACK, path=f"{ATTACK}.yaml"
-    )
-    halt = Halt(cause="target-missing", step=0, message=ATTACK, wanted=ATTACK, nearest=[ATTACK])
-    visit = Visit(
-        scenario=ATTACK,
-        file=f"{ATTACK}.yaml",
-        site=ATTACK,
-        id=f"visit {ATTACK}",
-        site_name=ATTACK,
-        address=SCRIPT_URL,
-        why=ATTACK,
-        worth=ATTACK,
-        viewport=(1280, 800),
-        browser=ATTACK,
-        started=ATTACK,
-        tool=ATTACK,
-        journeys=[Journey(name=ATTACK, mirrors=ATTACK, steps=[bad], halt=halt)],
-        views=[view(0, title=f"{ATTACK} \u202etxet \x00\x1b[31m", url=SCRIPT_URL)],
-    )
-    score = JourneyScore(
-        name=ATTACK,
-        outcome="dead-end",
-        kind="loop",
-        reason=ATTACK,
-        mirrors=ATTACK,
-        score=12,
-        note=ATTACK,
-        over_budget=[ATTACK],
-        effort=Effort(clicks=2, authentication=("signature",)),
-        parts=[Part(metric=ATTACK, value=1, p10=1, median=2, score=0.9, source=ATTACK)],
-    )
-    card = Scorecard(
-        visit=visit.id,
-        scenario=ATTACK,
-        file=visit.file,
-        site=ATTACK,
-        site_name=ATTACK,
-        outcome="dead-end",
-        kind="loop",
-        reason=f"{ATTACK}\x1b[2J",
-        score=12,
-        anchors=ATTACK,
-        worth=ATTACK,
-        journeys=[score],
-        failed_audits=[ATTACK],
-        seconds=Seconds(low=3, middle=4, high=6),
-        findings=[
-            Finding(audit=ATTACK, severity="critical", seen=ATTACK, journey=ATTACK, step=0, view=0, words=ATTACK, url=SCRIPT_URL, box=box)
-        ],
-        symmetry=[Symmetry(journey=ATTACK, mirrors=ATTACK, clicks=1, extra_authentication=("signature",))],
-    )
-    return Sample(f"{ATTACK}\\x.yaml::\\N{ATTACK}\\", "failed", visit, card)
-
-
-def write(folder: Path, samples: list[Sample], picture: bytes) -> None:
-    """Write samples as a run leaves them, with the same screenshot for every look, for `stand_in.py` to walk."""
-    listed = []
-    for number, sample in enumerate(samples):
-        place = folder / "reports" / f"visit-{number}"
-        place.mkdir(parents=True)
-        (place / "visit.json").write_bytes(msgspec.json.encode(sample.visit))
-        (place / "scorecard.json").write_bytes(msgspec.json.encode(sample.card))
-        for look in sample.visit.views:
-            if look.screenshot:
-                (place / look.screenshot).write_bytes(picture)
-        listed.append({"name": sample.name, "ending": sample.ending, "folder": str(place)})
-    (folder / "walks.json").write_bytes(msgspec.json.encode(listed))

@@ -8,7 +8,7 @@ from harness.model import Act, Box, Finding, Journey, JourneyScore, Step
 from harness.reporters import Result, film
 from harness.reporters.pictures import Pictures
 
-from . import samples
+from . import hostile, samples
 
 HERE = Box(x=5, y=5, width=50, height=20)
 
@@ -60,7 +60,7 @@ def test_finding_knows_its_frame_and_address() -> None:
 
 
 def test_anchor_is_safe_and_its_own() -> None:
-    hostile = samples.hostile()
-    one, other = (Result(nodeid, Path(), hostile.visit, hostile.card) for nodeid in ("a", "b"))
+    bad = hostile.hostile()
+    one, other = (Result(nodeid, Path(), bad.visit, bad.card) for nodeid in ("a", "b"))
     assert film.anchor(one) != film.anchor(other)
     assert film.anchor(one).replace("-", "").isalnum()

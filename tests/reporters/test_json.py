@@ -4,8 +4,8 @@ import msgspec
 
 from harness.model import Scorecard
 
-from . import samples
-from .conftest import Writer, Written
+from . import making, samples
+from .conftest import Written
 
 
 def test_scorecards_come_back_as_they_were(written: Written) -> None:
@@ -13,10 +13,10 @@ def test_scorecards_come_back_as_they_were(written: Written) -> None:
     cards = msgspec.convert(report["scorecards"], list[Scorecard])
     assert cards[:3] == [samples.gym().card, samples.river().card, samples.walled().card]
     assert len(cards) == 5
-    assert samples.ANCHORS in report["anchors"]
+    assert making.ANCHORS in report["anchors"]
     assert report["tool"]
     assert report["generated"].endswith("+00:00")
 
 
-def test_nothing_is_written_without_visits(write: Writer) -> None:
-    assert not (write(tests="def test_fine(): pass").reports / "scorecards.json").exists()
+def test_nothing_is_written_without_visits(empty: Written) -> None:
+    assert not (empty.reports / "scorecards.json").exists()

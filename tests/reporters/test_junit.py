@@ -6,7 +6,7 @@ import pytest
 
 from harness.reporters.junit import properties
 
-from . import samples
+from . import hostile, samples
 from .conftest import Written
 
 
@@ -40,7 +40,7 @@ def test_hostile_words_and_control_characters_leave_the_file_readable(written: W
     reasons = [
         prop.get("value", "") for prop in ElementTree.parse(written.reports / "junit.xml").iter("property") if prop.get("name") == "reason"
     ]
-    assert f"{samples.ATTACK}#x1B[2J" in reasons
+    assert f"{hostile.ATTACK}#x1B[2J" in reasons
 
 
 def test_place_on_this_machine_stays_out(written: Written) -> None:

@@ -4,12 +4,12 @@ import msgspec
 
 from harness.reporters import table
 
-from . import samples
-from .conftest import Writer, Written
+from . import hostile, samples
+from .conftest import Written
 
 
 def test_table_is_aligned_and_within_the_width() -> None:
-    cards = [samples.gym().card, samples.river().card, samples.walled().card, samples.hostile().card]
+    cards = [samples.gym().card, samples.river().card, samples.walled().card, hostile.hostile().card]
     lines = table.fitted([table.HEAD, *map(table.row, cards)], 110)
     assert max(map(len, lines)) <= 110
     score = lines[0].index("score") + len("score")
@@ -47,7 +47,6 @@ def test_terminal_shows_table_and_path(written: Written) -> None:
     assert "\x1b" not in written.said
 
 
-def test_nothing_is_printed_without_visits(write: Writer) -> None:
-    said = write(tests="def test_fine(): pass").said
-    assert "1 passed" in said
-    assert "what customers went through" not in said
+def test_nothing_is_printed_without_visits(empty: Written) -> None:
+    assert "1 passed" in empty.said
+    assert "what customers went through" not in empty.said

@@ -17,7 +17,8 @@ from harness.scenario.parts import BUDGET_KEYS, JOURNEY_KEYS
 from harness.scenario.top import SCENARIO_KEYS, SITE_KEYS
 from harness.steps import steps
 from harness.visit_file import read_visit
-from tests.scenario.test_load import SITE, WHOLE
+
+from .test_load import SITE, WHOLE
 
 quick = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 

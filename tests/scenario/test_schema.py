@@ -8,7 +8,8 @@ import pytest
 import yaml
 
 from harness.scenario import load_scenario, load_site, schema, site_schema
-from tests.scenario.test_load import SITE, WHOLE
+
+from .test_load import SITE, WHOLE
 
 STEP = {"scenario": "S", "sites": ["gym"], "journeys": {"join": [{"go": "/"}]}}
 

@@ -49,15 +49,62 @@ function openerOf(element) {
 }
 
 // Below the fold a customer scrolls, and the picture must show what they press.
-function reached(element) {
+function reach(element) {
   const box = boxOf(element);
   const seen = box.y >= 0 && box.x >= 0 && box.y + Math.min(box.height, innerHeight) <= innerHeight && box.x + Math.min(box.width, innerWidth) <= innerWidth;
   if (!seen) element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
-  return !seen;
+}
+
+// What moves cannot be hit: wait until it stands still.
+async function still(element) {
+  reach(element);
+  for (let times = 0; times < 60 && document.getAnimations().some((each) => each.playState === "running" && within(element, "*") && each.effect?.target?.contains(element)); times++) {
+    const before = boxOf(element);
+    await frame();
+    const after = boxOf(element);
+    if (times > 0 && before.x === after.x && before.y === after.y) return;
+  }
+}
+
+const topmost = (x, y) => {
+  let element = document.elementFromPoint(x, y);
+  while (element?.shadowRoot) {
+    const inner = element.shadowRoot.elementFromPoint(x, y);
+    if (!inner || inner === element) break;
+    element = inner;
+  }
+  return element;
+};
+const belongs = (hit, element) => {
+  for (let each = hit; each; each = parentOf(each)) if (each === element || element.labels?.length && [...element.labels].includes(each)) return true;
+  return false;
+};
+
+// A point at which a press meets the element and nothing that lies over it.
+function pointOf(element) {
+  for (const rect of [...element.getClientRects()].slice(0, 5)) {
+    for (const [fx, fy] of [[0.5, 0.5], [0.25, 0.5], [0.75, 0.5], [0.1, 0.3], [0.9, 0.7]]) {
+      const [x, y] = [rect.x + rect.width * fx, rect.y + rect.height * fy];
+      if (x >= 0 && y >= 0 && x < innerWidth && y < innerHeight && belongs(topmost(x, y), element)) return { point: [x, y], box: boxOf(element) };
+    }
+  }
+  const { x, y, width, height } = boxOf(element);
+  return { found: false, blocked: true, over: nameOf(topmost(x + width / 2, y + height / 2) ?? document.body).slice(0, 80) };
+}
+
+// Put the cursor into a field of the last look and mark what stands there, so that typing replaces it.
+function focused({ number, slot }) {
+  const element = state.asked[number]?.[slot];
+  if (!element?.isConnected || !face(element)) return { found: false };
+  element.focus();
+  if (typeof element.select === "function") element.select();
+  else if (element.isContentEditable) getSelection().selectAllChildren(element);
+  const root = element.getRootNode();
+  return { found: (root.activeElement ?? document.activeElement) === element, done: true };
 }
 
 const told = (element, extra = {}) => ({
-  found: true, scrolled: reached(element), role: roleOf(element), name: nameOf(element), box: boxOf(face(element) ?? element), href: String(element.href?.baseVal ?? element.href ?? ""), ...extra,
+  found: true, role: roleOf(element), name: nameOf(element), box: boxOf(face(element) ?? element), window: element.target === "_blank", href: String(element.href?.baseVal ?? element.href ?? ""), ...extra,
 });
 
 function findPress({ words, near }) {
@@ -98,7 +145,7 @@ function findOption({ words, near }) {
   if (!chosen) return { found: false };
   const select = chosen.closest("select");
   const target = select ?? chosen;
-  state.found = [face(target), target];
+  state.found = [face(target) ?? target, target];
   const picked = select ? select.value === chosen.value : chosen.checked || chosen.getAttribute("aria-checked") === "true";
   return told(target, { value: select ? chosen.value : "", kind: select ? "select" : "tick", picked, name: words });
 }

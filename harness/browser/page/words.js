@@ -19,8 +19,12 @@ function watch() {
   made.settled = () => (made.mutations += observer.takeRecords().length);
   made.roots = new WeakSet();
   made.observe(document);
+  // From the press of a link until the next page is there the old one must not be acted on.
+  window.navigation?.addEventListener("navigate", (event) => (made.leaving = !event.destination.sameDocument && !event.downloadRequest && performance.now()));
+  for (const end of ["navigatesuccess", "navigateerror"]) window.navigation?.addEventListener(end, () => (made.leaving = false));
   return made;
 }
+const leaving = () => state.leaving !== false && state.leaving !== undefined;
 
 const clean = (text) => (text ?? "").replace(/\s+/g, " ").trim();
 // Case, typographic quotes and dashes, and signs at the edges (arrows, icons, asterisks, colons) make no other word.

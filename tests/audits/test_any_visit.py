@@ -1,0 +1,153 @@
+"""No audit breaks on any visit: another audit's, a cut-off one, one with everything optional absent, one that makes no sense."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from audits.build import HOME, Move, go, visit, way
+from harness import audits
+from harness.model import Act, Effort, FieldView, Halt, Journey, PageView, Scorecard, Step, Timings, Visit
+from harness.scoring import score
+
+
+def made() -> Iterator[Visit]:
+    """All visits of all audits' tests."""
+    for module in pkgutil.iter_modules([str(Path(__file__).parent)], "audits."):
+        if module.name.startswith("audits.test_") and module.name != __name__:
+            known = vars(importlib.import_module(module.name))
+            yield from (*known["BAD"], known["GOOD"], *known.get("INNOCENT", []))
+
+
+VISITS = list(made())
+
+
+def cut(seen: Visit) -> Iterator[Visit]:
+    """The visit with ever fewer looks, and with ever fewer steps, but everything still pointing where it did."""
+    for count in range(len(seen.views)):
+        yield msgspec.structs.replace(seen, views=seen.views[:count])
+    for journey in seen.journeys:
+        for count in range(len(journey.steps)):
+            yield msgspec.structs.replace(seen, journeys=[msgspec.structs.replace(journey, steps=journey.steps[:count])])
+
+
+def whole(seen: Visit) -> Scorecard:
+    """Score a visit, see that no audit broke, and that the scorecard survives its file."""
+    card = score(seen)
+    assert card.failed_audits == []
+    assert msgspec.json.decode(msgspec.json.encode(card), type=Scorecard).visit == card.visit
+    assert all(journey.score is None or 0 <= journey.score <= 100 for journey in card.journeys)
+    return card
+
+
+def test_there_is_a_bad_visit_for_each_audit() -> None:
+    assert {finding.audit for seen in VISITS for finding in audits.run(seen)[0]} == set(audits.audits.names())
+
+
+def test_each_audit_takes_the_visits_of_all_others() -> None:
+    for seen in VISITS:
+        whole(seen)
+
+
+def test_visits_cut_off_anywhere() -> None:
+    for seen in VISITS:
+        for less in cut(seen):
+            whole(less)
+
+
+def test_visits_with_everything_optional_absent() -> None:
+    bare = [
+        Journey(name="a"),
+        Journey(name="b", mirrors="a", steps=[Step(verb="go")]),
+        Journey(name="c", halt=Halt(cause="timeout", step=7)),
+    ]
+    for views in ([], [PageView(page=1)]):
+        whole(Visit(scenario="", file="", site="", journeys=bare, views=views))
+    whole(Visit(scenario="", file="", site=""))
+    whole(visit(way("a", walked=False), way("b", mirrors="b")))
+
+
+TEXTS = st.sampled_from(
+    [
+        "", "Send us a signed letter.", "call us to cancel", "Are you sure?", "-" * 3000, "already redeemed", "\x00\ud7ff‮", "404",
+        "Verify you are human", "e-mail", "http://[", "%", "<img onerror>",
+    ]
+)  # fmt: skip
+NUMBERS = st.sampled_from([-(2**31), -1, 0, 1, 2, 3, 200, 404, 500, 2**31])
+FIGURES = st.floats(allow_nan=True, allow_infinity=True)
+HOSTILE: dict[Any, Any] = {str: TEXTS, int: NUMBERS, float: FIGURES}
+
+
+def anything(record: type, /, **known: Any) -> st.SearchStrategy[Any]:
+    """Give records of a kind whose texts and numbers are whatever a file may hold."""
+    plain = {field.name: HOSTILE[field.type] for field in msgspec.structs.fields(record) if field.type in HOSTILE}
+    return st.builds(record, **{**plain, **known})
+
+
+ACTS = anything(Act, kind=st.sampled_from(["go", "click", "type", "choose"]), changed=st.booleans())
+FIELDS = anything(
+    FieldView,
+    token=st.sampled_from(["email", "tel", "current-password", "comment", "cc-number"]),
+    holds=st.sampled_from(["nothing", "right", "other", "ours"]),
+    known=st.booleans(),
+    required=st.booleans(),
+)
+PAGES = anything(
+    PageView, errors=st.lists(TEXTS, max_size=2), headings=st.lists(TEXTS, max_size=2), fields=st.lists(FIELDS, max_size=3),
+    timings=st.none() | anything(Timings),
+)  # fmt: skip
+STEPS = anything(Step, verb=st.just("click"), acts=st.lists(ACTS, max_size=2), done=st.booleans(), effort=anything(Effort))
+CAUSES = [
+    "target-missing",
+    "target-hidden",
+    "target-blocked",
+    "expect-unmet",
+    "unfillable",
+    "timeout",
+    "unreachable",
+    "crashed",
+    "closed",
+    "dialogs",
+]
+JOURNEYS = anything(
+    Journey,
+    name=st.sampled_from(["join", "leave"]),
+    mirrors=st.sampled_from(["", "join", "leave"]),
+    steps=st.lists(STEPS, max_size=3),
+    halt=st.none() | anything(Halt, cause=st.sampled_from(CAUSES)),
+    walked=st.booleans(),
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(anything(Visit, journeys=st.lists(JOURNEYS, max_size=3), views=st.lists(PAGES, max_size=4)))
+def test_visits_that_make_no_sense(seen: Visit) -> None:
+    whole(seen)
+
+
+@pytest.mark.parametrize("language", ["", "xx", "../../etc/passwd", "fi", "en_GB", "\x00"])
+def test_pages_in_any_language(language: str) -> None:
+    whole(visit(way("leave", in_language(language), halt="target-missing", wanted="Leave"), language=language))
+
+
+def in_language(language: str) -> Move:
+    return go(msgspec.structs.replace(HOME, language=language))
+
+
+def test_a_broken_audit_is_named_and_takes_no_other_down() -> None:
+    def odd_one(_: Visit) -> Iterator[Any]:
+        raise ValueError("no")
+
+    audits.audits.add("odd-one", odd_one)
+    try:
+        found, broken = audits.run(VISITS[0])
+    finally:
+        del audits.audits._parts["odd-one"]
+    assert broken == ["odd-one: ValueError: no"]
+    assert found

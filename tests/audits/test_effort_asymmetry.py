@@ -1,0 +1,58 @@
+"""A good and a bad visit, and what only looks like one."""
+
+import pytest
+
+from audits.build import DONE, HOME, ask, click, expect, field, fill, go, page, visit, way
+from harness.model import Effort, Visit
+
+WELCOME = page("Welcome, Ann", "/welcome")
+LETTER = page("Send us a signed letter.", "/letter")
+
+
+def pair(join: int, leave: int, **more: object) -> Visit:
+    """Join and leave by this many clicks, on the same two pages."""
+    return visit(
+        way("join", go(HOME), click("Join", WELCOME, Effort(clicks=join - 1))),
+        way("leave", go(HOME), click("Leave", DONE, Effort(clicks=leave - 1)), mirrors="join", **more),
+    )
+
+
+CARD = field("Card number", "cc-number")
+PAID = visit(
+    way("join", go(page("Join", "/join", fields=[CARD])), fill(CARD), click("Join", WELCOME)),
+    way("leave", go(HOME), click("Leave", DONE, Effort(clicks=9)), mirrors="join"),
+)
+STUCK = visit(
+    way("join", go(HOME), click("Join", WELCOME)),
+    way("leave", go(HOME), click("Leave", LETTER, Effort(clicks=5)), expect("x"), halt="expect-unmet", wanted="x", mirrors="join"),
+)
+BAD = [pair(2, 3), pair(2, 4), STUCK, PAID]
+GOOD = pair(3, 2)
+INNOCENT = [
+    pair(2, 2),
+    visit(way("leave", go(HOME), click("Leave", DONE, Effort(clicks=20)))),
+    visit(way("join", go(HOME), walked=False), way("leave", go(HOME), click("Leave", DONE), mirrors="join")),
+    visit(way("join", go(HOME), click("Join", WELCOME)), way("leave", go(None), halt="harness", mirrors="join")),
+]
+
+
+@pytest.mark.parametrize(("seen", "severity"), [(BAD[0], "minor"), (BAD[1], "serious")])
+def test_more_than_joining_is_minor_and_half_as_much_again_serious(seen: Visit, severity: str) -> None:
+    (finding,) = ask("effort-asymmetry", seen)
+    assert finding.severity == severity
+
+
+def test_the_ratios_are_named_and_the_dead_end_said() -> None:
+    (finding,) = ask("effort-asymmetry", STUCK)
+    assert finding.seen.startswith("`leave` takes more than `join`: clicks 6 times, seconds")
+    assert "dead end" in finding.seen
+
+
+def test_payment_details_that_only_joining_needs_are_also_taken_out() -> None:
+    (finding,) = ask("effort-asymmetry", PAID)
+    assert "(seconds without typing payment details: " in finding.seen
+
+
+@pytest.mark.parametrize("seen", [GOOD, *INNOCENT])
+def test_as_much_or_less_or_nothing_to_compare_is_no_finding(seen: Visit) -> None:
+    assert ask("effort-asymmetry", seen) == []

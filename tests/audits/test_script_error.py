@@ -1,0 +1,23 @@
+"""A good and a bad visit, and what only looks like one."""
+
+from audits.build import HOME, ask, button, click, expect, go, page, visit, way
+
+BROKEN = page("Your basket", "/basket", script_errors=["TypeError: x is undefined"], buttons=[button("Pay")])
+PASSING = visit(way("buy", go(HOME), click("Basket", BROKEN), click("Pay", page("Thank you", "/done"))))
+STUCK = visit(way("buy", go(HOME), click("Basket", BROKEN), click("Pay"), expect("Thank you"), halt="expect-unmet", wanted="Thank you"))
+BAD = [PASSING, STUCK]
+GOOD = visit(way("buy", go(HOME), click("Basket", page("Your basket", "/basket"))))
+
+
+def test_an_error_in_passing_is_minor_and_counts_once() -> None:
+    twice = visit(way("buy", go(BROKEN), go(BROKEN)))
+    assert [[finding.severity for finding in ask("script-error", seen)] for seen in (PASSING, twice)] == [["minor"], ["minor"]]
+
+
+def test_an_error_where_the_customer_got_stuck_is_moderate() -> None:
+    (finding,) = ask("script-error", STUCK)
+    assert (finding.severity, finding.words) == ("moderate", "TypeError: x is undefined")
+
+
+def test_a_page_without_errors_is_no_finding() -> None:
+    assert ask("script-error", GOOD) == []

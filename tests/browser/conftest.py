@@ -1,0 +1,37 @@
+"""Walking a few steps at a page of the street, without a scenario file of its own on disk in the tree."""
+
+import textwrap
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from harness.browser.walk import Walk
+from harness.model import Visit
+from harness.personas import persona
+from harness.scenario import find_site, load_scenario
+from harness.street.process import SpawnedStreet
+
+Shop = Callable[..., Visit]
+
+
+@pytest.fixture
+def shop(context: BrowserContext, street: SpawnedStreet, tmp_path: Path) -> Shop:
+    """Walk steps (YAML) at a company of the street; give the visit."""
+
+    def walk_steps(steps: str, company: str = "odd-corners", limit: float = 15, site: str = "", pictures: bool = False) -> Visit:
+        (tmp_path / "sites").mkdir(exist_ok=True)
+        (tmp_path / "sites" / "here.yaml").write_text(f"site: Here\nurl: street:{company}\nowned: true\n{textwrap.dedent(site)}")
+        text = f"scenario: Try\nsites: [here]\nlimit: {limit:g} s\njourneys:\n  try:\n    kind: other\n    steps:\n"
+        path = tmp_path / "try.yaml"
+        path.write_text(text + textwrap.indent(textwrap.dedent(steps).strip(), "      ") + "\n")
+        scenario = load_scenario(path)
+        street.reset(company)
+        customer = persona("en_GB", "tests")
+        walk = Walk(context, scenario, find_site("here", path), street.address(company), customer, tmp_path if pictures else None)
+        for plan in scenario.journeys:
+            walk.journey(plan)
+        return walk.visit("try")
+
+    return walk_steps
