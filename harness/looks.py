@@ -55,7 +55,7 @@ def looks(visit: Visit, journey: Journey) -> list[Look]:
 
 
 def _last(visit: Visit, journey: Journey) -> int:
-    return min(len(visit.views) - 1, max((step.view for step in journey.steps), default=-1))
+    return min(len(visit.views) - 1, max((step.view for step in journey.steps if step.view >= 0), default=-1))
 
 
 def _step(journey: Journey, view: int) -> int:

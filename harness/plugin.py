@@ -12,7 +12,6 @@ from harness.scenario import Scenario, is_scenario, load_scenario
 
 RUN = pytest.StashKey[Run]()
 PROPERTY = "mystery_shop"  # the user property that tells the controller where a worker wrote a visit
-pytest_plugins = ["harness.fixtures"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -33,6 +32,10 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "real: walks real third-party software")
     run = Run(folder=Path(config.getoption("--reports")).absolute())
     config.stash[RUN] = run
+    from harness import fixtures
+
+    # Later than pytest-playwright, whose fixtures ours build on and replace; a user's conftest.py comes later still and wins.
+    config.pluginmanager.register(fixtures, "mystery-shop-fixtures")
     if hasattr(config, "workerinput") or not any(_holds_scenarios(Path(arg.split("::")[0])) for arg in config.args):
         return
     chosen = [name.strip() for name in config.getoption("--report").split(",") if name.strip()] or reporters.names()
@@ -118,10 +121,10 @@ class VisitItem(pytest.Function):
         """Say where the item stands."""
         return self.path, 0, f"{self.path.name}::{self.name}"
 
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException]) -> Any:
         """Show our own failures as they are, without the stack that led to them."""
         from harness.verdict import Verdict
 
         if isinstance(excinfo.value, Verdict | BadFile):
             return str(excinfo.value)
-        return super().repr_failure(excinfo, style)
+        return super().repr_failure(excinfo)

@@ -1,9 +1,9 @@
 """The same words turn a customer away on one page and are innocent on another."""
 
 import pytest
-from audits.build import SITE, button, click, ended, expect, field, fill, go, last, link, page, visit, way
 
 from harness.model import DeadEndKind, PageView, RequestView
+from .audits.build import SITE, button, click, ended, expect, field, fill, go, last, link, page, visit, way
 
 TURNED_AWAY: list[tuple[DeadEndKind, str]] = [
     ("e-mail-us", "For parties, send us an e-mail at events@hotel.example."),

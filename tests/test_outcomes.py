@@ -3,10 +3,10 @@
 from typing import get_args
 
 import pytest
-from audits.build import HOME, button, click, ended, expect, field, go, last, link, page, visit, way
 
 from harness.model import Cause, DeadEndKind, Halt, Journey, OutcomeName, PageView, Step, Visit
 from harness.outcomes import DEAD_ENDS, OUTCOMES, judge
+from .audits.build import HOME, button, click, ended, expect, field, go, last, link, page, visit, way
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ class Eyes:
             failure = [each.failure for each in window.heard.failed if each.type == "document"]
             raise Halted("unreachable", (failure or ["The page cannot be reached."])[-1])
         opened_by = self._opening(before, raw)
-        self.raw, self.newly_seen, self._fresh = raw, opened_by is not None, True
+        self.raw, self.newly_seen, self._fresh = raw, opened_by is not None, raw.ready != "leaving"
         self.tokens = _tokens(raw, self.words, self.ledger)
         if opened_by is None:
             return None

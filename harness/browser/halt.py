@@ -23,6 +23,8 @@ def meaning(error: Exception, crashed: bool, closed: bool, dialogs: bool) -> Hal
     said = printable(str(error)).splitlines()[0][:300] if str(error) else ""
     if dialogs:
         return Halted("dialogs", "The page opens one dialog after another.")
+    if "context was destroyed" in said or "detached" in said:
+        return Halted("timeout", "The page did not come to rest within the step's limit: it kept loading anew.")
     if crashed or "crashed" in said:
         return Halted("crashed", "The page crashed.")
     if isinstance(error, Timeout | TimeoutError):

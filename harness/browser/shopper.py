@@ -76,11 +76,8 @@ class Shopper:
 
     def fill(self, field: str, answer: str) -> None:
         """Answer one field by its words."""
-        found = self.eyes.seek(self.draft, "field", words := self._here(field))
-        if not found.found:
-            raise self._missing(found, words, [each.label for each in self.eyes.raw.fields])
-        index = next(at for at, each in enumerate(self.eyes.raw.fields) if each.number == found.number + 10_000 * found.frame)
-        asked = self.eyes.raw.fields[index]
+        asked = self._field(field)
+        index = self.eyes.raw.fields.index(asked)
         self._count_asked([at for at, each in enumerate(self.eyes.raw.fields) if each.form == asked.form])
         if asked.control == "choice":
             return self.choose(answer, field)
@@ -88,16 +85,18 @@ class Shopper:
         self._put(index, value, datum=next((datum.name for datum in self.data if datum.value == answer), ""))
         return None
 
+    def _field(self, words: str) -> RawField:
+        found = self.eyes.seek(self.draft, "field", words := self._here(words))
+        if not found.found:
+            raise self._missing(found, words, [each.label for each in self.eyes.raw.fields])
+        return next(each for each in self.eyes.raw.fields if each.number == found.number + 10_000 * found.frame)
+
     def choose(self, option: str, field: str = "") -> None:
         """Pick an option by its words; opening the list it is in and picking is one choice."""
         option = self._here(option)
-        if (
-            not (answer := self.eyes.seek(self.draft, "option", option, near=self._here(field), within=None if not field else 0.5)).found
-            and field
-        ):
-            opener = self.eyes.seek(self.draft, "press", self._here(field))
-            if opener.found:
-                self.eyes.window.handle(opener).click(timeout=self._ms())
+        answer = self.eyes.seek(self.draft, "option", option, near=self._here(field), within=0.5 if field else None)
+        if not answer.found and field:
+            self.eyes.window.field_handle(self._field(field)).click(timeout=self._ms())
             answer = self.eyes.seek(self.draft, "option", option)
         if not answer.found:
             raise self._missing(answer, option)
@@ -165,7 +164,6 @@ class Shopper:
     # --- what the verbs are made of
 
     def _press(self, answer: Answer) -> None:
-        before = len(self.eyes.window.heard.downloads)
         self._act("click", answer)
         self.draft.tally.click()
         self.eyes.pressed = self.draft
@@ -175,9 +173,6 @@ class Shopper:
         except Error:
             if not window.gone:
                 raise
-        if not window.gone and len(window.heard.downloads) > before:
-            self._act("download", name=window.heard.downloads[-1])
-            self.draft.changed()
         self._see()
 
     def _see(self) -> None:
@@ -189,7 +184,12 @@ class Shopper:
             self.draft.tally.read(text)
             self.draft.tally.click()
             self.draft.changed()
+        downloads = self.eyes.window.heard.downloads
         self.eyes.look(self.draft)
+        for name in downloads:
+            self._act("download", name=name)
+            self.draft.changed()
+        downloads.clear()
         if self.eyes.newly_seen and self.site.consent != "ignore":
             consent.clear_away(self.eyes, self.draft, self.site.consent)
 
@@ -268,7 +268,7 @@ class Shopper:
             return Halted("target-blocked", f"`{words}` cannot be pressed.", words, nearest)
         if answer.hidden:
             return Halted("target-hidden", f"`{words}` is on the page but cannot be seen.", words, nearest)
-        if self.eyes.raw.ready == "loading":
+        if self.eyes.raw.ready in ("loading", "leaving"):
             return Halted("timeout", "The page did not finish loading.", words, nearest)
         return Halted("expect-unmet" if cause == "expect-unmet" else "target-missing", f"`{words}` is not on the page.", words, nearest)
 

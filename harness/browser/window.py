@@ -184,6 +184,8 @@ class Window:
             self.heard.dialogs.append(printable(dialog.message)[:2000])
         if self.dialogs_in_step <= DIALOGS_AT_MOST:
             dialog.accept()
+        else:
+            self.page.close()
 
     @property
     def gone(self) -> bool:
@@ -211,9 +213,15 @@ class Window:
     def look(self, seconds: float, ahead: dict[str, str] | None = None) -> RawLook:
         """Look at the page once it has loaded, or after so many seconds as far as it has come; the frames in it included.
 
-        `ahead` is a question that the page answers in the same breath.
+        `ahead` is a question that the page answers in the same breath. A page that is being left is waited for, unless what comes
+        instead is a download.
         """
-        main = self._ask(self.frames()[0], RawLook, ask="look", wait=1000 * seconds, ahead=ahead)
+        end = time.monotonic() + seconds
+        while True:
+            wait = max(0.0, 1000 * (end - time.monotonic()))
+            main = self._ask(self.frames()[0], RawLook, ask="look", wait=wait, ahead=ahead, stays=bool(self.heard.downloads))
+            if main.ready != "leaving" or wait == 0:
+                break
         for number, frame in enumerate(self.frames()[1:], 1):
             try:
                 _merge(main, self._ask(frame, RawLook, ask="look", wait=2000), number, self._place(frame))

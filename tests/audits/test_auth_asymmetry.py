@@ -2,8 +2,8 @@
 
 import pytest
 
-from audits.build import DONE, HOME, ask, click, expect, go, page, visit, way
 from harness.model import Effort, Factor, Visit
+from .build import DONE, HOME, ask, click, expect, go, page, visit, way
 
 WELCOME = page("Welcome, Ann", "/welcome")
 LETTER = page("To end your membership, print the form, sign it and send it by post together with a copy of your ID to us.", "/letter")
@@ -45,18 +45,13 @@ INNOCENT = [
 
 @pytest.mark.parametrize(
     ("seen", "severity", "factors"),
-    zip(
-        BAD,
-        ["moderate", "moderate", "critical", "critical", "critical"],
-        [
-            "1 more than `join`: password",
-            "1 more than `join`: password-again",
-            "id-document",
-            "phone-call",
-            "2 more than `join`: id-document, signature",
-        ],
-        strict=True,
-    ),
+    [
+        (BAD[0], "moderate", "1 more than `join`: password"),
+        (BAD[1], "moderate", "1 more than `join`: password-again"),
+        (BAD[2], "critical", "id-document"),
+        (BAD[3], "critical", "phone-call"),
+        (BAD[4], "critical", "2 more than `join`: id-document, signature"),
+    ],
 )
 def test_each_factor_more_is_named_and_an_id_or_a_call_is_critical(seen: Visit, severity: str, factors: str) -> None:
     (finding,) = ask("auth-asymmetry", seen)

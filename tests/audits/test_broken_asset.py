@@ -2,8 +2,8 @@
 
 import pytest
 
-from audits.build import SITE, ask, click, go, page, visit, way
 from harness.model import RequestView, Visit
+from .build import SITE, ask, click, go, page, visit, way
 
 
 def came(*requests: RequestView) -> Visit:

@@ -1,6 +1,6 @@
 """A good and a bad visit, and what only looks like one."""
 
-from audits.build import DONE, HOME, ask, click, expect, go, page, visit, way
+from .build import DONE, HOME, ask, click, expect, go, page, visit, way
 
 LETTER = page("To end your membership, print the form, sign it and send it by post to our office.", "/letter")
 BAD = [

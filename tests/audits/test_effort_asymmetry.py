@@ -2,8 +2,8 @@
 
 import pytest
 
-from audits.build import DONE, HOME, ask, click, expect, field, fill, go, page, visit, way
 from harness.model import Effort, Visit
+from .build import DONE, HOME, ask, click, expect, field, fill, go, page, visit, way
 
 WELCOME = page("Welcome, Ann", "/welcome")
 LETTER = page("Send us a signed letter.", "/letter")

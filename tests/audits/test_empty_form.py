@@ -1,6 +1,6 @@
 """A good and a bad visit, and what only looks like one."""
 
-from audits.build import HOME, ask, click, field, fill, go, page, visit, way
+from .build import HOME, ask, click, field, fill, go, page, visit, way
 
 
 def form(*holds: str, **more: object) -> object:

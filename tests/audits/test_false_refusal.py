@@ -2,8 +2,8 @@
 
 import pytest
 
-from audits.build import ask, button, click, expect, field, fill, go, page, visit, way
 from harness.model import Datum, PageView, Visit
+from .build import ask, button, click, expect, field, fill, go, page, visit, way
 
 CODE = field("Code")
 USED = "This code has already been redeemed. Please contact customer service."

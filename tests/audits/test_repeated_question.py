@@ -2,8 +2,8 @@
 
 import pytest
 
-from audits.build import HOME, ask, click, field, go, page, visit, way
 from harness.model import FieldView, Visit
+from .build import HOME, ask, click, field, go, page, visit, way
 
 
 def asked(*fields: FieldView) -> Visit:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from audits.build import DONE, HOME, ask, click, field, fill, go, page, visit, way
 from harness.model import FieldView, Visit
+from .build import DONE, HOME, ask, click, field, fill, go, page, visit, way
 
 
 def leaving(*fields: FieldView, name: str = "leave") -> Visit:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from audits.build import DONE, HOME, ask, button, click, expect, field, go, page, visit, way
 from harness.model import PageView, Visit
+from .build import DONE, HOME, ask, button, click, expect, field, go, page, visit, way
 
 OFFER = page("Before you go: 2 months at half price\nKeep your place in every class.", "/offer", buttons=[button("Continue to cancel")])
 SURVEY = page("Why are you leaving us?", "/survey", fields=[field("Main reason", "comment", required=True)])

@@ -1,6 +1,6 @@
 """A good and a bad visit, and what only looks like one."""
 
-from audits.build import HOME, ask, button, click, expect, go, page, visit, way
+from .build import HOME, ask, button, click, expect, go, page, visit, way
 
 BROKEN = page("Your basket", "/basket", script_errors=["TypeError: x is undefined"], buttons=[button("Pay")])
 PASSING = visit(way("buy", go(HOME), click("Basket", BROKEN), click("Pay", page("Thank you", "/done"))))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from audits.build import ask, go, page, visit, way
 from harness.model import Timings, Visit
+from .build import ask, go, page, visit, way
 
 
 def took(viewport: tuple[int, int] = (1280, 800), **timings: float) -> Visit:

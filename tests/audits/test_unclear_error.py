@@ -2,8 +2,8 @@
 
 import pytest
 
-from audits.build import ask, button, click, field, fill, go, page, visit, way
 from harness.model import FieldView, Visit
+from .build import ask, button, click, field, fill, go, page, visit, way
 
 FIELDS = [field("E-mail", "email"), field("Card number", "cc-number"), field("Date")]
 

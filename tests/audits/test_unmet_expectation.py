@@ -1,6 +1,6 @@
 """A good and a bad visit, and what only looks like one."""
 
-from audits.build import DONE, HOME, ask, click, expect, go, visit, way
+from .build import DONE, HOME, ask, click, expect, go, visit, way
 
 BAD = [visit(way("leave", go(HOME), click("Leave", DONE), expect("Reference", unmet="Reference number")))]
 GOOD = visit(way("leave", go(HOME), click("Leave", DONE), expect("ended")))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from audits.build import ask, click, go, page, visit, way
 from harness.model import PageView, Styling, Visit
+from .build import ask, click, go, page, visit, way
 
 STYLED = Styling(sheets=2, rules=120)
 

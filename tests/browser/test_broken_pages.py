@@ -27,9 +27,8 @@ def end_of(shop: Shop, steps: str) -> Halt | None:
         ("- go: /redirect-loop", "unreachable"),
         ("- go: /hang", "timeout"),
         ("- go: /never\n- expect: The end", "timeout"),
-        ("- go: /meta-refresh-loop\n- expect: The end", "expect-unmet"),
+        ("- go: /meta-refresh-loop\n- expect: The end", "timeout"),
         ("- go: /alert-loop\n- expect: The end", "dialogs"),
-        ("- go: /self-close\n- click: Close this page\n- expect: The end", "closed"),
         ("- go: /busy\n- click: Burn\n- expect: The end", "timeout"),
         ("- go: /no-op\n- click: Continue\n- expect: The end", "expect-unmet"),
         ("- go: /blank\n- click: Anything", "target-missing"),
@@ -39,7 +38,7 @@ def end_of(shop: Shop, steps: str) -> Halt | None:
 def test_a_broken_page_ends_the_journey_in_time(shop: Shop, steps: str, cause: Cause) -> None:
     halt = end_of(shop, steps)
     assert halt is not None
-    assert halt.cause == cause
+    assert halt.cause == cause, halt.message
 
 
 def test_a_crashed_tab_ends_the_journey(shop: Shop, context: BrowserContext) -> None:
@@ -51,6 +50,13 @@ def test_a_crashed_tab_ends_the_journey(shop: Shop, context: BrowserContext) -> 
     halt = end_of(shop, "- go: /form\n- expect: The end")
     assert halt is not None
     assert halt.cause in ("crashed", "timeout")
+
+
+def test_a_page_that_closes_itself_ends_the_journey(shop: Shop, context: BrowserContext) -> None:
+    context.on("page", lambda page: page.on("load", lambda _: page.close()))
+    halt = end_of(shop, "- go: /form\n- expect: The end")
+    assert halt is not None
+    assert halt.cause == "closed"
 
 
 def test_a_button_that_does_nothing_is_seen_as_such(shop: Shop) -> None:

@@ -189,7 +189,7 @@ def test_an_answer_lost_after_an_error_shows_in_the_looks(shop: Shop) -> None:
 
 
 def test_pictures_show_the_target_where_it_was_pressed(shop: Shop, tmp_path: pytest.TempPathFactory) -> None:
-    visit = shop("- go: /big\n- click: Link 4000", pictures=True)
+    visit = shop("- go: /big\n- click: Article 4000", pictures=True)
     press = next(act for act in visit.journeys[0].steps[1].acts if act.kind == "click")
     assert press.box is not None
     assert 0 <= press.box.y < visit.viewport[1]

@@ -7,8 +7,10 @@ async function answer(request) {
   if (request.ask === "focus") return focused(request);
   if (request.ask === "look") {
     await tick(0); // a form that has just been sent starts to leave in the next task
-    while ((document.readyState !== "complete" || leaving()) && performance.now() < end) await tick(10);
-    const seen = look();
+    if (request.stays) state.leaving = false;
+    while (document.readyState !== "complete" && !leaving() && performance.now() < end) await tick(10);
+    for (let times = 0; leaving() && times < 20; times++) await tick(10);
+    const seen = { ...look(), ready: leaving() ? "leaving" : document.readyState };
     // The next step's target is looked for in the same breath: one question less to the page.
     return { ...seen, ahead: request.ahead ? await complete(request.ahead, questions[request.ahead.ask](request.ahead)) : null };
   }

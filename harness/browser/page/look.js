@@ -144,7 +144,7 @@ function look() {
   state.settled();
   state.mutations = 0;
   return {
-    url: location.href, born: performance.timeOrigin, status, title: clean(document.title).slice(0, 300), language: document.documentElement.lang, ready: document.readyState, text, overlays: over,
+    url: location.href, born: performance.timeOrigin, status, title: clean(document.title).slice(0, 300), language: document.documentElement.lang, text, overlays: over,
     headings: all("h1, h2, h3").filter(shown).map((each) => clean(each.innerText)).filter(Boolean).slice(0, 50),
     errors: [...new Set(all(ERROR_MARKS).filter(shown).map((each) => clean(each.innerText)).filter(Boolean))].slice(0, 20),
     fields, links, buttons, requests: requestsOf(), timings, styling: stylingOf(),

@@ -74,7 +74,7 @@ function textOf(element) {
   const text = clean(element.innerText ?? element.textContent);
   if (text) return text;
   const picture = element.querySelector("img[alt], svg title, [aria-label]");
-  return clean(picture?.getAttribute?.("alt") || picture?.getAttribute?.("aria-label") || picture?.textContent);
+  return clean(picture?.getAttribute?.("alt") || picture?.getAttribute?.("aria-label") || element.textContent); // folded away, it has no innerText
 }
 
 // The words of a label without those of the control inside it.
@@ -103,6 +103,7 @@ function labelOf(element) {
   const by = [
     ["aria", byIds(element, "aria-labelledby") || clean(element.getAttribute("aria-label"))],
     ["label", clean([...(element.labels ?? [])].map((label) => labelText(label, element)).join(" "))],
+    ["label", element.matches("[role=checkbox], [role=radio], [role=switch]") ? textOf(element) : ""],
     ["placeholder", clean(element.getAttribute("placeholder"))],
     ["title", clean(element.getAttribute("title"))],
     ["nearby", nearbyText(element)],
