@@ -10,8 +10,7 @@ def over_budget(visit: Visit, journey: Journey, score: float | None) -> list[str
     """Say, for each limit that was broken, the figure, the limit, and the first step that broke it."""
     said = [line for name in COUNTS if (line := _count(journey, name))]
     limit = journey.budget.seconds
-    seconds = predict(journey, visit).middle
-    if limit is not None and seconds > limit:
+    if limit is not None and (seconds := predict(journey, visit).middle) > limit:
         said.append(f"seconds: {seconds:g}, allowed {limit:g}; {_first_over(journey, _seconds_broken(visit, journey, limit))}")
     least = journey.budget.score
     if least is not None and score is not None and score < least:
@@ -21,7 +20,7 @@ def over_budget(visit: Visit, journey: Journey, score: float | None) -> list[str
 
 def _count(journey: Journey, name: str) -> str:
     limit: int | None = getattr(journey.budget, name)
-    figure: int = getattr(journey.effort, name)
+    figure: int = getattr(journey.effort, name) if limit is not None else 0
     if limit is None or figure <= limit:
         return ""
     so_far = Effort()

@@ -64,7 +64,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     command("init", init, "write a starter folder for your own scenarios").add_argument("folder", nargs="?", type=Path, default=Path())
     command("demo", demo, "walk the shipped scenarios along the street of fictional companies")
-    command("doctor", doctor, "say which browser would be used, and what is missing")
+    command("doctor", doctor, "say which browser would be used, and what is missing").add_argument(
+        "--fetch", action="store_true", help="fetch a browser where there is none"
+    )
     command("street", street, "serve the street of fictional companies for looking around").add_argument("--port", type=int, default=0)
     return parser
 
@@ -192,7 +194,7 @@ def doctor(given: argparse.Namespace) -> int:
     """Report on the browser."""
     from harness.browser.doctor import main as report
 
-    return int(report())
+    return int(report(fetch=given.fetch))
 
 
 def street(given: argparse.Namespace) -> int:

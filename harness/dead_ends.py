@@ -1,9 +1,10 @@
 """What on the last page of a journey says that the company turned the customer away, and how."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
-from harness.looks import PRESSES, Look, address, deeds, looks, matches, new_words, own_words, page_at, quoted, says, tongues
+from harness.looks import PRESSES, Look, address, deeds, looks, matches, new_words, own_words, page_at, quoted, saying, says, tongues
 from harness.model import Act, ControlView, DeadEndKind, FieldView, Journey, PageView, Visit
 
 DEAD_ENDS: dict[str, str] = {
@@ -104,8 +105,9 @@ def _said(visit: Visit, journey: Journey, look: Look) -> Sign | None:
     answers = [part for part in new_words(visit, look.view) if len(part.split()) > BADGE] if _sent_off(visit, journey) else []
     kinds: tuple[DeadEndKind, ...] = ("sold-out", "expired", "refused")
     for kind in kinds:
-        for text in (*marked, *answers):
-            if (words := says(visit, page, f"dead-ends.{kind}", text)) and not _in_general(visit, page, kind, words):
+        for text in saying(visit, page, f"dead-ends.{kind}", (*marked, *answers)):
+            words = says(visit, page, f"dead-ends.{kind}", text)
+            if words and not _in_general(visit, page, kind, words):
                 return Sign(kind, "the page says so", quoted(words))
     gone = [each.name for each in page.buttons if each.disabled and matches(visit, page, "dead-ends.sold-out", each.name)]
     return Sign("sold-out", "the button says so", gone[0]) if len(gone) == 1 else None
@@ -129,12 +131,12 @@ def _in_general(visit: Visit, page: PageView, kind: DeadEndKind, words: str) -> 
 
 def _told_elsewhere(visit: Visit, _journey: Journey, look: Look) -> Sign | None:
     pressable = {each.name.strip() for each in (*look.page.links, *look.page.buttons)}
-    before = ""
-    for part in own_words(visit, look.view):
-        asked, before = before if before.endswith("?") else "", part
-        if part in pressable or matches(visit, look.page, "innocent.anyone", asked):
-            continue  # a link of these words is an offer, and what follows `Any questions?` is no instruction
-        for kind in CHANNELS:
+    parts = own_words(visit, look.view)
+    asked = {part: question for question, part in pairwise(parts) if question.endswith("?")}
+    for kind in CHANNELS:
+        for part in saying(visit, look.page, f"dead-ends.{kind}", parts):
+            if part in pressable or matches(visit, look.page, "innocent.anyone", asked.get(part, "")):
+                continue  # a link of these words is an offer, and what follows `Any questions?` is no instruction
             if instructs(visit, look.page, kind, part):
                 return Sign(kind, "the page tells the customer to do it another way", quoted(part))
     return None
@@ -157,7 +159,7 @@ def _login(visit: Visit, journey: Journey, look: Look) -> Sign | None:
     here = address(look.page)
     header = {(field.label, field.name) for each in visit.views if address(each) != here for field in each.fields}
     others = [field for field in look.page.fields if not _signs_in(field) and (field.label, field.name) not in header]
-    told_to = next((part for part in own_words(visit, look.view) if matches(visit, look.page, "dead-ends.login-wall", part)), "")
+    told_to = next(iter(saying(visit, look.page, "dead-ends.login-wall", own_words(visit, look.view))), "")
     in_header = any(field.token == "current-password" for each in visit.views if each.page != look.page.page for field in each.fields)
     if others or (in_header and not told_to):
         return None

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from harness.anchors import kind_of
-from harness.lexicon import normal, sentences
-from harness.looks import PRESSES, Look, address, deeds, looks, matches, own_words, quoted, says
+from harness.lexicon import folded_sentences, normal
+from harness.looks import PRESSES, Look, address, deeds, looks, matches, own_words, quoted, saying
 from harness.model import FieldView, Journey, Visit
 from harness.outcomes import judge
 
@@ -52,7 +52,7 @@ def screens_kept_by(visit: Visit, journey: Journey) -> list[Screen]:
     What stood on the pages before the wish, such as an advertisement in a footer, counts for nothing.
     """
     since = wish(visit, journey)
-    before = {normal(part) for page in visit.views[: since + 1] for part in sentences(page.text)}
+    before = frozenset[str]().union(*(folded_sentences(page.text) for page in visit.views[: since + 1]))
     last = judge(visit, journey)
     found: dict[tuple[str, str], Screen] = {}
     for look in after_wish(visit, journey):
@@ -64,13 +64,13 @@ def screens_kept_by(visit: Visit, journey: Journey) -> list[Screen]:
     return list(found.values())
 
 
-def _screen(visit: Visit, look: Look, before: set[str]) -> Screen | None:
+def _screen(visit: Visit, look: Look, before: frozenset[str]) -> Screen | None:
     said = [*own_words(visit, look.view), *look.page.headings[:1], look.page.title]
     fresh = [part for part in said if normal(part) not in before]
     for kind in KINDS:
-        for part in fresh:
-            if (words := says(visit, look.page, f"retention.{kind}", part)) and (kind != "survey" or _asks(look)):
-                return Screen(look, kind, quoted(words))
+        words = saying(visit, look.page, f"retention.{kind}", fresh)
+        if words and (kind != "survey" or _asks(look)):
+            return Screen(look, kind, quoted(words[0]))
     return None
 
 

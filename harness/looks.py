@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from harness.lexicon import Lexicon, lexicon, normal, sentences
+from harness.lexicon import Lexicon, folded_sentences, lexicon, normal, sentences
 from harness.model import Act, Journey, PageView, Visit
 
 PRESSES = ("click", "press", "open-dialog")
@@ -86,6 +86,14 @@ def matches(visit: Visit, page: PageView, key: str, text: str) -> bool:
     return any(tongue.find(key, text) for tongue in tongues(visit, page))
 
 
+def saying(visit: Visit, page: PageView, key: str, parts: Iterable[str]) -> list[str]:
+    """Give those of several sentences in which a phrase of the key stands; looks through all of them at once first, which is cheap."""
+    parts = tuple(parts)
+    if not matches(visit, page, key, "\n".join(parts)):
+        return []
+    return [part for part in parts if matches(visit, page, key, part)]
+
+
 def told(page: PageView) -> list[str]:
     """Give the sentences that a look tells the customer: dialog, errors, text; each once."""
     return list(dict.fromkeys(part for text in (page.dialog, *page.errors, page.text) for part in sentences(text)))
@@ -95,8 +103,8 @@ def own_words(visit: Visit, view: int) -> list[str]:
     """Give the sentences of a look that stand at no other address of the visit: what is left without header and footer."""
     page = visit.views[view]
     here = address(page)
-    elsewhere = {normal(part) for each in visit.views if address(each) != here for part in sentences(each.text)}
-    return [part for part in told(page) if normal(part) not in elsewhere]
+    elsewhere = [folded_sentences(each.text) for each in visit.views if address(each) != here]
+    return [part for part in told(page) if not any(normal(part) in said for said in elsewhere)]
 
 
 def new_words(visit: Visit, view: int) -> list[str]:

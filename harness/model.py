@@ -27,7 +27,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Box(Record, frozen=True, kw_only=True):
-    """A rectangle in CSS pixels from the top left of the viewport as it was on the screenshot."""
+    """A rectangle in CSS pixels from the top left of the page, wherever it is scrolled to."""
 
     x: float = 0
     y: float = 0
@@ -143,6 +143,7 @@ class PageView(Record, frozen=True, kw_only=True):
     timings: Timings | None = None
     styling: Styling | None = None
     screenshot: str = ""  # file name beside the visit
+    scroll: tuple[float, float] = (0, 0)  # how far the page was scrolled on the screenshot, in CSS pixels
     fingerprint: str = ""  # equal for two looks at the same content
 
 
@@ -158,7 +159,6 @@ class Act(Record, frozen=True, kw_only=True):
     datum: str = ""  # the scenario's datum that was typed
     characters: int = 0
     changed: bool = False  # something on the page or its address was different afterwards
-    screenshot: str = ""  # a picture of its own, where the look's does not show the target or the answers
 
 
 class Step(Record, frozen=True, kw_only=True):

@@ -40,6 +40,21 @@ def judge(visit: Visit, journey: Journey) -> Verdict:
     A crashed page counts as `server-error` (the site's page brought its own process down), a page that closed itself as `blank-page`
     (nothing is left to read), dialogs without end as `loop`, and a control that something lies over as `hidden`.
     """
+    global _last_judged
+    visit_before, verdicts = _last_judged
+    if visit_before is not visit:
+        _last_judged = visit, verdicts = visit, {}
+    if id(journey) not in verdicts:
+        verdicts[id(journey)] = journey, _judged(visit, journey)
+    return verdicts[id(journey)][1]
+
+
+# The verdicts on the visit that was last asked about: audits ask for the same ones again and again, and reading a page takes time.
+# The journeys are kept so that no id is given twice.
+_last_judged: tuple[Visit | None, dict[int, tuple[Journey, Verdict]]] = None, {}
+
+
+def _judged(visit: Visit, journey: Journey) -> Verdict:
     if not journey.walked:
         return Verdict("not-walked", reason="an earlier journey was not reached")
     if journey.halt is None:

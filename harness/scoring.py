@@ -98,10 +98,11 @@ def _points(verdict: Verdict, parts: list[Part]) -> float | None:
 def _parts(visit: Visit, journey: Journey, seconds: Seconds, row: Symmetry | None) -> tuple[list[Part], str]:
     kind = kind_of(journey, visit.language)
     wanted: list[Anchor] = [each for each in ANCHORS if each.kind == kind] if kind in KINDS else [anchor(FALLBACK, "seconds")]
+    effort = journey.effort
     values: dict[str, float | None] = {
-        "clicks": journey.effort.clicks,
-        "pages": journey.effort.pages,
-        "fields": journey.effort.fields,
+        "clicks": effort.clicks,
+        "pages": effort.pages,
+        "fields": effort.fields,
         "seconds": seconds.middle,
         "leaving ÷ joining": row.clicks if row else None,
     }

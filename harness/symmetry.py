@@ -5,7 +5,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from harness.effort import predict
-from harness.looks import own_words, quoted, says
+from harness.looks import own_words, quoted, saying
 from harness.model import Factor, Journey, Symmetry, Visit
 from harness.outcomes import judge
 
@@ -30,14 +30,15 @@ def mirrored(visit: Visit, journey: Journey) -> Journey | None:
 
 def demands(visit: Visit, journey: Journey) -> list[Demand]:
     """Give the factors demanded, in order: those the shopper met, and those that the page of a dead end names in words."""
-    met = [Demand(factor) for factor in journey.effort.authentication]
+    factors = journey.effort.authentication
+    met = [Demand(factor) for factor in factors]
     verdict = judge(visit, journey)
     if verdict.outcome != "dead-end" or not 0 <= verdict.view < len(visit.views):
         return met
     page, words = visit.views[verdict.view], own_words(visit, verdict.view)
     for factor in IN_WORDS:
-        found = next((said for part in words if (said := says(visit, page, f"authentication.{factor}", part))), "")
-        if found and factor not in journey.effort.authentication:
+        found = next(iter(saying(visit, page, f"authentication.{factor}", words)), "")
+        if found and factor not in factors:
             met.append(Demand(factor, verdict.view, quoted(found)))
     return met
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import Finding, Severity, Visit
-from harness.symmetry import IN_WORDS, extra_demands, hold, mirrored
+from harness.outcomes import judge
+from harness.symmetry import GONE_THROUGH, IN_WORDS, extra_demands, mirrored
 
 HEAVY = ("id-document", "phone-call")
 
@@ -19,7 +20,7 @@ def auth_asymmetry(visit: Visit) -> Iterator[Finding]:
     """
     for journey in visit.journeys:
         mirror = mirrored(visit, journey)
-        if mirror is None or hold(visit, journey) is None:
+        if mirror is None or judge(visit, journey).outcome not in GONE_THROUGH:
             continue
         extra = extra_demands(visit, journey, mirror)
         if not extra:

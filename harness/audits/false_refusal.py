@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.lexicon import normal
-from harness.looks import PRESSES, Look, deeds, looks, matches, new_words, quoted, says
+from harness.looks import PRESSES, Look, deeds, looks, matches, new_words, quoted, saying, says
 from harness.model import Act, Finding, Journey, Visit
 
 
@@ -45,7 +45,8 @@ def false_refusal(visit: Visit) -> Iterator[Finding]:
 def _already_used(visit: Visit, look: Look) -> str:
     """Give the sentence that answers `already used`; terms on used codes in general answer nobody."""
     errors = {normal(text) for text in (*look.page.errors, *(field.error for field in look.page.fields))}
-    for part in (*look.page.errors, *(field.error for field in look.page.fields), *new_words(visit, look.view)):
+    marked = (*look.page.errors, *(field.error for field in look.page.fields))
+    for part in saying(visit, look.page, "answers.already-used", (*marked, *new_words(visit, look.view))):
         words = says(visit, look.page, "answers.already-used", part)
         if words and (normal(part) in errors or not matches(visit, look.page, "answers.in-general", words)):
             return words
@@ -55,11 +56,10 @@ def _already_used(visit: Visit, look: Look) -> str:
 def _received(visit: Visit, between: range) -> bool:
     """Tell whether a look since the code was first typed answered that the gift was on its way."""
     return any(
-        says(visit, visit.views[earlier], "answers.received", part)
-        and not matches(visit, visit.views[earlier], "answers.in-general", part)
+        not matches(visit, visit.views[earlier], "answers.in-general", part)
         for earlier in between
-        for part in new_words(visit, earlier)
-    )  # fmt: skip
+        for part in saying(visit, visit.views[earlier], "answers.received", new_words(visit, earlier))
+    )
 
 
 def _sent_before(visit: Visit, journey: Journey, typed: Act, look: Look) -> tuple[int, bool]:

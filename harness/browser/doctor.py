@@ -10,8 +10,8 @@ from harness.browser import launch
 PACKAGES = ["playwright", "pytest", "pytest-playwright", "pytest-html", "pytest-xdist", "faker", "pyyaml"]
 
 
-def main() -> int:
-    """Print the report; 0 when a visit could be walked, 1 when no browser is there."""
+def main(fetch: bool = False) -> int:
+    """Print the report, after fetching a browser where none is there and that is asked; 0 when a visit could be walked."""
     import yaml
 
     print(f"mystery-shop {__version__} on Python {platform.python_version()}, {platform.platform()}")
@@ -20,7 +20,10 @@ def main() -> int:
     print(f"  {'libyaml':<18} {'yes' if hasattr(yaml, 'CSafeLoader') else 'no: checking many files will be slow'}")
     print("browsers, in the order in which they are taken:")
     try:
-        there = list(launch.candidates(launch.playwrights_own()))
+        own = launch.playwrights_own()
+        if fetch:
+            launch.make_sure(own)
+        there = list(launch.candidates(own))
     except launch.NoBrowser as error:
         print(f"  {error}")
         return 1

@@ -2,6 +2,7 @@
 
 import dataclasses
 import time
+from pathlib import Path
 
 import msgspec
 
@@ -34,7 +35,13 @@ class Draft:
     def record(self) -> Step:
         """Give the step as evidence."""
         return Step(
-            verb=self.planned.verb, words=self.planned.words, path=str(self.planned.path), line=self.planned.line, part=self.part, done=self.done,
+            verb=self.planned.verb, words=self.planned.words, path=shown_path(self.planned.path), line=self.planned.line, part=self.part, done=self.done,
             unmet=self.unmet, kept=self.kept, acts=self.acts, view=self.view, effort=self.tally.effort, consent=self.consent.effort,
             harness_ms=round(max(0.0, 1000 * self.seconds - self.tally.effort.waiting_ms), 1),
         )  # fmt: skip
+
+
+def shown_path(path: Path | str) -> str:
+    """Give a path as a reader of the report knows it: from the folder that the run was started in, not from this machine's root."""
+    near = Path(path)
+    return str(near.relative_to(Path.cwd())) if near.is_relative_to(Path.cwd()) else str(near)

@@ -35,6 +35,8 @@ class Eyes:
         self.pressed: Draft | None = None  # the step whose press has not shown its effect yet
         self.newly_seen = False
         self.ahead: dict[str, str] | None = None  # the question that the next step will ask
+        self.detours: list[str] = []  # words of pages that the site puts in between
+        self._scroll: tuple[float, float] = (0, 0)
         self._fresh = False  # nothing has been done since the last look
         self._context = context
         self._windows: list[Window] = []
@@ -94,6 +96,7 @@ class Eyes:
             raise Halted("unreachable", (failure or ["The page cannot be reached."])[-1])
         opened_by = self._opening(before, raw)
         self.raw, self.newly_seen, self._fresh = raw, opened_by is not None, raw.ready != "leaving"
+        self._scroll = (raw.ahead or raw).scroll
         self.tokens = _tokens(raw, self.words, self.ledger)
         if opened_by is None:
             return None
@@ -215,7 +218,7 @@ class Eyes:
             self._windows[-1].page.screenshot(path=self.pictures / name, type="jpeg", quality=50, scale="css", timeout=5000)
         except (Error, TimeoutError):
             return
-        self.views[-1] = msgspec.structs.replace(self.views[-1], screenshot=name)
+        self.views[-1] = msgspec.structs.replace(self.views[-1], screenshot=name, scroll=self._scroll)
 
     def seek(self, draft: Draft, question: str, words: str, near: str = "", within: float | None = None, gone: bool = False) -> Answer:
         """Look for something until it is there, or nothing more is to be expected, or the time is up."""
@@ -231,18 +234,26 @@ class Eyes:
                     raise
                 answer = Answer(born=-1)
             now = time.monotonic()
+            if answer.found:
+                self._scroll = answer.scroll
             if answer.mutations or answer.born != self.raw.born or self.window.heard.opened:
                 moved = now
                 self.look(draft)
                 if self.newly_seen and question == "field":
                     continue  # the fields have new numbers
-            if answer.done or answer.blocked or now >= end or (within is None and self._nothing_comes(answer, now - started, now - moved)):
+            in_between = answer.ready == "complete" and any(map(self.shows, self.detours))
+            given_up = within is None and (in_between or self._nothing_comes(answer, now - started, now - moved))
+            if answer.done or answer.blocked or now >= end or given_up:
                 draft.tally.wait(1000 * (now - started) if now - started > 2 * CHUNK_MS / 1000 else 0)
                 return answer
 
+    def shows(self, words: str) -> bool:
+        """Whether the last look shows these words."""
+        return normal(words) in normal(f"{self.raw.title} {self.raw.text}")
+
     def _seen_already(self, question: str, words: str, near: str) -> Answer | None:
         """Answer from the look that was just taken, where it holds the answer."""
-        if question == "text" and normal(words) in normal(f"{self.raw.title} {self.raw.text}"):
+        if question == "text" and self.shows(words):
             return Answer(found=True, done=True)
         if self.ahead == {"ask": question, "words": words, "near": near} and self.raw.ahead and self.raw.ahead.done:
             return self.raw.ahead

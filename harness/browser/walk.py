@@ -8,7 +8,7 @@ import msgspec
 from playwright.sync_api import BrowserContext
 
 from harness import __version__
-from harness.browser.draft import Draft
+from harness.browser.draft import Draft, shown_path
 from harness.browser.eyes import Eyes
 from harness.browser.halt import Halted, meaning
 from harness.browser.shopper import Shopper
@@ -17,9 +17,11 @@ from harness.lexicon import lexicon
 from harness.model import Datum, Halt, Journey, Visit
 from harness.personas import Persona
 from harness.personas.ledger import Ledger
-from harness.scenario import JourneyPlan, PlannedStep, Scenario, Site, put_in
+from harness.scenario import Detour, JourneyPlan, PlannedStep, Scenario, Site, put_in
 from harness.steps import StepBase, swapped
 from harness.steps.click import Click
+
+DETOURS_AT_MOST = 2  # times that the same one is taken in a journey; more would be a loop
 
 
 class Walk:
@@ -33,9 +35,11 @@ class Walk:
         self.limit = site.limit or scenario.limit
         ledger = Ledger(persona.facts)
         self.eyes = Eyes(context, lexicon(site.language), ledger, pictures)
+        self.eyes.detours = [detour.when for detour in site.detours]
         self.shopper = Shopper(self.eyes, site, address, persona, ledger, scenario.data)
         self.journeys: list[Journey] = []
         self._drafts: list[Draft] = []
+        self._detours_left: dict[str, int] = {}
         self._started = datetime.datetime.now(datetime.UTC)
         self._browser = f"{context.browser.browser_type.name} {context.browser.version}" if context.browser else ""
 
@@ -45,20 +49,33 @@ class Walk:
         if any(done.halt for done in self.journeys):
             self.journeys.append(msgspec.structs.replace(base, walked=False))
             return
-        self._drafts, halt = [], None
-        try:
-            self._steps(plan.steps, "")
-        except Halted as end:
-            halt = Halt(cause=end.cause, step=len(self._drafts) - 1, message=end.message, wanted=end.wanted, nearest=end.nearest)
+        self._drafts, self._detours_left = [], {detour.when: DETOURS_AT_MOST for detour in self.site.detours}
+        halt = None
+        for again in range(plan.tries):
+            halt = self._try(plan, f"try {again + 1}" if again else "")
+            if not halt or not self._broke_down(halt):
+                break
         self.eyes.keep_picture()
         self.journeys.append(msgspec.structs.replace(base, steps=[draft.record() for draft in self._drafts], halt=halt))
+
+    def _try(self, plan: JourneyPlan, part: str) -> Halt | None:
+        try:
+            self._steps(plan.steps, part)
+        except Halted as end:
+            return Halt(cause=end.cause, step=len(self._drafts) - 1, message=end.message, wanted=end.wanted, nearest=end.nearest)
+        return None
+
+    def _broke_down(self, halt: Halt) -> bool:
+        """Whether the journey ended in a failure of the site, after which a customer would come back and start over."""
+        return halt.cause in ("timeout", "unreachable", "crashed") or bool(self.eyes.views and self.eyes.views[-1].status >= 500)
 
     def _steps(self, planned: tuple[PlannedStep, ...], part: str) -> None:
         for at, step in enumerate(planned):
             following = next((getattr(later.step, "target", "") for later in planned[at + 1 :] if later.verb != "fill"), "")
             self.shopper.upcoming = put_in(following, self.shopper.values)
             self.eyes.ahead = self._question(planned[at + 1].step) if at + 1 < len(planned) else None
-            self._step(step, part)
+            while (detour := self._step(step, part)) is not None:
+                self._steps(detour.steps, "detour")
             if step.verb == "sign-in":
                 self._steps(self.site.sign_in, "sign-in")
 
@@ -69,7 +86,8 @@ class Walk:
         words = put_in(step.target, self.shopper.values)
         return {"ask": "press", "words": self.site.words.get(words, words), "near": put_in(step.near, self.shopper.values)}
 
-    def _step(self, planned: PlannedStep, part: str) -> None:
+    def _step(self, planned: PlannedStep, part: str) -> Detour | None:
+        """Walk a step; give the detour that the site asks for instead, after which the step is to be tried again."""
         hand = self._drafts[-1].tally.hand if self._drafts else ""
         draft = Draft(planned, Tally(hand), part, view=len(self.eyes.views) - 1)
         self._drafts.append(draft)
@@ -83,10 +101,24 @@ class Walk:
             draft.done = True
         except Exception as error:
             halt = error if isinstance(error, Halted) else meaning(error, *self.eyes.state_of_window())
+            if part != "detour" and (detour := self._detour(halt)):
+                self._drafts.pop()
+                return detour
             self._last_look(draft)
             raise halt from error
         finally:
             draft.seconds = time.monotonic() - draft.started
+        return None
+
+    def _detour(self, halt: Halted) -> Detour | None:
+        """Give the detour whose words are on the page where the step's own are not."""
+        if halt.cause not in ("target-missing", "target-hidden", "expect-unmet"):
+            return None
+        for detour in self.site.detours:
+            if self.eyes.shows(detour.when) and self._detours_left[detour.when]:
+                self._detours_left[detour.when] -= 1
+                return detour
+        return None
 
     def _last_look(self, draft: Draft) -> None:
         """See what the customer is left with, as far as the page still answers."""
@@ -100,7 +132,7 @@ class Walk:
         """Give what has been walked so far as evidence."""
         persona = self.shopper.persona
         return Visit(
-            id=id, tool=__version__, scenario=self.scenario.title, file=str(self.scenario.path), why=self.scenario.why, worth=self.scenario.worth,
+            id=id, tool=__version__, scenario=self.scenario.title, file=shown_path(self.scenario.path), why=self.scenario.why, worth=self.scenario.worth,
             site=self.site.key, site_name=self.site.name, address=self.shopper.address, language=self.site.language, owned=self.site.owned,
             locale=persona.locale, seed=persona.seed, browser=self._browser, viewport=self.eyes.viewport,
             started=self._started.isoformat(timespec="seconds"), data=[Datum(name=datum.name, unused=datum.unused) for datum in self.scenario.data],

@@ -224,7 +224,7 @@ class Window:
                 break
         for number, frame in enumerate(self.frames()[1:], 1):
             try:
-                _merge(main, self._ask(frame, RawLook, ask="look", wait=2000), number, self._place(frame))
+                _merge(main, self._ask(frame, RawLook, ask="look", wait=2000), number, self._on_page(frame, main.scroll))
             except Error:
                 continue  # it went away while being looked at
         return main
@@ -245,7 +245,8 @@ class Window:
             if inner.done:
                 inner.frame = number
                 place = self._place(frame)
-                inner.box = _moved(inner.box or Box(), place)
+                inner.box = _moved(inner.box or Box(), self._on_page(frame, answer.scroll))
+                inner.scroll = answer.scroll
                 inner.point = (inner.point[0] + place.x, inner.point[1] + place.y)
                 answer = inner
         return answer
@@ -283,8 +284,13 @@ class Window:
         return element
 
     def _place(self, frame: Frame) -> Box:
+        """Where an inner frame is on the screen."""
         box = frame.frame_element().bounding_box()
         return Box(**box) if box else Box()
+
+    def _on_page(self, frame: Frame, scroll: tuple[float, float]) -> Box:
+        place = self._place(frame)
+        return msgspec.structs.replace(place, x=place.x + scroll[0], y=place.y + scroll[1])
 
     def _ask(self, frame: Frame, answer: type[Told], **request: Any) -> Told:
         return msgspec.json.decode(frame.evaluate(_SCRIPT, request), type=answer, strict=False)

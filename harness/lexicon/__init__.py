@@ -8,8 +8,6 @@ from typing import Any
 
 import yaml
 
-# A full stop ends a sentence only before white space, so that addresses, times and prices stay whole.
-SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 # Possessive, so that a hostile page of a thousand dashes is read once and not in every way it could be split.
 FEW_WORDS = r"\W++(?:\w[\w'-]*+\W++){0,5}?"
 
@@ -27,8 +25,20 @@ def normal(text: str) -> str:
 
 @functools.lru_cache(maxsize=1024)
 def sentences(text: str) -> tuple[str, ...]:
-    """Split text into its sentences and lines, white space folded, in order and without empty ones."""
-    return tuple(folded for part in SENTENCE_END.split(text) if (folded := " ".join(part.split())))
+    """Split text into its sentences and lines, white space folded, in order and without empty ones.
+
+    A full stop ends a sentence only before white space, so that addresses, times and prices stay whole.
+    """
+    lines = "\n".join(" ".join(line.split()) for line in text.split("\n"))
+    for mark in (". ", "! ", "? "):
+        lines = lines.replace(mark, mark[0] + "\n")
+    return tuple(filter(None, lines.split("\n")))
+
+
+@functools.lru_cache(maxsize=1024)
+def folded_sentences(text: str) -> frozenset[str]:
+    """Give the sentences of a text as `normal` folds them, to ask whether one stands there."""
+    return frozenset(map(normal, sentences(text)))
 
 
 class Phrase:

@@ -25,6 +25,8 @@ def token_of(words: Lexicon, *, label: str, autocomplete: str = "", type: str = 
     Sources in order: the `autocomplete` attribute, the input type, the words of the label, the `name` and `id` attributes.
     """
     for token in reversed(autocomplete.lower().split()):
+        if token == "username" and (type == "email" or words.find("fields.email", label)):
+            return "email"  # a company that signs customers in by e-mail asks for just that
         if token in TOKENS:
             return token
     if type == "password":

@@ -4,6 +4,8 @@ import dataclasses
 import re
 import zlib
 
+import msgspec
+
 from harness.model import Act, Box, Finding, Halt, Journey, JourneyScore, PageView, Step
 from harness.reporters import Result
 from harness.reporters.pictures import Picture, Pictures, around, on_screen, viewport
@@ -74,11 +76,12 @@ def _frames(result: Result, number: int, journey: Journey, pictures: Pictures) -
 
 def _frame(result: Result, key: str, index: int, step: Step, halt: Halt | None, pictures: Pictures) -> Frame:
     views = result.visit.views
-    view = _acted_on(step, len(views))
-    acts = step.acts if step.acts and step.acts[-1].view == view else []
+    acted_on = _acted_on(step, len(views))
+    view = _pictured(views, acted_on)
+    acts = [act for act in step.acts if act.view == acted_on and act.box]
     return Frame(
         id=key, number=index + 1, step=step, page=views[view] if view >= 0 else None, picture=pictures.of(result, view),
-        boxes=[box for box in _boxes(acts, view) if on_screen(box, viewport(result.visit))], halt=halt,
+        boxes=[box for box in _boxes(acts, views[view]) if on_screen(box, viewport(result.visit))] if view >= 0 else [], halt=halt,
     )  # fmt: skip
 
 
@@ -87,14 +90,27 @@ def _acted_on(step: Step, views: int) -> int:
     return next((view for view in [*choices, step.view] if 0 <= view < views), -1)
 
 
-def _boxes(acts: list[Act], view: int) -> list[Box]:
-    return [act.box for act in acts if act.view == view and act.box]
+def _pictured(views: list[PageView], view: int) -> int:
+    """Give the look whose screenshot shows this one: its own, or the next of the same page, as of a form once it is filled in."""
+    later = range(view, len(views)) if view >= 0 else ()
+    return next((at for at in later if views[at].page == views[view].page and views[at].screenshot), view)
+
+
+def _shown(box: Box, page: PageView) -> Box:
+    """Give where a box is on the page's screenshot."""
+    return msgspec.structs.replace(box, x=box.x - page.scroll[0], y=box.y - page.scroll[1])
+
+
+def _boxes(acts: list[Act], page: PageView) -> list[Box]:
+    return [_shown(act.box, page) for act in acts if act.box]
 
 
 def _place(result: Result, finding: Finding, pictures: Pictures, frame: Frame | None) -> Place:
     views = result.visit.views
     page = views[finding.view] if 0 <= finding.view < len(views) else None
     whole = viewport(result.visit)
-    shown = finding.box if finding.box and on_screen(finding.box, whole) else None
-    picture = pictures.of(result, finding.view) if shown else None
+    pictured = _pictured(views, finding.view) if page else -1
+    box = _shown(finding.box, views[pictured]) if finding.box and page else None
+    shown = box if box and on_screen(box, whole) else None
+    picture = pictures.of(result, pictured) if shown else None
     return Place(finding, frame, finding.url or (page.url if page else ""), picture, around(shown, whole) if shown and picture else None)

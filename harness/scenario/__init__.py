@@ -2,7 +2,7 @@
 
 from harness.scenario.checking import Found, check, find_files
 from harness.scenario.finding import find_site, is_scenario
-from harness.scenario.plan import DatumPlan, JourneyPlan, PersonaPlan, PlannedStep, Scenario, Site
+from harness.scenario.plan import DatumPlan, Detour, JourneyPlan, PersonaPlan, PlannedStep, Scenario, Site
 from harness.scenario.scenario_file import load_scenario
 from harness.scenario.schema import schema, site_schema
 from harness.scenario.site_file import load_site
@@ -10,6 +10,7 @@ from harness.scenario.words import names_in, put_in
 
 __all__ = [
     "DatumPlan",
+    "Detour",
     "Found",
     "JourneyPlan",
     "PersonaPlan",

@@ -18,7 +18,8 @@ LOCALE = re.compile(r"[a-z]{2,3}_[A-Z]{2}")
 SCORE = re.compile(r"[0-9]{1,3}(\.[0-9]+)?")
 STANDINGS = typing.get_args(Standing)
 BUDGET_KEYS = Budget.__struct_fields__
-JOURNEY_KEYS = ("steps", "mirrors", "kind", "budget")
+JOURNEY_KEYS = ("steps", "mirrors", "kind", "tries", "budget")
+MOST_TRIES = 10
 
 
 def persona(node: Node | None, mistakes: Mistakes) -> PersonaPlan:
@@ -101,7 +102,15 @@ def _journey(key: Scalar, node: Node, names: list[str], planner: Planner) -> Jou
         mistakes.add(key, f"journey {shown(name)} has no steps", "list them under `steps:`")
     mirrors = _mirrors(given["mirrors"], name, names, mistakes) if "mirrors" in given else ""
     kind_of = one_of(given["kind"], KINDS, "`kind`", mistakes) if "kind" in given else name if name in KINDS else "leave" if mirrors else ""
-    return JourneyPlan(name, mirrors, kind_of, steps, budget(given.get("budget"), mistakes), key.line)
+    tries = _tries(given["tries"], mistakes) if "tries" in given else 1
+    return JourneyPlan(name, mirrors, kind_of, steps, budget(given.get("budget"), mistakes), key.line, tries)
+
+
+def _tries(node: Node, mistakes: Mistakes) -> int:
+    number = whole(node, "`tries`", mistakes)
+    if not 1 <= number <= MOST_TRIES:
+        mistakes.add(node, f"`tries` has to be from 1 to {MOST_TRIES}", "a customer does not come back more often")
+    return number
 
 
 def _mirrors(node: Node, name: str, names: list[str], mistakes: Mistakes) -> str:

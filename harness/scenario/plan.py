@@ -56,6 +56,7 @@ class JourneyPlan:
     steps: tuple[PlannedStep, ...]
     budget: Budget
     line: int
+    tries: int = 1  # how often a customer starts over where the site broke down
 
 
 @dataclasses.dataclass(frozen=True)
@@ -75,6 +76,14 @@ class Scenario:
 
 
 @dataclasses.dataclass(frozen=True)
+class Detour:
+    """What this company puts between a wish and its end: words that tell the page, and the steps that lead past it."""
+
+    when: str
+    steps: tuple[PlannedStep, ...]
+
+
+@dataclasses.dataclass(frozen=True)
 class Site:
     """A company's binding. `url` is http(s), or `street:<company>` for one of the built-in street, whose address shows at run time."""
 
@@ -86,5 +95,6 @@ class Site:
     owned: bool = False
     words: Mapping[str, str] = dataclasses.field(default_factory=dict)
     sign_in: tuple[PlannedStep, ...] = ()
+    detours: tuple[Detour, ...] = ()
     consent: Consent = "refuse"
     limit: float | None = None

@@ -5,7 +5,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from harness.model import Budget
 from harness.personas import FACTS
-from harness.scenario.parts import LOCALE, STANDINGS, WORTH
+from harness.scenario.parts import LOCALE, MOST_TRIES, STANDINGS, WORTH
 from harness.scenario.plan import KINDS
 from harness.scenario.shapes import FieldShape, shape, takes_table
 from harness.scenario.site_file import CONSENTS, KEY, LANGUAGE
@@ -46,6 +46,7 @@ def site_schema() -> Schema:
         "owned": _told({"type": "boolean"}, "It is ours: the shopper may go past the point of no return. False if not said."),
         "words": _told(WORDS_FOR_WORDS, "This company's words for the scenario's words: `{Leave: Cancel my subscription}`."),
         "sign-in": _told({"type": "array", "minItems": 1, "items": {"$ref": "#/definitions/step"}}, "The steps of signing in."),
+        "detours": _told(_detours(), "Pages this company puts in between, each by words on it, with the steps that lead past it."),
         "consent": _told({"enum": list(CONSENTS)}, "What to do with a cookie banner; `refuse` if not said. Its clicks are booked apart."),
         "limit": _told(TIME, "How long a step may take at this company."),
     }
@@ -94,9 +95,15 @@ def _journeys() -> Schema:
         "steps": walk,
         "mirrors": _told({"type": "string"}, "The journey that this one undoes: leaving is held against joining."),
         "kind": _told({"enum": list(KINDS)}, "Which anchors the score takes; the journey's name if that is one of them."),
+        "tries": _told({"type": "integer", "minimum": 1, "maximum": MOST_TRIES}, "How often a customer starts over where the site broke down."),
         "budget": _told(_budget(), "Effort that is allowed; more is a failure."),
     }
     return {"type": "object", "minProperties": 1, "additionalProperties": {"anyOf": [walk, _object(properties, ["steps"])]}}
+
+
+def _detours() -> Schema:
+    walk = {"type": "array", "minItems": 1, "items": {"$ref": "#/definitions/step"}}
+    return {"type": "object", "minProperties": 1, "additionalProperties": walk}
 
 
 def _budget() -> Schema:

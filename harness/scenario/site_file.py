@@ -8,11 +8,11 @@ from urllib.parse import urlsplit
 
 from harness.personas import FACTS
 from harness.scenario.mistakes import Mistakes, shown
-from harness.scenario.plan import Consent, Site
+from harness.scenario.plan import Consent, Detour, Site
 from harness.scenario.planning import Planner
 from harness.scenario.top import SITE_KEYS, read_keys
 from harness.scenario.tree import Listing, Node, Scalar, Table
-from harness.scenario.values import one_of, seconds, table, truth, words
+from harness.scenario.values import keyed, one_of, seconds, table, truth, words
 
 LANGUAGE = re.compile(r"[a-z]{2,3}([-_][A-Za-z]{2,4})?")
 KEY = re.compile(r"[\w][\w.-]{0,99}")
@@ -40,6 +40,8 @@ def load_site(path: Path | str) -> Site:
     if "sign-in" in given:
         more["sign_in"] = planner.plan(given["sign-in"])
         _no_circle(given["sign-in"], mistakes)
+    if "detours" in given:
+        more["detours"] = _detours(given["detours"], planner)
     if "consent" in given:
         more["consent"] = cast(Consent, one_of(given["consent"], CONSENTS, "`consent`", mistakes))
     if "limit" in given:
@@ -48,6 +50,14 @@ def load_site(path: Path | str) -> Site:
     url = _url(given["url"], mistakes) if "url" in given else ""
     mistakes.stop_if_any()
     return Site(path.stem, path, name, url, **more)
+
+
+def _detours(node: Node, planner: Planner) -> tuple[Detour, ...]:
+    if not isinstance(node, Table) or not node.pairs:
+        planner.mistakes.add(node, "`detours` has to name pages by words on them", "write the words, and below them a list of steps")
+        return ()
+    given = keyed(node, None, "`detours`", planner.mistakes)
+    return tuple(Detour(when, planner.plan(steps)) for when, steps in given.items())
 
 
 def _url(node: Node, mistakes: Mistakes) -> str:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from harness import audits
 from harness.model import Act, Effort, FieldView, Halt, Journey, PageView, Scorecard, Step, Timings, Visit
 from harness.scoring import score
+
 from .build import HOME, Move, go, visit, way
 
 
@@ -125,7 +126,7 @@ JOURNEYS = anything(
 )
 
 
-@settings(max_examples=3000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(anything(Visit, journeys=st.lists(JOURNEYS, max_size=3), views=st.lists(PAGES, max_size=4)))
 def test_visits_that_make_no_sense(seen: Visit) -> None:
     whole(seen)

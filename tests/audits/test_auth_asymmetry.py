@@ -3,6 +3,7 @@
 import pytest
 
 from harness.model import Effort, Factor, Visit
+
 from .build import DONE, HOME, ask, click, expect, go, page, visit, way
 
 WELCOME = page("Welcome, Ann", "/welcome")

@@ -3,6 +3,7 @@
 import pytest
 
 from harness.model import RequestView, Visit
+
 from .build import SITE, ask, click, go, page, visit, way
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from harness.model import Effort, Visit
+
 from .build import DONE, HOME, ask, click, expect, field, fill, go, page, visit, way
 
 WELCOME = page("Welcome, Ann", "/welcome")

@@ -3,6 +3,7 @@
 import pytest
 
 from harness.model import Datum, PageView, Visit
+
 from .build import ask, button, click, expect, field, fill, go, page, visit, way
 
 CODE = field("Code")

@@ -3,6 +3,7 @@
 import pytest
 
 from harness.model import FieldView, Visit
+
 from .build import ask, button, click, field, fill, go, page, visit, way
 
 NAME, EMAIL, PHONE = field("Name", "name"), field("E-mail", "email"), field("Phone", "tel")

@@ -3,6 +3,7 @@
 import pytest
 
 from harness.model import FieldView, Visit
+
 from .build import HOME, ask, click, field, go, page, visit, way
 
 

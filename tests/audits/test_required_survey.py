@@ -3,6 +3,7 @@
 import pytest
 
 from harness.model import FieldView, Visit
+
 from .build import DONE, HOME, ask, click, field, fill, go, page, visit, way
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from harness.model import PageView, Visit
+
 from .build import DONE, HOME, ask, button, click, expect, field, go, page, visit, way
 
 OFFER = page("Before you go: 2 months at half price\nKeep your place in every class.", "/offer", buttons=[button("Continue to cancel")])

@@ -3,6 +3,7 @@
 import pytest
 
 from harness.model import Timings, Visit
+
 from .build import ask, go, page, visit, way
 
 

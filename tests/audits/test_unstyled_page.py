@@ -3,6 +3,7 @@
 import pytest
 
 from harness.model import PageView, Styling, Visit
+
 from .build import ask, click, go, page, visit, way
 
 STYLED = Styling(sheets=2, rules=120)

@@ -50,7 +50,7 @@ function openerOf(element) {
 
 // Below the fold a customer scrolls, and the picture must show what they press.
 function reach(element) {
-  const box = boxOf(element);
+  const box = element.getBoundingClientRect();
   const seen = box.y >= 0 && box.x >= 0 && box.y + Math.min(box.height, innerHeight) <= innerHeight && box.x + Math.min(box.width, innerWidth) <= innerWidth;
   if (!seen) element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
 }
@@ -88,7 +88,7 @@ function pointOf(element) {
       if (x >= 0 && y >= 0 && x < innerWidth && y < innerHeight && belongs(topmost(x, y), element)) return { point: [x, y], box: boxOf(element) };
     }
   }
-  const { x, y, width, height } = boxOf(element);
+  const { x, y, width, height } = element.getBoundingClientRect();
   return { found: false, blocked: true, over: nameOf(topmost(x + width / 2, y + height / 2) ?? document.body).slice(0, 80) };
 }
 

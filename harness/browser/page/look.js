@@ -29,6 +29,7 @@ function holding(element, members) {
 }
 
 function errorOf(element) {
+  if (element.matches(":user-invalid") && element.validationMessage) return element.validationMessage.slice(0, 300); // the browser's own bubble
   if (element.getAttribute("aria-invalid") === "true") {
     const words = byIds(element, "aria-errormessage") || byIds(element, "aria-describedby");
     if (words) return words.slice(0, 300);

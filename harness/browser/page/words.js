@@ -132,9 +132,10 @@ function roleOf(element) {
   return "button";
 }
 
+// Where it is on the page, wherever that is scrolled to; in an inner frame where it is on the screen, for the frame's own place is added.
 const boxOf = (element) => {
   const { x, y, width, height } = element.getBoundingClientRect();
-  return { x, y, width, height };
+  return window === top ? { x: x + scrollX, y: y + scrollY, width, height } : { x, y, width, height };
 };
 
 const submits = (element) => element.matches("button:not([type]), button[type=submit], input[type=submit], input[type=image]") && !!element.form;

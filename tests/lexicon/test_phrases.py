@@ -1,0 +1,76 @@
+"""Phrases meet text as a reader would take it, in every language by the same keys."""
+
+import time
+
+import pytest
+
+from harness.lexicon import Lexicon, Phrase, languages, lexicon, normal, sentences
+
+
+def found(phrase: str, text: str) -> str:
+    match = Phrase(phrase).find(normal(text))
+    return match.group() if match else ""
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "expected"),
+    [
+        ("send us an e-mail|email", "Please SEND  us\nan E-mail.", "send us an e-mail"),
+        ("send us an e-mail|email", "Resend us an emailing", ""),
+        ("to cancel * call", "To cancel your membership, just call us", "to cancel your membership, just call"),
+        ("to cancel * call", "To cancel, call us", "to cancel, call"),
+        ("to cancel * call", "To cancel one two three four five six call us", ""),
+        ("don't go", "Don’t go!", "don't go"),
+        ("% off", "now 50% off", "% off"),
+        ("irtisano~", "Irtisanomisaika", "irtisanomisaika"),
+        ("irtisano~ * kirjallisesti", "Irtisanominen tehdään kirjallisesti.", "irtisanominen tehdään kirjallisesti"),
+        ("jäsen", "jäsenyys", ""),
+    ],
+)
+def test_phrases(phrase: str, text: str, expected: str) -> None:
+    assert found(phrase, text) == expected
+
+
+def test_a_full_stop_ends_a_sentence_only_before_white_space() -> None:
+    assert sentences("Write to a.b@c.example at 12.30.  We answer!\n\n Bye") == ("Write to a.b@c.example at 12.30.", "We answer!", "Bye")
+
+
+def test_the_leftmost_phrase_and_the_sentence_around_it() -> None:
+    words = Lexicon("xx", {"key": ["by post", "call us"]})
+    match = words.find("key", "Call us, or write by post.")
+    assert match is not None
+    assert match.group() == "call us"
+    assert words.sentence("key", "Hello.\nSend it by post. Bye.") == "Send it by post."
+    assert words.sentence("key", "Hello.") == ""
+
+
+def test_the_keys_are_the_same_in_every_language() -> None:
+    assert all(set(lexicon(language).phrases) == set(lexicon("en").phrases) for language in languages())
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_phrase_is_words_and_finds_itself(language: str) -> None:
+    words = lexicon(language)
+    for key, phrases in words.phrases.items():
+        assert phrases, key
+        for phrase in phrases:
+            plain = " ".join("so" if word == "*" else word.split("|")[-1].rstrip("~") for word in phrase.split())
+            assert Phrase(phrase).find(normal(plain)), f"{key}: {phrase}"
+            assert not {"true", "false", "none"} & {phrase.lower()}, f"{key}: quote {phrase}, YAML reads it as no text"
+            assert not phrase.startswith("*")
+            assert not phrase.endswith("*")
+
+
+@pytest.mark.parametrize("text", ["-" * 20_000, "send " * 4_000, ("send " + "-" * 300 + "'") * 60, "a'-" * 6_000])
+def test_no_text_takes_long(text: str) -> None:
+    """A page may hold anything; a pattern that tries every way to split it would take minutes."""
+    started = time.process_time()
+    for key in lexicon("en").phrases:
+        lexicon("en").find(key, text)
+    assert time.process_time() - started < 5
+
+
+def test_a_language_that_is_not_there_is_read_as_english() -> None:
+    assert lexicon("sv_SE").language == "en"
+    assert lexicon("fi-FI") is lexicon("fi_FI")
+    assert lexicon("../en").language == "en"
