@@ -30,8 +30,11 @@ def places(visit: Visit) -> Iterator[Place]:
 
 
 def asked_empty(page: PageView, form: int) -> list[FieldView]:
-    """Give the fields of a form that ask for a fact the company knows, and stand empty. Signing in asks who one is, and is no such form."""
-    return [field for field in _facts(page, form) if field.holds == "nothing"]
+    """Give the text fields of a form that ask for a fact the company knows, and stand empty.
+
+    Signing in asks who one is, and is no such form; what a choice holds is not known well enough to call it empty.
+    """
+    return [field for field in _facts(page, form) if field.holds == "nothing" and field.control == "text"]
 
 
 def asked_wrong(page: PageView, form: int) -> list[FieldView]:

@@ -76,7 +76,8 @@ def _blank(_visit: Visit, _journey: Journey, look: Look) -> Sign | None:
 def _loop(visit: Visit, journey: Journey, look: Look) -> Sign | None:
     mark = look.page.fingerprint
     pressed_to = {act.view + 1 for _, act in deeds(journey, PRESSES) if act.changed}
-    same = [each for each in looks(visit, journey) if mark and each.page.fingerprint == mark]
+    set_out = max((act.view for _, act in deeds(journey, ("go",))), default=-1)  # who starts over does not go round in a circle
+    same = [each for each in looks(visit, journey) if mark and each.page.fingerprint == mark and each.view > set_out]
     times = len({each.page.page for each in same})
     if times < LOOP or look.view not in pressed_to or sum(each.view in pressed_to for each in same) < LOOP - 1:
         return None

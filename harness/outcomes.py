@@ -68,9 +68,9 @@ def _judged(visit: Visit, journey: Journey) -> Verdict:
 def _unhalted(journey: Journey) -> Verdict:
     if not journey.steps:
         return Verdict("error", reason="no step was recorded")
-    cut = next((step for step in journey.steps if not step.done and not step.unmet), None)
-    if cut:
-        return Verdict("error", reason=f"the visit was cut off at `{cut.words or cut.verb}`")
+    end = journey.steps[-1]  # earlier ones may be undone: a customer who came back and started over
+    if not end.done and not end.unmet:
+        return Verdict("error", reason=f"the visit was cut off at `{end.words or end.verb}`")
     return Verdict("reached", view=journey.steps[-1].view)
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from harness.model import DeadEndKind, PageView, RequestView
+
 from .audits.build import SITE, button, click, ended, expect, field, fill, go, last, link, page, visit, way
 
 TURNED_AWAY: list[tuple[DeadEndKind, str]] = [
@@ -168,6 +169,8 @@ def test_going_round_in_a_circle() -> None:
     round_and_round = [click("Continue", two()), click("Back to plan", one())]
     seen = visit(way("book", go(one()), *round_and_round, *round_and_round, expect("Done"), halt="expect-unmet", wanted="Done"))
     assert last(seen).kind == "loop"
+    over = visit(way("book", go(one()), *round_and_round, go(one()), *round_and_round, halt="expect-unmet", wanted="Done"))
+    assert last(over).outcome == "stale-scenario"
     gone_to = visit(way("book", go(one()), go(one()), go(one()), expect("Done"), halt="expect-unmet", wanted="Done"))
     assert last(gone_to).outcome == "stale-scenario"
 

@@ -6,6 +6,7 @@ import pytest
 
 from harness.model import Cause, DeadEndKind, Halt, Journey, OutcomeName, PageView, Step, Visit
 from harness.outcomes import DEAD_ENDS, OUTCOMES, judge
+
 from .audits.build import HOME, button, click, ended, expect, field, go, last, link, page, visit, way
 
 
@@ -109,6 +110,7 @@ def test_journeys_that_did_not_halt() -> None:
     assert last(visit(way("book", go(HOME)))).outcome == "reached"
     assert last(visit(way("book", go(HOME), expect("Book", unmet="Book", done=False)))).outcome == "reached"
     assert last(visit(way("book", go(HOME), expect("Book", done=False)))).outcome == "error"
+    assert last(visit(way("book", go(HOME), expect("Book", done=False), go(HOME, part="try 2"), expect("Book")))).outcome == "reached"
     assert last(visit(way("book"))).outcome == "error"
     assert last(visit(way("book", walked=False))).outcome == "not-walked"
     assert ended(HOME, cause="harness").outcome == "error"

@@ -53,7 +53,8 @@ def _mark(field: FieldView) -> str:
 
 
 def _excepted(field: FieldView) -> bool:
-    return field.secret or field.token in NOT_MEANT or not _mark(field)
+    # What a choice holds is only known where it is the right fact: an option kept by the site looks like none.
+    return field.control != "text" or field.secret or field.token in NOT_MEANT or not _mark(field)
 
 
 def _filled(visit: Visit, before: list[Place], now: Place) -> set[str]:

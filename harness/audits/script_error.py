@@ -8,6 +8,8 @@ from harness.looks import quoted
 from harness.model import Finding, Visit
 from harness.outcomes import judge
 
+NOT_SCRIPTS = ("Failed to load resource",)  # Chromium's console also tells of requests that failed
+
 
 @audit
 def script_error(visit: Visit) -> Iterator[Finding]:
@@ -20,7 +22,7 @@ def script_error(visit: Visit) -> Iterator[Finding]:
     seen: set[str] = set()
     for place in places(visit):
         for message in place.page.script_errors:
-            if message in seen:
+            if message in seen or any(word in message for word in NOT_SCRIPTS):
                 continue
             seen.add(message)
             yield Finding(

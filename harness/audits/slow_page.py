@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from harness.anchors import paint_anchor
 from harness.asking import places
 from harness.audits import audit
+from harness.looks import address
 from harness.model import Finding, Severity, Timings, Visit
 
 ATTENTION_LOST = 10_000  # ms; Nielsen's last limit: people turn to something else
@@ -17,16 +18,17 @@ def slow_page(visit: Visit) -> Iterator[Finding]:
 
     After ten seconds people turn to something else (Nielsen). Serious: not loaded, or its largest part not painted, within ten
     seconds. Moderate: the largest part painted later than the median of the anchors. Minor: the first byte after 1.8 s.
+    Each address counts once.
     """
     median = paint_anchor(visit).median
-    seen: set[int] = set()
+    seen: set[str] = set()
     for place in places(visit):
-        if place.page.timings is None or place.page.page in seen:
+        if place.page.timings is None or address(place.page) in seen:
             continue
         slow = _slow(place.page.timings, median)
         if slow is None:
             continue
-        seen.add(place.page.page)
+        seen.add(address(place.page))
         severity, said = slow
         yield Finding(
             audit="slow-page",

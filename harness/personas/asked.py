@@ -47,7 +47,9 @@ def _by_label(words: Lexicon, label: str, type: str) -> str:
         keys = ["bday", "cc-exp"]
     if len(normal(label).split()) > 12 and type not in ("checkbox", "switch"):
         return ""  # a whole paragraph names too many things
-    return next((key for key in keys if words.find(f"fields.{key}", label)), "")
+    found = {key: match for key in keys if (match := words.find(f"fields.{key}", label))}
+    # What comes first names the answer: `Second line of address`, `Company name`; of two from the same place the longer.
+    return min(found, key=lambda key: (found[key].start(), -found[key].end()), default="")
 
 
 def _by_name(name: str) -> str:

@@ -28,6 +28,7 @@ INNOCENT = [
     returned(kept(NAME), kept(EMAIL), PASSWORD),
     returned(kept(NAME), field("E-mail", "email", error="Not an e-mail address")),
     returned(NAME, EMAIL, errors=()),
+    returned(field("Book", control="choice"), filled=(NAME, field("Book", control="choice"))),
     returned(field("Street", "street-address"), field("Town", "address-level2")),
     returned(field("Code"), filled=(field("Code"),), errors=("This is not one of our codes.",)),
 ]

@@ -55,17 +55,28 @@ def by_harness(browser: Browser, scenario: Scenario, site: Site, address: str, c
     assert not any(journey.halt for journey in visit.journeys), visit.journeys
 
 
-def cpu_seconds() -> float:
-    """CPU time of this process and all below it, which are Playwright's driver and the browser; the street runs apart."""
+def cpu_seconds(street: int) -> float:
+    """CPU time of this process and all below it, ended ones included: Playwright's driver and the browser. The street runs apart."""
     spent = 0.0
     for process in [psutil.Process(), *psutil.Process().children(recursive=True)]:
         try:
-            if "harness.street" not in " ".join(process.cmdline()):
-                times = process.cpu_times()
-                spent += times.user + times.system
+            if process.pid != street:
+                spent += sum(process.cpu_times()[:4])  # user, system, and both of children that have ended
         except psutil.NoSuchProcess:
             continue
     return spent
+
+
+def renderers() -> list[psutil.Process]:
+    """The browser's processes that show pages; one of a closed context lives on for a moment."""
+    found = []
+    for process in psutil.Process().children(recursive=True):
+        try:
+            if "--type=renderer" in process.cmdline():
+                found.append(process)
+        except psutil.NoSuchProcess:
+            continue
+    return found
 
 
 def measure(rounds: int) -> dict[str, tuple[list[float], list[float]]]:
@@ -95,9 +106,11 @@ def measure(rounds: int) -> dict[str, tuple[list[float], list[float]]]:
 
 def _timed(way: Callable[[], None], street: SpawnedStreet) -> tuple[float, float]:
     street.reset(COMPANY)
-    cpu, wall = cpu_seconds(), time.perf_counter()
+    before, cpu, wall = set(renderers()), cpu_seconds(street.pid), time.perf_counter()
     way()
-    return time.perf_counter() - wall, cpu_seconds() - cpu
+    wall = time.perf_counter() - wall
+    psutil.wait_procs(set(renderers()) - before, timeout=5)  # what they spent is known when they have ended
+    return wall, cpu_seconds(street.pid) - cpu
 
 
 def main(rounds: int) -> int:

@@ -163,6 +163,14 @@ function readAfter({ words }) {
     const value = clean(next?.value ?? next?.innerText) || clean(element.nextSibling?.textContent).replace(/^[:：]\s*/, "");
     if (value) return { found: true, name: value.slice(0, 300) };
   }
-  const line = visibleText().split("\n").find((each) => folded(each).startsWith(folded(words)) && clean(each).length > words.length);
-  return line ? { found: true, name: clean(line).slice(words.length).replace(/^\s*[:：]?\s*/, "").slice(0, 300) } : { found: false };
+  const lines = visibleText().split("\n").map(clean);
+  const line = lines.find((each) => folded(each).startsWith(folded(words)) && each.length > words.length);
+  const value = (after) => ({ found: true, name: after.replace(/^\s*[:：]?\s*/, "").slice(0, 300) });
+  if (line) return value(line.slice(words.length));
+  // Several words in the middle of a sentence, `your order number is`: the rest of that sentence.
+  for (const each of words.includes(" ") ? lines : []) {
+    const at = each.toLowerCase().indexOf(` ${words.toLowerCase()}`), rest = each.slice(at + 1 + words.length);
+    if (at >= 0 && /^\s*[:：]?\s/.test(rest)) return value(rest.split(/[.!?](?:\s|$)/)[0]);
+  }
+  return { found: false };
 }

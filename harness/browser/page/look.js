@@ -2,6 +2,7 @@
 
 const ERROR_MARKS =
   "[role=alert], .error, .errors, .errorlist, .error-message, .error-block, .field-error, .form-error, .invalid-feedback, .alert-danger, .alert-error, .validation-error, .help-block.error, .has-error .help-block";
+const GOOD_NEWS = ".alert-success, .alert-info, .success, .info, .is-success, .is-info"; // frameworks give every message role=alert
 const DIALOGS = "dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]";
 const FORMS = "form, [role=form]";
 
@@ -28,6 +29,9 @@ function holding(element, members) {
   return String(element.value ?? element.textContent ?? "");
 }
 
+const wrong = (element) => shown(element) && !within(element, GOOD_NEWS);
+const errorText = (element) => clean(element.innerText).replace(/^[×✕✖]\s*|\s*[×✕✖]$/g, ""); // without the sign that closes it
+
 function errorOf(element) {
   if (element.matches(":user-invalid") && element.validationMessage) return element.validationMessage.slice(0, 300); // the browser's own bubble
   if (element.getAttribute("aria-invalid") === "true") {
@@ -36,8 +40,8 @@ function errorOf(element) {
   }
   let around = element.parentElement;
   for (let up = 0; around && up < 3 && !around.matches(FORMS) && around.querySelectorAll("input, select, textarea").length < 2; up++, around = around.parentElement) {
-    const mark = [...around.querySelectorAll(ERROR_MARKS)].find((each) => shown(each) && clean(each.textContent));
-    if (mark) return clean(mark.textContent).slice(0, 300);
+    const mark = [...around.querySelectorAll(ERROR_MARKS)].find((each) => wrong(each) && clean(each.textContent));
+    if (mark) return errorText(mark).slice(0, 300);
   }
   return element.getAttribute("aria-invalid") === "true" ? "marked as invalid" : "";
 }
@@ -147,7 +151,7 @@ function look() {
   return {
     url: location.href, born: performance.timeOrigin, status, title: clean(document.title).slice(0, 300), language: document.documentElement.lang, text, overlays: over,
     headings: all("h1, h2, h3").filter(shown).map((each) => clean(each.innerText)).filter(Boolean).slice(0, 50),
-    errors: [...new Set(all(ERROR_MARKS).filter(shown).map((each) => clean(each.innerText)).filter(Boolean))].slice(0, 20),
+    errors: [...new Set(all(ERROR_MARKS).filter(wrong).map(errorText).filter(Boolean))].slice(0, 20),
     fields, links, buttons, requests: requestsOf(), timings, styling: stylingOf(),
     fingerprint: hash([location.pathname, text, fields.map((each) => `${each.label}${each.error}`), buttons.map((each) => each.name)].join("|")),
     scroll: [scrollX, scrollY],
