@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,12 @@ from playwright.sync_api import BrowserContext, Playwright
 from harness import plugin, scoring
 from harness.browser import launch
 from harness.browser.walk import Walk
+from harness.errors import BadFile
 from harness.model import Scorecard, Visit
 from harness.personas import Persona, persona
 from harness.scenario import Scenario, Site, find_site
 from harness.street.process import spawn
-from harness.verdict import Verdict, deliver, explain
+from harness.verdict import deliver, explain
 from harness.visit_file import write_scorecard, write_visit
 
 

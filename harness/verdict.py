@@ -5,37 +5,60 @@ import pytest
 from harness.errors import printable
 from harness.model import JourneyScore, Scorecard, Step, Visit
 
-
-class Verdict(Exception):
-    """A visit that did not end well; the message points at the step's line in the YAML."""
+FINE = ("reached", "held", "not-walked")
+NOT_MEASURED = ("bot-wall", "stale-scenario")
 
 
 def explain(visit: Visit, card: Scorecard) -> str:
     """Say for each journey that did not end well what happened and at which line, then the findings."""
     lines = []
     for journey in card.journeys:
-        if journey.outcome not in ("reached", "held", "not-walked"):
-            kind = f" ({journey.kind})" if journey.kind else ""
-            lines += [f"{_place(visit, journey)}{journey.name}: {journey.outcome}{kind}: {journey.reason}"]
-        lines += [f"{_place(visit, journey)}{journey.name}: over budget: {said}" for said in journey.over_budget]
-    lines += [f"  {finding.severity} {finding.audit}: {finding.seen}" for finding in card.findings]
-    return printable("\n".join(lines)).replace("\\x0a", "\n")
+        said = [] if journey.outcome in FINE else [_outcome(journey)]
+        said += [f"over budget: {broken}" for broken in journey.over_budget]
+        lines += [f"{journey.name}: {each}" for each in said]
+        lines += [f"  at {place}" for place in [_place(visit, journey)] if said and place]
+    lines += [f"  {finding.severity} {finding.audit}: {finding.seen}" for finding in card.findings if finding.audit != "dead-end"]
+    return "\n".join(map(_in_one_line, lines))
+
+
+def line(visit: Visit, card: Scorecard) -> int:
+    """Give the line of the scenario where the first journey that did not end well ended, from 1; 1 where all did."""
+    steps = (_last(visit, journey) for journey in card.journeys if journey.outcome not in FINE)
+    return next((step.line for step in steps if step), 1)
+
+
+def _outcome(journey: JourneyScore) -> str:
+    kind = f" ({journey.kind})" if journey.kind else ""
+    return f"{journey.outcome}{kind}: {journey.reason}"
 
 
 def _place(visit: Visit, journey: JourneyScore) -> str:
+    step = _last(visit, journey)
+    return f"{step.path}:{step.line}: `{step.words}`" if step else ""
+
+
+def _last(visit: Visit, journey: JourneyScore) -> Step | None:
     walked = next((each for each in visit.journeys if each.name == journey.name), None)
-    steps: list[Step] = walked.steps if walked else []
-    if not steps:
-        return ""
-    at = steps[walked.halt.step] if walked and walked.halt and 0 <= walked.halt.step < len(steps) else steps[-1]
-    return f"{at.path}:{at.line}: `{at.words}`\n  "
+    if walked is None or not walked.steps:
+        return None
+    return walked.steps[walked.halt.step] if walked.halt and 0 <= walked.halt.step < len(walked.steps) else walked.steps[-1]
+
+
+def _in_one_line(text: str) -> str:
+    """Make words of a page harmless for a terminal, and keep them from passing for lines of ours."""
+    return printable(text.replace("\n", " "))
 
 
 def deliver(visit: Visit, card: Scorecard) -> None:
     """Pass, fail or skip: reached and held within budget pass, a dead end or a broken budget fails, what was not measured skips."""
-    __tracebackhide__ = True
-    said = explain(visit, card)
-    if card.outcome in ("bot-wall", "stale-scenario"):
-        pytest.skip(f"not measured: {said}")
+    if card.outcome in NOT_MEASURED:
+        pytest.skip(f"not measured: {_summary(visit, card)}")
     if card.outcome == "dead-end" or any(journey.over_budget for journey in card.journeys):
-        raise Verdict(said)
+        pytest.fail(explain(visit, card), pytrace=False)
+
+
+def _summary(visit: Visit, card: Scorecard) -> str:
+    journey = next((each for each in card.journeys if each.outcome == card.outcome), None)
+    if journey is None:
+        return _in_one_line(f"{card.outcome}: {card.reason}")
+    return _in_one_line(f"{journey.name}: {_outcome(journey)}, at {_place(visit, journey)}")

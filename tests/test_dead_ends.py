@@ -84,6 +84,7 @@ def test_the_link_that_led_here_is_no_way_on() -> None:
     text = "Book a table\nFor parties, send us an e-mail at events@hotel.example."
     look = page(text, "/book", links=[link("Book a table", f"{SITE}/book")])
     assert ended(look, wanted="Book").kind == "e-mail-us"
+    assert ended(look, wanted="Book", pressed="Reserve").kind == "e-mail-us"
 
 
 @pytest.mark.parametrize(("href", "kind"), [("mailto:a@shop.example", "e-mail-us"), ("tel:+3580", "phone-only")])

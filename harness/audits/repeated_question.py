@@ -15,11 +15,10 @@ def repeated_question(visit: Visit) -> Iterator[Finding]:
     criterion 3.3.7 (Redundant Entry), asks for the same within one process. Forms that stand empty as a whole are reported as such
     and not here a second time; the password of a sign-in is no such question.
     """
-    whole = {(place.view, form) for place, form in empty_forms(visit)}
     told = {field.token for place, form in empty_forms(visit) for field in asked_empty(place.page, form)}
     for place in places(visit):
         for form in sorted({field.form for field in place.page.fields}):
-            for field in () if (place.view, form) in whole else (*asked_empty(place.page, form), *asked_wrong(place.page, form)):
+            for field in (*asked_empty(place.page, form), *asked_wrong(place.page, form)):
                 if field.token in told:
                     continue
                 told.add(field.token)

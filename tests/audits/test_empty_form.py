@@ -1,12 +1,16 @@
 """A good and a bad visit, and what only looks like one."""
 
+from harness.model import Visit
+
 from .build import HOME, ask, click, field, fill, go, page, visit, way
 
 
-def form(*holds: str, **more: object) -> object:
+def form(*holds: str) -> Visit:
     names = [("First name", "given-name"), ("E-mail", "email"), ("Phone", "tel"), ("Postcode", "postal-code")]
-    fields = [field(label, token, known=True, holds=held, **more) for (label, token), held in zip(names, holds, strict=False)]
-    return visit(way("order", go(HOME), click("Order", page("Your details", "/order", fields=fields)), fill(*fields)))
+    fields = [field(label, token, known=True, holds=held) for (label, token), held in zip(names, holds, strict=False)]
+    secret = field("New password", "new-password", known=True, secret=True)
+    look = page("Your details", "/order", fields=[*fields, secret])
+    return visit(way("order", go(HOME), click("Order", look), fill(*fields)))
 
 
 EMPTY = form("nothing", "nothing", "right")

@@ -21,12 +21,18 @@ def leaving(*screens: PageView, last: PageView = DONE, home: PageView = HOME) ->
 BAD = [leaving(OFFER, SURVEY), leaving(OFFER, SURVEY, SURE), leaving(OFFER, SURVEY, DIALOG)]
 GOOD = leaving()
 FOOTER = "New members: 2 months at half price, stay with us!"
+OFFERED = "One free month for everybody you bring along."
 INNOCENT = [
     leaving(SURE),
     leaving(SURE, last=page("Your membership has ended. We are sorry to see you go.", "/left")),
     leaving(page(f"Your account\n{FOOTER}", "/a"), page(f"Your membership\n{FOOTER}", "/b"), home=page(f"Welcome.\n{FOOTER}")),
     leaving(page("Leave\nTell us why, if you like.", "/a", fields=[field("Why? (optional)", "comment")]), SURE),
     leaving(page("Log in to go on.", "/login", fields=[field("Password", "current-password", required=True)]), SURE),
+    leaving(
+        *[page(advertised, opened_by="change") for advertised in (FOOTER, OFFERED)],
+        home=page(f"Welcome.\n{FOOTER}\n{OFFERED}"),
+        last=page("Your membership has ended.", opened_by="change"),
+    ),
     visit(way("buy", go(HOME), click("Leave", OFFER), click("Continue", SURVEY), click("Continue", SURE), expect("x"))),
 ]
 

@@ -157,7 +157,7 @@ function findText({ words }) {
 
 // What the page says after a label: the next cell, the definition, or the rest of the line.
 function readAfter({ words }) {
-  for (const element of all("dt, th, td, label, strong, b, span, p, div, li").filter(shown)) {
+  for (const element of all("dt, th, td, label, strong, b, span, p, div, li, h1, h2, h3, h4, h5, h6").filter(shown)) {
     if (likeness(clean(element.textContent).replace(/[:：]\s*$/, ""), words) < 3) continue;
     const next = element.nextElementSibling ?? element.parentElement?.nextElementSibling;
     const value = clean(next?.value ?? next?.innerText) || clean(element.nextSibling?.textContent).replace(/^[:：]\s*/, "");

@@ -104,7 +104,7 @@ function labelOf(element) {
     ["aria", byIds(element, "aria-labelledby") || clean(element.getAttribute("aria-label"))],
     ["label", clean([...(element.labels ?? [])].map((label) => labelText(label, element)).join(" "))],
     ["label", element.matches("[role=checkbox], [role=radio], [role=switch]") ? textOf(element) : ""],
-    ["placeholder", /\p{L}/u.test(element.getAttribute("placeholder")) ? clean(element.getAttribute("placeholder")) : ""], // `12.5.` is a sample
+    ["placeholder", /\p{L}/u.test(element.getAttribute("placeholder") ?? "") ? clean(element.getAttribute("placeholder")) : ""], // `12.5.` is a sample
     ["title", clean(element.getAttribute("title"))],
     ["nearby", nearbyText(element)],
   ];

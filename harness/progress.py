@@ -1,0 +1,161 @@
+"""Takes visits into the run as they finish, and tells of each."""
+
+from collections.abc import Generator, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from harness.errors import BadFile, printable
+from harness.reporters import Result, Run, present
+from harness.visit_file import read_scorecard, read_visit
+
+PROPERTY = "mystery_shop"  # the user property that tells where a visit was written, also from another process
+_OUTCOME = 22  # columns: the longest is `dead end: silent no-op`
+_UNSEEN = 110  # columns of a line where nobody looks on, as in a build server's log
+
+Status = tuple[str, str, str | tuple[str, dict[str, bool]]]
+
+
+class Progress:
+    """Stands on the controller only. Its hooks come before those of reporters, which find the visit in the run."""
+
+    def __init__(self, run: Run, config: pytest.Config) -> None:
+        self._run = run
+        self._config = config
+        self._expected: list[str] = []  # the visits' nodeids, in the order of collection
+        self._seconds: dict[str, float] = {}  # spent on each so far
+        self._told = 0
+        self._telling = False
+        self._unread: list[str] = []
+
+    @property
+    def _terminal(self) -> Any:
+        # Looked up late, for pytest makes it after all others have been configured; None with `-p no:terminal`.
+        return self._config.pluginmanager.getplugin("terminalreporter")
+
+    @property
+    def _lines(self) -> bool:
+        """Whether each visit gets a line of ours; with `-v` pytest writes one itself."""
+        return self._terminal is not None and self._config.get_verbosity() <= 0
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        """Learn which visits to expect."""
+        self._expect(item.nodeid for item in session.items)
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_xdist_node_collection_finished(self, ids: Sequence[str]) -> None:
+        """Learn it from a worker; all collect the same."""
+        self._expect(ids)
+
+    def _expect(self, nodeids: Iterable[str]) -> None:
+        self._expected = [nodeid for nodeid in nodeids if nodeid.partition("::")[0].endswith((".yaml", ".yml"))]
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_logstart(self, nodeid: str) -> Generator[None, object, object]:
+        """Keep pytest from announcing the file of a visit that gets a line of its own."""
+        if nodeid not in self._expected or not self._lines:
+            return (yield)
+        terminal, before = self._terminal, self._terminal.showfspath
+        terminal.showfspath = False
+        try:
+            return (yield)
+        finally:
+            terminal.showfspath = before
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> Generator[None, object, object]:
+        """Take a finished visit into the run before the reporters see its report, and tell of it after them."""
+        if report.nodeid not in self._expected:
+            return (yield)
+        self._take(report)
+        ended = report.when == "call" or (report.when == "setup" and not report.passed)
+        self._telling = ended and self._lines
+        try:
+            said = yield
+            if self._telling:
+                self._tell(report)
+            return said
+        finally:
+            self._telling = False
+
+    def _take(self, report: pytest.TestReport) -> None:
+        spent = 0.0 if report.when == "setup" else self._seconds.get(report.nodeid, 0.0)
+        self._seconds[report.nodeid] = spent + report.duration
+        folder = dict(report.user_properties).get(PROPERTY)
+        if not folder or (report.when != "setup" and report.nodeid in self._run.results):
+            return
+        path = Path(str(folder))
+        try:
+            visit, scorecard = read_visit(path / "visit.json"), read_scorecard(path / "scorecard.json")
+        except BadFile as error:
+            self._unread.append(str(error))
+            return
+        self._run.results[report.nodeid] = Result(report.nodeid, path, visit, scorecard)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_report_teststatus(self, report: pytest.TestReport) -> Generator[None, Status, Status]:
+        """Say the outcome of a visit where pytest would only say passed or failed."""
+        category, letter, word = yield
+        if self._telling:
+            return category, "", ""
+        result = self._run.results.get(report.nodeid)
+        if result and report.when == "call" and category in ("passed", "failed"):
+            return category, letter, outcome_text(result, report).upper()
+        return category, letter, word
+
+    def _tell(self, report: pytest.TestReport) -> None:
+        terminal = self._terminal
+        if self._config.get_terminal_writer().width_of_current_line or (not self._told and self._config.get_verbosity() == 0):
+            terminal.line("")  # off the line of an ordinary test's dots, or of the head
+        terminal.currentfspath = None
+        self._told += 1
+        columns = self._config.get_terminal_writer().fullwidth if terminal.isatty() else _UNSEEN
+        terminal.line(self._line(report, columns), **{"green" if report.passed else "yellow" if report.skipped else "red": True})
+        terminal.flush()
+
+    def _line(self, report: pytest.TestReport, columns: int) -> str:
+        result = self._run.results.get(report.nodeid)
+        score = clicks = present.NONE
+        if result and present.measured(result.scorecard):
+            score = present.NONE if result.scorecard.score is None else present.score_text(result.scorecard.score)
+            clicks = present.counted(result.scorecard.effort.clicks, "clicks").replace("\N{NO-BREAK SPACE}", " ")
+        names = max(len(_name(nodeid)) for nodeid in self._expected)
+        count = f"{self._told:>{len(str(len(self._expected)))}}/{len(self._expected)}"
+        cells = [count, _name(report.nodeid), outcome_text(result, report), score, clicks, f"{self._seconds[report.nodeid]:.1f} s"]
+        aligned = "{} {:<{names}}  {:<{outcome}} {:>3} {:>9} {:>7}".format(*cells, names=names, outcome=_OUTCOME)
+        return aligned if len(aligned) < columns else f"{count} {'  '.join(cells[1:])}"
+
+    @pytest.hookimpl(wrapper=True, trylast=True)
+    def pytest_runtestloop(self) -> Generator[None, object, object]:
+        """Keep pytest from writing a last percentage onto a line where nothing stands."""
+        done = yield
+        if self._told and self._terminal and not self._config.get_terminal_writer().width_of_current_line:
+            self._terminal._show_progress_info = False
+        return done
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self) -> None:
+        """Put the visits into the order of collection, whichever worker was faster."""
+        order = {nodeid: at for at, nodeid in enumerate(self._expected)}
+        results = self._run.results
+        self._run.results = {nodeid: results[nodeid] for nodeid in sorted(results, key=lambda nodeid: order.get(nodeid, -1))}
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Name the visits that the reports lack."""
+        for said in self._unread:
+            terminalreporter.write_line(f"a visit is in no report, for its file cannot be read: {said}", red=True)
+
+
+def _name(nodeid: str) -> str:
+    file, _, site = nodeid.partition("::")
+    return printable(f"{file.rpartition('/')[2]}::{site}")
+
+
+def outcome_text(result: Result | None, report: pytest.TestReport) -> str:
+    """Give what a test of a visit came to: the visit's outcome, with its score, or what stopped the test."""
+    if result is None:
+        return "skipped" if report.skipped else "error" if report.failed else "passed"
+    if report.failed and result.scorecard.outcome in ("reached", "held"):
+        return "over budget" if any(journey.over_budget for journey in result.scorecard.journeys) else f"{result.scorecard.outcome}, failed"
+    return present.outcome_text(result.scorecard)
