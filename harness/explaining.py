@@ -4,7 +4,7 @@ import inspect
 import textwrap
 
 from harness import audits
-from harness.outcomes import DEAD_ENDS, OUTCOMES
+from harness.reading.outcomes import DEAD_ENDS, OUTCOMES
 from harness.scenario.mistakes import meant
 from harness.scenario.shapes import SYNONYMS, shape
 from harness.steps import Verb, steps

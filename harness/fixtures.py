@@ -21,17 +21,24 @@ from harness.street.process import spawn
 from harness.verdict import deliver, explain
 from harness.visit_file import write_scorecard, write_visit
 
+LONGEST_NAME = 60  # characters of a folder's name, which must not have more than 255 bytes with what follows
+
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(
-    browser_type_launch_args: dict[str, Any], pytestconfig: pytest.Config, playwright: Playwright
+    browser_type_launch_args: dict[str, Any], pytestconfig: pytest.Config, playwright: Playwright, request: pytest.FixtureRequest
 ) -> dict[str, Any]:
-    """Start the browser that this machine has; options given to pytest-playwright win."""
+    """Start the browser that this machine has, fetching one for visits; options given to pytest-playwright win."""
     engines = pytestconfig.getoption("--browser") or ["chromium"]
     if browser_type_launch_args.get("channel") or browser_type_launch_args.get("executable_path") or engines != ["chromium"]:
         return browser_type_launch_args
-    found = launch.make_sure(Path(playwright.chromium.executable_path), headed=browser_type_launch_args.get("headless") is False)
-    return {**launch.options(found), **browser_type_launch_args}
+    own, headed = Path(playwright.chromium.executable_path), browser_type_launch_args.get("headless") is False
+    visits = any(isinstance(item, plugin.VisitItem) for item in request.session.items)
+    try:
+        found = launch.make_sure(own, headed) if visits else launch.find(own, headed)
+    except launch.NoBrowser as error:
+        pytest.fail(str(error), pytrace=False)
+    return {**launch.options(found), **browser_type_launch_args} if found else browser_type_launch_args
 
 
 @pytest.fixture(scope="session")
@@ -50,9 +57,12 @@ def scenario(request: pytest.FixtureRequest) -> Scenario:
 
 
 @pytest.fixture
-def site(request: pytest.FixtureRequest, scenario: Scenario) -> Site:
+def site(request: pytest.FixtureRequest) -> Site:
     """The site of this item."""
-    return find_site(request.node.name, scenario.path)
+    try:
+        return find_site(request.node.name, request.node.path)
+    except BadFile as error:
+        pytest.fail(str(error), pytrace=False)
 
 
 @pytest.fixture
@@ -74,26 +84,31 @@ def customer(scenario: Scenario) -> Persona:
 
 
 @pytest.fixture
-def visit_folder(request: pytest.FixtureRequest, scenario: Scenario, site: Site) -> Path:
+def visit_folder(request: pytest.FixtureRequest, site: Site) -> Path:
     """An empty folder for the visit and its pictures."""
-    name = re.sub(
-        r"[^\w.-]+",
-        "-",
-        f"{scenario.path.relative_to(request.config.rootpath) if scenario.path.is_relative_to(request.config.rootpath) else scenario.name}",
-    )
-    folder = request.config.stash[plugin.RUN].folder / "visits" / f"{name.removesuffix('.yaml').removeprefix('scenarios-')}--{site.key}"
+    folder = Path(request.config.getoption("--reports")) / "visits" / f"{_folder_name(request)}--{site.key}"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     return folder
 
 
+def _folder_name(request: pytest.FixtureRequest) -> str:
+    """Name the scenario by its file, readable and safe on every system; no two files of a run are given the same name."""
+    path, root = request.node.path, request.config.rootpath
+    said = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    said = said.removesuffix(".yaml").removeprefix("scenarios/")
+    name = re.sub(r"[^\w.-]+", "-", said.replace("/", "--")).strip("-.")[:LONGEST_NAME]
+    return name if name == said.replace("/", "--") and "--" not in said else f"{name}-{zlib.crc32(said.encode('utf-8', 'replace')):08x}"
+
+
 @pytest.fixture
-def browser_context_args(browser_context_args: dict[str, Any], request: pytest.FixtureRequest) -> dict[str, Any]:
-    """A visit's browser speaks the persona's language and keeps off what would disturb it."""
+def context(new_context: Callable[..., BrowserContext], browser_context_args: dict[str, Any], request: pytest.FixtureRequest) -> BrowserContext:
+    """A visit's browser speaks the persona's language and keeps off what would disturb it; options, fixtures and markers of others win."""
     if not isinstance(request.node, plugin.VisitItem):
-        return browser_context_args
-    plan = request.node.scenario.persona
-    return {"locale": plan.locale.replace("_", "-"), "reduced_motion": "reduce", **browser_context_args}
+        return new_context()
+    marked = (name for marker in request.node.iter_markers("browser_context_args") for name in marker.kwargs)
+    wanted = {"locale": request.node.scenario.persona.locale.replace("_", "-"), "reduced_motion": "reduce"}
+    return new_context(**{name: wanted[name] for name in wanted.keys() - browser_context_args - set(marked)})
 
 
 @pytest.fixture
@@ -119,13 +134,14 @@ def visit(
 
 
 @pytest.fixture
-def scorecard(visit: Visit, visit_folder: Path, record_property: Callable[[str, object], None]) -> Scorecard:
+def scorecard(visit: Visit, visit_folder: Path, request: pytest.FixtureRequest) -> Scorecard:
     """Audit and score the visit. What was our own fault is an error here, before anything is judged."""
     card = scoring.score(visit)
     write_scorecard(card, visit_folder / "scorecard.json")
-    record_property(plugin.PROPERTY, str(visit_folder))
+    # Not by `record_property`, which warns wherever JUnit XML is written.
+    request.node.user_properties.append((plugin.PROPERTY, str(visit_folder)))
     if card.outcome == "error":
-        raise Verdict(explain(visit, card))
+        pytest.fail(explain(visit, card), pytrace=False)
     return card
 
 

@@ -15,6 +15,7 @@ from harness.scenario import Scenario, is_scenario, load_scenario
 if TYPE_CHECKING:
     from harness.model import Scorecard
 
+PROPERTY = "mystery_shop"  # the user property that tells where a visit was written, also from another process
 # pytest-playwright's own doing, and nothing that a run of scenarios can change.
 NOT_OURS = r"ignore:Session-scoped fixtures defined as instance methods[\s\S]*'base_url':pytest.PytestDeprecationWarning"
 LOOKS_ONLY = ("collectonly", "showfixtures", "show_fixtures_per_test")  # options with which nothing is walked
@@ -50,7 +51,7 @@ def _make_reporters(config: pytest.Config) -> None:
     config.pluginmanager.register(Progress(run, config), "mystery-shop-progress")
     for name in [name.strip() for name in config.option.report.split(",") if name.strip()] or reporters.names():
         if name not in reporters:
-            raise pytest.UsageError(f"--report: there is no `{name}`; there are {', '.join(reporters.names())}")
+            raise pytest.UsageError(f"--report: `{name}` is none of {', '.join(reporters.names())}")
         if not config.pluginmanager.has_plugin(f"mystery-shop-{name}"):
             config.pluginmanager.register(reporters[name](run, config), f"mystery-shop-{name}")
 

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from harness.errors import BadFile, printable
+from harness.plugin import PROPERTY
 from harness.reporters import Result, Run, present
 from harness.visit_file import read_scorecard, read_visit
 
-PROPERTY = "mystery_shop"  # the user property that tells where a visit was written, also from another process
 _OUTCOME = 22  # columns: the longest is `dead end: silent no-op`
 _UNSEEN = 110  # columns of a line where nobody looks on, as in a build server's log
 

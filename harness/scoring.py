@@ -4,13 +4,13 @@ import math
 from statistics import median
 
 from harness import audits
-from harness.anchors import ANCHORS, ANCHORS_VERSION, FALLBACK, KINDS, Anchor, anchor, kind_of, paint_anchor, part
-from harness.budgets import over_budget
-from harness.effort import predict, total
-from harness.looks import looks
 from harness.model import Effort, Finding, Journey, JourneyScore, OutcomeName, Part, Scorecard, Seconds, Symmetry, Visit
-from harness.outcomes import Verdict, judge
-from harness.symmetry import hold
+from harness.reading.anchors import ANCHORS, ANCHORS_VERSION, FALLBACK, KINDS, Anchor, anchor, kind_of, paint_anchor, part
+from harness.reading.budgets import over_budget
+from harness.reading.looks import looks
+from harness.reading.outcomes import Verdict, judge
+from harness.reading.prediction import predict, total
+from harness.reading.symmetry import hold
 
 POINTS = {"minor": 1, "moderate": 3, "serious": 8, "critical": 20}  # taken off the scenario's score for each finding
 WORST_FIRST: tuple[OutcomeName, ...] = ("error", "bot-wall", "stale-scenario", "dead-end", "held", "reached")

@@ -3,8 +3,8 @@
 import pytest
 
 from harness import audits
-from harness.anchors import ANCHORS_VERSION
 from harness.model import Act, Budget, Effort, Finding, PageView, Scorecard, Timings
+from harness.reading.anchors import ANCHORS_VERSION
 from harness.scoring import POINTS, score, worst_finding
 
 from .audits.build import DONE, HOME, Way, click, expect, field, fill, go, page, visit, way

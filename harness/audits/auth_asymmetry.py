@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import Finding, Severity, Visit
-from harness.outcomes import judge
-from harness.symmetry import GONE_THROUGH, IN_WORDS, extra_demands, mirrored
+from harness.reading.outcomes import judge
+from harness.reading.symmetry import GONE_THROUGH, IN_WORDS, extra_demands, mirrored
 
 HEAVY = ("id-document", "phone-call")
 

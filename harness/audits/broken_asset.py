@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from harness.asking import places
 from harness.audits import audit
-from harness.looks import quoted
 from harness.model import Finding, RequestView, Severity, Visit
+from harness.reading.asking import places
+from harness.reading.looks import quoted
 
 SEVERITY: dict[str, Severity] = {"stylesheet": "serious", "script": "moderate", "image": "minor", "font": "minor"}
 OUR_DOING = ("err_aborted", "blocked_by_client", "cancelled", "canceled")  # the browser's own word for requests that it gave up itself

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from harness.audits import audit
-from harness.looks import page_at
 from harness.model import Certainty, Finding, Visit
-from harness.outcomes import judge
+from harness.reading.looks import page_at
+from harness.reading.outcomes import judge
 
 INFERRED = ("login-wall", "loop", "silent-no-op", "hidden")  # seen in what happened, not told by a status or a sentence
 

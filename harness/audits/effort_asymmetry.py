@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from harness.audits import audit
-from harness.effort import paying_seconds, predict
 from harness.model import Finding, Journey, Symmetry, Visit
-from harness.outcomes import judge
-from harness.symmetry import hold, mirrored, ratio
+from harness.reading.outcomes import judge
+from harness.reading.prediction import paying_seconds, predict
+from harness.reading.symmetry import hold, mirrored, ratio
 
 WARN, SERIOUS = 1.0, 1.5
 

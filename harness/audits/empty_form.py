@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from harness.asking import asked_empty, empty_forms
 from harness.audits import audit
 from harness.model import Finding, Visit
+from harness.reading.asking import asked_empty, empty_forms
 
 
 @audit

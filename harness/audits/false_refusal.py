@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.lexicon import normal
-from harness.looks import PRESSES, Look, deeds, looks, matches, new_words, quoted, saying, says
 from harness.model import Act, Finding, Journey, Visit
+from harness.reading.looks import PRESSES, Look, deeds, looks, matches, new_words, quoted, saying, says
 
 
 @audit

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from harness.asking import Place, places
 from harness.audits import audit
-from harness.looks import deeds, page_at
-from harness.model import FieldView, Finding, Visit
+from harness.model import FieldView, Finding, PageView, Visit
+from harness.reading.asking import Place, places
+from harness.reading.looks import deeds, page_at
 
 NOT_MEANT = ("current-password", "new-password", "one-time-code", "cc-number", "cc-csc", "cc-exp")  # emptied for security
 MANY = 3
@@ -63,5 +63,10 @@ def _filled(visit: Visit, before: list[Place], now: Place) -> set[str]:
     looked = {_mark(field) for place in same for field in place.page.fields if field.holds == "ours"}
     pages = {id(place.page): place.page for place in same}
     typed = {act.name for _, act in deeds(now.journey, ("type", "choose")) if id(page_at(visit, act.view)) in pages}
-    named = {_mark(field) for page in pages.values() for field in page.fields if field.label and field.label in typed}
+    named = {_mark(field) for page in pages.values() for field in page.fields if field.label in typed and _only_one(page, field)}
     return looked | named
+
+
+def _only_one(page: PageView, field: FieldView) -> bool:
+    """A page to sign in and to register on asks for the e-mail address twice: the label alone does not tell which was filled in."""
+    return bool(field.label) and sum(each.label == field.label for each in page.fields) == 1

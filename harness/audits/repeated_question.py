@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from harness.asking import asked_empty, asked_wrong, empty_forms, places
 from harness.audits import audit
 from harness.model import Finding, Visit
+from harness.reading.asking import asked_empty, asked_wrong, empty_forms, places
 
 
 @audit

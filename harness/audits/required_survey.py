@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from harness.audits import audit
-from harness.leaving import leaving_journeys, reason_fields
-from harness.looks import address, looks
 from harness.model import Finding, Visit
+from harness.reading.leaving import leaving_journeys, reason_fields
+from harness.reading.looks import address, looks
 
 
 @audit

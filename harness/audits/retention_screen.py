@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from harness.audits import audit
-from harness.leaving import leaving_journeys, screens_kept_by
 from harness.model import Finding, Visit
+from harness.reading.leaving import leaving_journeys, screens_kept_by
 
 FINE, SERIOUS = 1, 3
 

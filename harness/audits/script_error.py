@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from harness.asking import places
 from harness.audits import audit
-from harness.looks import quoted
 from harness.model import Finding, Visit
-from harness.outcomes import judge
+from harness.reading.asking import places
+from harness.reading.looks import quoted
+from harness.reading.outcomes import judge
 
 NOT_SCRIPTS = ("Failed to load resource",)  # Chromium's console also tells of requests that failed
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from harness.anchors import paint_anchor
-from harness.asking import places
 from harness.audits import audit
-from harness.looks import address
 from harness.model import Finding, Severity, Timings, Visit
+from harness.reading.anchors import paint_anchor
+from harness.reading.asking import places
+from harness.reading.looks import address
 
 ATTENTION_LOST = 10_000  # ms; Nielsen's last limit: people turn to something else
 FIRST_BYTE = 1_800  # ms; `poor` by web.dev's thresholds

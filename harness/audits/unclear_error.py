@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from harness.asking import places
 from harness.audits import audit
 from harness.lexicon import normal
-from harness.looks import PRESSES, deeds, matches, quoted, tongues
 from harness.model import FieldView, Finding, PageView, Visit
+from harness.reading.asking import places
+from harness.reading.looks import PRESSES, deeds, matches, quoted, tongues
 
 
 @audit

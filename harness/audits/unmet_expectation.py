@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from harness.audits import audit
-from harness.looks import page_at, quoted
 from harness.model import Finding, Visit
+from harness.reading.looks import page_at, quoted
 
 
 @audit

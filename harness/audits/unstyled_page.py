@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from harness.asking import places
 from harness.audits import audit
-from harness.looks import address
 from harness.model import Finding, PageView, Visit
+from harness.reading.asking import places
+from harness.reading.looks import address
 
 
 @audit

@@ -20,7 +20,7 @@ from harness.model import (
     Step,
     Visit,
 )  # fmt: skip
-from harness.outcomes import Verdict, judge
+from harness.reading.outcomes import Verdict, judge
 
 NOTHING = Effort()
 SITE = "https://shop.example"

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from harness.looks import address, looks
 from harness.model import FieldView, Journey, PageView, Visit
+from harness.reading.looks import address, looks
 
 EMPTY_FORM = 2  # known facts that stand empty; fewer are single questions asked again
 NO_FACTS = ("unknown", "", "terms", "marketing", "comment", "one-time-code", "current-password", "new-password", "cc-csc")

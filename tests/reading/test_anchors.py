@@ -2,8 +2,8 @@
 
 import pytest
 
-from harness.anchors import ANCHORS, KINDS, curve, kind_of
 from harness.model import Journey
+from harness.reading.anchors import ANCHORS, KINDS, curve, kind_of
 
 
 @pytest.mark.parametrize("anchor", ANCHORS, ids=lambda anchor: f"{anchor.kind} {anchor.metric}")

@@ -4,7 +4,7 @@ import pytest
 
 from harness.model import DeadEndKind, PageView, RequestView
 
-from .audits.build import SITE, button, click, ended, expect, field, fill, go, last, link, page, visit, way
+from ..audits.build import SITE, button, click, ended, expect, field, fill, go, last, link, page, visit, way
 
 TURNED_AWAY: list[tuple[DeadEndKind, str]] = [
     ("e-mail-us", "For parties, send us an e-mail at events@hotel.example."),

@@ -2,8 +2,8 @@
 
 import pytest
 
-from harness.effort import human_seconds, paying_seconds, predict, total
 from harness.model import Act, ActKind, Effort, Journey, Seconds, Step, Visit
+from harness.reading.prediction import human_seconds, paying_seconds, predict, total
 
 DESKTOP = Visit(scenario="s", file="f", site="x", viewport=(1280, 720))
 PHONE = Visit(scenario="s", file="f", site="x", viewport=(390, 800))

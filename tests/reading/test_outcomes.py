@@ -5,9 +5,9 @@ from typing import get_args
 import pytest
 
 from harness.model import Cause, DeadEndKind, Halt, Journey, OutcomeName, PageView, Step, Visit
-from harness.outcomes import DEAD_ENDS, OUTCOMES, judge
+from harness.reading.outcomes import DEAD_ENDS, OUTCOMES, judge
 
-from .audits.build import HOME, button, click, ended, expect, field, go, last, link, page, visit, way
+from ..audits.build import HOME, button, click, ended, expect, field, go, last, link, page, visit, way
 
 
 @pytest.mark.parametrize(

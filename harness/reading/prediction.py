@@ -1,8 +1,8 @@
 """Human seconds predicted by the Keystroke-Level Model (Card, Moran and Newell 1980), from what the shopper counted."""
 
-from harness.anchors import is_phone
-from harness.looks import deeds
 from harness.model import Effort, Journey, Seconds, Visit
+from harness.reading.anchors import is_phone
+from harness.reading.looks import deeds
 
 # Seconds, each with where it is from.
 MENTAL = 1.20  # getting one's bearings, once a page; Kieras 2001, CogTool

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from harness.anchors import kind_of
 from harness.lexicon import folded_sentences, normal
-from harness.looks import PRESSES, Look, address, deeds, looks, matches, own_words, quoted, saying
 from harness.model import FieldView, Journey, Visit
-from harness.outcomes import judge
+from harness.reading.anchors import kind_of
+from harness.reading.looks import PRESSES, Look, address, deeds, looks, matches, own_words, quoted, saying
+from harness.reading.outcomes import judge
 
 KINDS = ("offer", "survey", "plea", "sure")
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from harness.dead_ends import DEAD_ENDS, Sign, error_page, sign
 from harness.lexicon import normal
-from harness.looks import Look, address, deeds, looks, matches, quoted, says, tongues
 from harness.model import DeadEndKind, Halt, Journey, OutcomeName, PageView, Visit
+from harness.reading.dead_ends import DEAD_ENDS, Sign, error_page, sign
+from harness.reading.looks import Look, address, deeds, looks, matches, quoted, says, tongues
 
 __all__ = ["DEAD_ENDS", "OUTCOMES", "Verdict", "judge"]
 
@@ -20,6 +20,7 @@ OUTCOMES: dict[str, str] = {
     "not-walked": "An earlier journey of the scenario was not reached, so this one was not begun.",
 }
 WALL_STATUS = (403, 405, 429, 503)
+MADE_UP = ("tel", "identity-number", "cc-number", "cc-csc", "street-address", "postal-code")  # a persona's, kept free of real people
 WALL_WORDS = 120  # a challenge page says little else
 WALL_CONTROLS = 6
 
@@ -167,6 +168,13 @@ def _unfillable(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdi
     return _stale(visit, journey, halt, look, "a required field could not be answered")
 
 
+def _made_up(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict | None:
+    """Say `stale-scenario` where a page does not take what belongs to nobody: it turns no customer away by that."""
+    tied = [field.error for field in look.page.fields if field.error and field.token in MADE_UP and field.holds != "nothing"]
+    error = next((text for text in tied if not matches(visit, look.page, "answers.incomplete", text)), "")
+    return _stale(visit, journey, halt, look, f"the page does not take a made-up answer ({quoted(error)})") if error else None
+
+
 def _turned_away(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict | None:
     found = sign(visit, journey, look)
     weak = found is not None and found.kind not in ("blank-page", "loop", "sold-out", "expired", "refused", "silent-no-op")
@@ -204,4 +212,4 @@ def _dead_end(found: Sign, look: Look) -> Verdict:
 
 
 Check = Callable[[Visit, Journey, Halt, Look], Verdict | None]
-CHECKS: tuple[Check, ...] = (_bot_wall, _never_reached, _error_page, _by_cause, _nothing_seen, _unfillable, _turned_away, _stale_at_last)
+CHECKS: tuple[Check, ...] = (_bot_wall, _never_reached, _error_page, _by_cause, _nothing_seen, _made_up, _unfillable, _turned_away, _stale_at_last)

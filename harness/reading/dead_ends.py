@@ -4,8 +4,22 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
-from harness.looks import PRESSES, Look, address, deeds, looks, matches, new_words, own_words, page_at, quoted, saying, says, tongues
 from harness.model import Act, ControlView, DeadEndKind, FieldView, Journey, PageView, Visit
+from harness.reading.looks import (
+    PRESSES,
+    Look,
+    address,
+    deeds,
+    looks,
+    matches,
+    new_words,
+    own_words,
+    page_at,
+    quoted,
+    saying,
+    says,
+    tongues,
+)
 
 DEAD_ENDS: dict[str, str] = {
     "e-mail-us": "The page tells the customer to write an e-mail instead.",

@@ -1,7 +1,7 @@
 """What a scenario allows a journey to cost, held against what it cost."""
 
-from harness.effort import predict
 from harness.model import Effort, Journey, Visit
+from harness.reading.prediction import predict
 
 COUNTS = ("clicks", "keystrokes", "fields", "choices", "pages", "dialogs")
 

@@ -4,10 +4,10 @@ import math
 from collections import Counter
 from typing import NamedTuple
 
-from harness.effort import predict
-from harness.looks import own_words, quoted, saying
 from harness.model import Factor, Journey, Symmetry, Visit
-from harness.outcomes import judge
+from harness.reading.looks import own_words, quoted, saying
+from harness.reading.outcomes import judge
+from harness.reading.prediction import predict
 
 IN_WORDS: tuple[Factor, ...] = ("id-document", "signature", "phone-call")
 GONE_THROUGH = ("reached", "held", "dead-end")

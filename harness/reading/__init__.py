@@ -1,0 +1,1 @@
+"""What a visit says: pure functions that the audits and the score share."""
