@@ -102,7 +102,9 @@ def _folder_name(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def context(new_context: Callable[..., BrowserContext], browser_context_args: dict[str, Any], request: pytest.FixtureRequest) -> BrowserContext:
+def context(
+    new_context: Callable[..., BrowserContext], browser_context_args: dict[str, Any], request: pytest.FixtureRequest
+) -> BrowserContext:
     """A visit's browser speaks the persona's language and keeps off what would disturb it; options, fixtures and markers of others win."""
     if not isinstance(request.node, plugin.VisitItem):
         return new_context()

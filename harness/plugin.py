@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from harness.collecting import ENDINGS, collects_scenarios
-from harness.errors import BadFile
+from harness.errors import BadFile, printable
 from harness.scenario import Scenario, is_scenario, load_scenario
 
 if TYPE_CHECKING:
-    from harness.model import Scorecard
+    from harness.model import Scorecard, Visit
 
 PROPERTY = "mystery_shop"  # the user property that tells where a visit was written, also from another process
 # pytest-playwright's own doing, and nothing that a run of scenarios can change.
@@ -86,8 +86,8 @@ class ScenarioFile(pytest.File):
             yield VisitItem.from_parent(self, name=site, callobj=judged, scenario=scenario)
 
 
-def judged(scorecard: Scorecard, verdict: Callable[[Scorecard], None]) -> None:
-    """Walk and judge: the fixtures do it, the verdict passes, fails or skips."""
+def judged(visit: Visit, scorecard: Scorecard, verdict: Callable[[Scorecard], None]) -> None:
+    """Walk and judge: the fixtures do it, the verdict passes, fails or skips. The visit is asked for so that the item has it at hand."""
     __tracebackhide__ = True
     verdict(scorecard)
 
@@ -102,10 +102,12 @@ class VisitItem(pytest.Function):
 
     def line(self) -> int:
         """Give the line of the scenario where the visit ended, from 1; 1 where it was not walked."""
+        from harness.model import Scorecard, Visit
         from harness.verdict import line
 
-        return line(self.funcargs["visit"], self.funcargs["scorecard"]) if "scorecard" in self.funcargs else 1
+        visit, card = self.funcargs.get("visit"), self.funcargs.get("scorecard")
+        return line(visit, card) if isinstance(visit, Visit) and isinstance(card, Scorecard) else 1
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
-        """Say where the item stands."""
-        return self.path, 0, f"{self.path.name}::{self.name}"
+        """Say where the item stands, and its name for the head of a failure: not the id, in which pytest would take `.yaml` for a class."""
+        return self.path, 0, printable(f"{self.path.name} at {self.name}")

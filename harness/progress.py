@@ -97,11 +97,11 @@ class Progress:
     def pytest_report_teststatus(self, report: pytest.TestReport) -> Generator[None, Status, Status]:
         """Say the outcome of a visit where pytest would only say passed or failed."""
         category, letter, word = yield
-        if self._telling:
-            return category, "", ""
+        letter = "" if self._telling else letter
         result = self._run.results.get(report.nodeid)
         if result and report.when == "call" and category in ("passed", "failed"):
-            return category, letter, outcome_text(result, report).upper()
+            score = f" {present.score_text(result.scorecard.score)}" if report.passed and result.scorecard.score is not None else ""
+            return category, letter, outcome_text(result, report).upper() + score
         return category, letter, word
 
     def _tell(self, report: pytest.TestReport) -> None:
@@ -112,6 +112,8 @@ class Progress:
         self._told += 1
         columns = self._config.get_terminal_writer().fullwidth if terminal.isatty() else _UNSEEN
         terminal.line(self._line(report, columns), **{"green" if report.passed else "yellow" if report.skipped else "red": True})
+        if report.skipped and isinstance(report.longrepr, tuple):  # pytest would say why only with `-rs`
+            terminal.line(f"    {report.longrepr[2].removeprefix('Skipped: ')}")
         terminal.flush()
 
     def _line(self, report: pytest.TestReport, columns: int) -> str:
@@ -153,7 +155,7 @@ def _name(nodeid: str) -> str:
 
 
 def outcome_text(result: Result | None, report: pytest.TestReport) -> str:
-    """Give what a test of a visit came to: the visit's outcome, with its score, or what stopped the test."""
+    """Give what a test of a visit came to: the visit's outcome, or what failed or stopped the test."""
     if result is None:
         return "skipped" if report.skipped else "error" if report.failed else "passed"
     if report.failed and result.scorecard.outcome in ("reached", "held"):

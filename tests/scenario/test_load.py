@@ -131,7 +131,7 @@ def test_what_is_left_out(folder: Path) -> None:
     assert (scenario.why, scenario.sites, scenario.persona, scenario.data) == ("", ("bistro",), PersonaPlan(), ())
     assert (scenario.worth, scenario.limit, scenario.journeys[0].kind) == ("", 15.0, "")
     path = folder / "sites" / "bistro.yaml"
-    assert load_site(path) == Site("bistro", path, "Bistro", "street:bistro", "en", False, {}, (), "refuse", None)
+    assert load_site(path) == Site("bistro", path, "Bistro", "street:bistro", "en", False, {}, (), (), "refuse", None)
 
 
 def test_crlf_and_byte_order_mark(folder: Path) -> None:
@@ -188,3 +188,12 @@ def test_no_times(text: str) -> None:
     mistakes = Mistakes("")
     seconds(Scalar(1, 1, 1, 9, text, True), "", mistakes)
     assert len(mistakes.problems) == 1
+
+
+def test_detours_and_further_tries(folder: Path) -> None:
+    path = folder / "sites" / "bistro.yaml"
+    path.write_text(path.read_text() + "detours:\n  Before you go:\n    - click: Go on\n    - back\n")
+    [detour] = load_site(path).detours
+    assert (detour.when, [step.verb for step in detour.steps]) == ("Before you go", ["click", "back"])
+    scenario = load(folder, "scenario: S\nsites: bistro\njourneys: {ask: {tries: 3, steps: [back]}}\n")
+    assert scenario.journeys[0].tries == 3

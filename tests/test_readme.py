@@ -1,0 +1,36 @@
+"""The README says what the code says."""
+
+import re
+from pathlib import Path
+
+from harness.scenario import load_scenario
+
+from . import readme
+
+
+def test_the_tables_are_those_of_the_code() -> None:
+    text = readme.README.read_text(encoding="utf-8")
+    assert readme.filled(text) == text, "run `python -m tests.readme`"
+
+
+def test_the_scenario_of_the_readme_is_one(tmp_path: Path) -> None:
+    text = readme.README.read_text(encoding="utf-8")
+    scenario, site = re.findall(r"```yaml\n(.*?)```", text, flags=re.S)
+    (tmp_path / "sites").mkdir()
+    for name in ("pulse-gym", "river-association"):
+        (tmp_path / "sites" / f"{name}.yaml").write_text(site, encoding="utf-8")
+    path = tmp_path / "join-and-leave.yaml"
+    path.write_text(scenario, encoding="utf-8")
+    assert [journey.name for journey in load_scenario(path).journeys] == ["join", "leave"]
+
+
+def test_every_path_and_command_is_there() -> None:
+    text = readme.README.read_text(encoding="utf-8")
+    root = readme.README.parent
+    for place in re.findall(r"^    ((?:scenarios|harness)/[\w/]*)", text, flags=re.M):
+        assert (root / place).exists(), place
+    from harness.cli import _parser
+
+    help_text = _parser().format_help()
+    for command in set(re.findall(r"mystery-shop (\w+)", text)) - {"does", "says"}:
+        assert re.search(rf"^\s+{command}\b", help_text, flags=re.M), command
