@@ -38,7 +38,8 @@ def browser_type_launch_args(
         found = launch.make_sure(own, headed) if visits else launch.find(own, headed)
     except launch.NoBrowser as error:
         pytest.fail(str(error), pytrace=False)
-    return {**launch.options(found), **browser_type_launch_args} if found else browser_type_launch_args
+    # On Ctrl-C pytest puts everything away; a driver that had ended by itself would leave nobody to close the browser through.
+    return {"handle_sigint": False, **(launch.options(found) if found else {}), **browser_type_launch_args}
 
 
 @pytest.fixture(scope="session")

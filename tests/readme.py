@@ -35,7 +35,9 @@ def outcomes_list() -> str:
 def anchors_table() -> str:
     """The anchors of the score, with their sources."""
     rows = [f"| {each.kind} | {each.metric} | {each.p10:g} | {each.median:g} | {each.source} |" for each in ANCHORS]
-    return "\n".join([f"Anchors, version {ANCHORS_VERSION}:", "", "| kind | metric | 90 at | 50 at | source |", "|---|---|---|---|---|", *rows])
+    return "\n".join(
+        [f"Anchors, version {ANCHORS_VERSION}:", "", "| kind | metric | 90 at | 50 at | source |", "|---|---|---|---|---|", *rows]
+    )
 
 
 def audits_table() -> str:

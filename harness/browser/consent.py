@@ -4,7 +4,7 @@ from typing import Literal
 
 from harness.browser.draft import Draft
 from harness.browser.eyes import Eyes
-from harness.browser.window import Overlay
+from harness.browser.raw import Overlay
 from harness.lexicon import Lexicon
 
 PRESSES_AT_MOST = 3  # settings, a second screen, save

@@ -35,7 +35,8 @@ class Draft:
     def record(self) -> Step:
         """Give the step as evidence."""
         return Step(
-            verb=self.planned.verb, words=self.planned.words, path=shown_path(self.planned.path), line=self.planned.line, part=self.part, done=self.done,
+            verb=self.planned.verb, words=self.planned.words, path=shown_path(self.planned.path), line=self.planned.line, part=self.part,
+            done=self.done,
             unmet=self.unmet, kept=self.kept, acts=self.acts, view=self.view, effort=self.tally.effort, consent=self.consent.effort,
             harness_ms=round(max(0.0, 1000 * self.seconds - self.tally.effort.waiting_ms), 1),
         )  # fmt: skip

@@ -2,17 +2,17 @@
 
 import time
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import msgspec
 from playwright.sync_api import BrowserContext, Error, Page
 
 from harness.browser.draft import Draft
+from harness.browser.evidence import field_view, page_view, place, route, tokens_of
 from harness.browser.halt import Halted
-from harness.browser.window import DIALOGS_AT_MOST, Answer, RawField, RawLook, Window
+from harness.browser.raw import Answer, RawField, RawLook
+from harness.browser.window import Window
 from harness.lexicon import Lexicon, normal
 from harness.model import FieldView, Opening, PageView
-from harness.personas.asked import token_of
 from harness.personas.ledger import Ledger
 
 PATIENCE = 1.5  # seconds a customer gives a page on which nothing moves before concluding that the thing is not there
@@ -41,7 +41,7 @@ class Eyes:
         self._context = context
         self._windows: list[Window] = []
         self._page = 0
-        self._typed: dict[tuple[float, int], str] = {}  # what the shopper put in, by document and field
+        self._answered: set[tuple[float, int]] = set()  # fields that the shopper has answered, by document and number
 
     def left(self) -> float:
         """Seconds until the running step has to end."""
@@ -62,8 +62,7 @@ class Eyes:
     @property
     def place(self) -> str:
         """Where the customer is: host and path, by which a form is known when it comes back."""
-        parts = urlsplit(self.raw.url)
-        return f"{parts.netloc}{parts.path}"
+        return place(self.raw.url)
 
     def enter(self, page: Page) -> None:
         """Turn to a window."""
@@ -78,12 +77,12 @@ class Eyes:
     def forget_dialogs(self) -> None:
         """Start counting a step's dialogs anew."""
         for window in self._windows:
-            window.dialogs_in_step = 0
+            window.ear.dialogs_in_step = 0
 
     def state_of_window(self) -> tuple[bool, bool, bool]:
         """Tell whether the page crashed, closed itself, or kept opening dialogs."""
         last = self._windows[-1] if self._windows else None
-        return (last.crashed, last.gone, last.dialogs_in_step > DIALOGS_AT_MOST) if last else (False, False, False)
+        return (last.ear.crashed, last.gone, last.ear.endless) if last else (False, False, False)
 
     def look(self, draft: Draft) -> None:
         """Look at the page as it is now; keep the look if it shows anything that the last did not."""
@@ -92,16 +91,16 @@ class Eyes:
         if self._turned(window):
             return self.look(draft)
         if raw.url.startswith("chrome-error:"):
-            failure = [each.failure for each in window.heard.failed if each.type == "document"]
+            failure = [each.failure for each in window.ear.heard.failed if each.type == "document"]
             raise Halted("unreachable", (failure or ["The page cannot be reached."])[-1])
         opened_by = self._opening(before, raw)
         self.raw, self.newly_seen, self._fresh = raw, opened_by is not None, raw.ready != "leaving"
         self._scroll = (raw.ahead or raw).scroll
-        self.tokens = _tokens(raw, self.words, self.ledger)
+        self.tokens = tokens_of(raw, self.words, self.ledger)
         if opened_by is None:
             return None
         self._book(opened_by, before, raw, draft)
-        self.views.append(self._view(opened_by, raw, window))
+        self.views.append(page_view(raw, window.ear.take(), self.fields(), self._page, opened_by))
         draft.view = len(self.views) - 1
         return None
 
@@ -111,13 +110,13 @@ class Eyes:
                 return window.look(self.left() * LOADING_SHARE, self.ahead)
             except Error as error:
                 # The page went on while being looked at: look again at what came.
-                if window.crashed or window.gone or not self.left() or "crash" in str(error):
+                if window.ear.crashed or window.gone or not self.left() or "crash" in str(error):
                     raise
 
     def _turned(self, window: Window) -> bool:
         """Whether a press opened another window, which is now looked at."""
-        opened = [page for page in window.heard.opened if not page.is_closed()]
-        window.heard.opened = []
+        opened = [page for page in window.ear.heard.opened if not page.is_closed()]
+        window.ear.heard.opened = []
         for page in opened:
             self.raw = RawLook()
             self.enter(page)
@@ -128,7 +127,7 @@ class Eyes:
             return "load" if before.born or len(self._windows) == 1 else "window"
         if raw.fingerprint == before.fingerprint:
             return None
-        if _place(raw.url) != _place(before.url) and raw.headings + [raw.title] != before.headings + [before.title]:
+        if route(raw.url) != route(before.url) and [*raw.headings, raw.title] != [*before.headings, before.title]:
             return "route"
         fresh = {over.text for over in raw.overlays if over.modal} - {over.text for over in before.overlays if over.modal}
         return "dialog" if fresh else "change"
@@ -150,58 +149,24 @@ class Eyes:
                 cause.tally.read(over.text)
         cause.changed()
 
-    def _view(self, opened_by: Opening, raw: RawLook, window: Window) -> PageView:
-        heard = window.take_heard()
-        failed = [each for each in raw.requests if each.status >= 400 or each.ms > 1000] + heard.failed
-        dialogs = [over.text for over in raw.overlays if over.modal]
-        lost = sum(each.type == "stylesheet" for each in failed if each.status >= 400 or each.failure)
-        return PageView(
-            page=self._page, opened_by=opened_by, url=raw.url, status=raw.status, title=raw.title, language=raw.language, headings=raw.headings,
-            text=raw.text, dialog="\n".join(dialogs + heard.dialogs), errors=raw.errors, fields=self.fields(), buttons=raw.buttons[:1000],
-            links=raw.links[:1000], requests=failed, script_errors=heard.script_errors, timings=raw.timings,
-            styling=msgspec.structs.replace(raw.styling, failed_sheets=max(raw.styling.failed_sheets, lost)),
-            fingerprint=raw.fingerprint,
-        )  # fmt: skip
-
     def fields(self) -> list[FieldView]:
-        """Give the fields of the last look as evidence: what each asks, and what it holds, but never a value."""
-        return [self._field(field, token) for field, token in zip(self.raw.fields, self.tokens, strict=True)]
+        """Give the fields of the last look as evidence."""
+        pairs = zip(self.raw.fields, self.tokens, strict=True)
+        return [field_view(field, token, self.ours(field), self.ledger, self.place) for field, token in pairs]
 
-    def _field(self, field: RawField, token: str) -> FieldView:
-        known = self.ledger.knows(token, self.place)
-        return msgspec.convert(
-            {
-                **{name: getattr(field, name) for name in ("label", "label_from", "control", "type", "autocomplete", "name", "required", "options", "form", "error", "box")},
-                "token": token, "holds": self._holds(field, token), "known": known, "secret": field.type == "password",
-            },
-            FieldView, from_attributes=True,
-        )  # fmt: skip
-
-    def _holds(self, field: RawField, token: str) -> str:
-        if self._typed.get((self.raw.born, field.number)) is not None:
-            return "ours"
-        if not field.value.strip() or field.control == "tick":
-            return "nothing"
-        if self.ledger.right(token, field.value):
-            return "right"
-        return "nothing" if field.control == "choice" else "other"
-
-    def put_in(self, field: RawField, value: str) -> None:
+    def put_in(self, field: RawField) -> None:
         """Remember that the shopper answered this field, so that it is not taken for what the company knew."""
-        self._typed[(self.raw.born, field.number)] = value
+        self._answered.add((self.raw.born, field.number))
 
     def ours(self, field: RawField) -> bool:
         """Whether the shopper has answered this field on this page."""
-        return (self.raw.born, field.number) in self._typed
+        return (self.raw.born, field.number) in self._answered
 
     def filled(self, draft: Draft) -> None:
         """Keep a look at the form as it stands filled in."""
         seen = self.views[-1]
-        self.views.append(
-            msgspec.structs.replace(
-                seen, opened_by="change", fields=self.fields(), requests=[], script_errors=[], screenshot=""
-            )
-        )
+        nothing_new = {"requests": [], "script_errors": [], "screenshot": ""}
+        self.views.append(msgspec.structs.replace(seen, opened_by="change", fields=self.fields(), **nothing_new))
         draft.view = len(self.views) - 1
 
     def acting(self) -> None:
@@ -230,13 +195,13 @@ class Eyes:
             try:
                 answer = self.window.ask(question, words, near, max(50, min(CHUNK_MS, 1000 * (end - time.monotonic()))), gone)
             except Error as error:
-                if self.window.crashed or not self.left() or "crash" in str(error):
+                if self.window.ear.crashed or not self.left() or "crash" in str(error):
                     raise
                 answer = Answer(born=-1)
             now = time.monotonic()
             if answer.found:
                 self._scroll = answer.scroll
-            if answer.mutations or answer.born != self.raw.born or self.window.heard.opened:
+            if answer.mutations or answer.born != self.raw.born or self.window.ear.heard.opened:
                 moved = now
                 self.look(draft)
                 if self.newly_seen and question == "field":
@@ -260,22 +225,4 @@ class Eyes:
         return None
 
     def _nothing_comes(self, answer: Answer, waited: float, still: float) -> bool:
-        return answer.ready == "complete" and waited > PATIENCE and still > QUIET and self.window.quiet_for() > QUIET
-
-
-def _place(url: str) -> str:
-    parts = urlsplit(url)
-    return f"{parts.netloc}{parts.path}?{parts.query}{parts.fragment if parts.fragment.startswith(('/', '!')) else ''}"
-
-
-def _tokens(raw: RawLook, words: Lexicon, ledger: Ledger) -> list[str]:
-    tokens = [
-        token_of(words, label=field.label, autocomplete=field.autocomplete, type=field.type, name=field.name, id=field.id)
-        for field in raw.fields
-    ]
-    for number, field in enumerate(raw.fields):
-        if tokens[number] == "password":
-            form = [other for other in raw.fields if other.form == field.form and other.control == "text" and other.type != "search"]
-            several = sum(other.type == "password" for other in form) > 1
-            tokens[number] = "new-password" if several or (len(form) > 2 and not ledger.account) else "current-password"
-    return tokens
+        return answer.ready == "complete" and waited > PATIENCE and still > QUIET and self.window.ear.quiet_for() > QUIET

@@ -5,12 +5,15 @@ from collections.abc import Iterable
 
 from playwright.sync_api import ElementHandle
 
-from harness.browser.window import RawField, RawLook, Window
+from harness.browser.raw import RawField, RawLook
+from harness.browser.window import Window
 from harness.lexicon import normal
 from harness.personas import Persona
 from harness.personas.dates import spoken_date
 
-TYPED_BY_PARTS = frozenset({"date", "datetime-local", "month", "week", "time", "color", "range"})  # the browser's own pickers take no plain text
+TYPED_BY_PARTS = frozenset(
+    {"date", "datetime-local", "month", "week", "time", "color", "range"}
+)  # the browser's own pickers take no plain text
 _FACE = "(element) => element.checkVisibility({opacityProperty: true}) ? element : element.labels?.[0] ?? element"
 NEVER = frozenset({"marketing", "search"})  # a customer who knows what to do leaves these alone
 

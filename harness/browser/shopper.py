@@ -7,14 +7,12 @@ import time
 from collections.abc import Mapping
 from urllib.parse import urljoin
 
-from playwright.sync_api import Error
-
-from harness.browser import consent, forms
+from harness.browser import forms
 from harness.browser.draft import Draft
 from harness.browser.eyes import Eyes
 from harness.browser.halt import Halted
-from harness.browser.window import Answer, RawField
-from harness.model import Act, ActKind
+from harness.browser.hands import Hands
+from harness.browser.raw import FRAME, Answer, RawField
 from harness.personas import Persona
 from harness.personas.ledger import Ledger
 from harness.scenario import DatumPlan, Site
@@ -25,18 +23,22 @@ ROUNDS_AT_MOST = 5  # times that answering makes further fields appear
 
 @dataclasses.dataclass
 class Shopper:
-    """Walks at one site as one persona. `draft` is the step being walked, `upcoming` the words that the next step presses."""
+    """Walks at one site as one persona; `upcoming` are the words that the next step presses."""
 
     eyes: Eyes
+    hands: Hands
     site: Site
     address: str
     persona: Persona
     ledger: Ledger
     data: tuple[DatumPlan, ...] = ()
-    draft: Draft = dataclasses.field(init=False)
     upcoming: str = ""
     kept: dict[str, str] = dataclasses.field(default_factory=dict)
-    _counted: set[tuple[int, int]] = dataclasses.field(default_factory=set)
+
+    @property
+    def draft(self) -> Draft:
+        """The step being walked."""
+        return self.hands.draft
 
     @property
     def values(self) -> Mapping[str, str]:
@@ -47,11 +49,10 @@ class Shopper:
 
     def go(self, address: str) -> None:
         """Open an address of the site."""
-        self._act("go", name=address)
-        self.eyes.pressed = self.draft
+        self.hands.act("go", name=address)
         page = self.eyes.window.page
-        page.goto(urljoin(self.address, address), wait_until="commit", timeout=self._ms())
-        self._see()
+        page.goto(urljoin(self.address, address), wait_until="commit", timeout=self.hands.ms())
+        self.hands.see()
 
     def click(self, words: str, near: str = "") -> None:
         """Press what has these words, unfolding the menu it is in where that is closed."""
@@ -60,7 +61,7 @@ class Shopper:
             answer = self.eyes.seek(self.draft, "press", words, near)
             if not answer.found:
                 raise self._missing(answer, words)
-            self._press(answer)
+            self.hands.press(answer)
             if not answer.opener:
                 return
 
@@ -68,9 +69,9 @@ class Shopper:
         """Answer the questions of the page's form, and those that appear after others."""
         self._wait_for_fields()
         for _ in range(ROUNDS_AT_MOST):
-            fields = self._form()
-            self._count_asked(fields)
-            if not sum([self._answer(index) for index in fields if self._open(index)]):
+            fields = forms.main_form(self.eyes.raw, self.eyes.tokens, self._here(self.upcoming))
+            self.hands.count_asked(fields)
+            if not sum([self._answer(index) for index in fields]):
                 break
             self.eyes.look(self.draft)
 
@@ -78,54 +79,46 @@ class Shopper:
         """Answer one field by its words."""
         asked = self._field(field)
         index = self.eyes.raw.fields.index(asked)
-        self._count_asked([at for at, each in enumerate(self.eyes.raw.fields) if each.form == asked.form])
+        self.hands.count_asked([at for at, each in enumerate(self.eyes.raw.fields) if each.form == asked.form])
         if asked.control == "choice":
             return self.choose(answer, field)
         value = forms.fitting(answer, asked, datetime.date.today())
-        self._put(index, value, datum=next((datum.name for datum in self.data if datum.value == answer), ""))
+        self.hands.put(index, value, datum=next((datum.name for datum in self.data if datum.value == answer), ""))
         return None
-
-    def _field(self, words: str) -> RawField:
-        found = self.eyes.seek(self.draft, "field", words := self._here(words))
-        if not found.found:
-            raise self._missing(found, words, [each.label for each in self.eyes.raw.fields])
-        return next(each for each in self.eyes.raw.fields if each.number == found.number + 10_000 * found.frame)
 
     def choose(self, option: str, field: str = "") -> None:
         """Pick an option by its words; opening the list it is in and picking is one choice."""
         option = self._here(option)
         answer = self.eyes.seek(self.draft, "option", option, near=self._here(field), within=0.5 if field else None)
         if not answer.found and field:
-            self.eyes.window.field_handle(self._field(field)).click(timeout=self._ms())
+            self.eyes.window.field_handle(self._field(field)).click(timeout=self.hands.ms())
             answer = self.eyes.seek(self.draft, "option", option)
         if not answer.found:
             raise self._missing(answer, option)
         if answer.picked:
             return
-        self._act("choose", answer)
+        self.hands.act("choose", answer)
         self.draft.tally.choose()
         face = self.eyes.window.handle(answer)
         if answer.kind == "select":
-            face.select_option(value=answer.value, timeout=self._ms())
+            face.select_option(value=answer.value, timeout=self.hands.ms())
         else:
-            face.click(timeout=self._ms())
+            face.click(timeout=self.hands.ms())
         self.eyes.look(self.draft)
 
     def press(self, keys: str) -> None:
         """Press a key or a chord."""
-        self._act("press", name=keys)
+        self.hands.act("press", name=keys)
         self.draft.tally.keys(len(keys.split("+")) if keys != "+" else 1)
-        self.eyes.pressed = self.draft
         self.eyes.window.page.keyboard.press(keys)
-        self._see()
+        self.hands.see()
 
     def back(self) -> None:
         """Press the browser's back button."""
-        self._act("back")
+        self.hands.act("back")
         self.draft.tally.click()
-        self.eyes.pressed = self.draft
-        self.eyes.window.page.go_back(wait_until="commit", timeout=self._ms())
-        self._see()
+        self.eyes.window.page.go_back(wait_until="commit", timeout=self.hands.ms())
+        self.hands.see()
 
     def expect(self, text: str, within: float | None = None) -> None:
         """Need this text to go on."""
@@ -163,35 +156,11 @@ class Shopper:
 
     # --- what the verbs are made of
 
-    def _press(self, answer: Answer) -> None:
-        self._act("click", answer)
-        self.draft.tally.click()
-        self.eyes.pressed = self.draft
-        window = self.eyes.window
-        try:
-            window.press_at(answer)
-        except Error:
-            if not window.gone:
-                raise
-        self._see()
-
-    def _see(self) -> None:
-        """Look at what an act brought, and get a cookie banner out of the way."""
-        dialogs = self.eyes.window.heard.dialogs
-        for text in dialogs:
-            self._act("answer-dialog", name=text[:200])
-            self.draft.tally.see("dialogs")
-            self.draft.tally.read(text)
-            self.draft.tally.click()
-            self.draft.changed()
-        downloads = self.eyes.window.heard.downloads
-        self.eyes.look(self.draft)
-        for name in downloads:
-            self._act("download", name=name)
-            self.draft.changed()
-        downloads.clear()
-        if self.eyes.newly_seen and self.site.consent != "ignore":
-            consent.clear_away(self.eyes, self.draft, self.site.consent)
+    def _field(self, words: str) -> RawField:
+        found = self.eyes.seek(self.draft, "field", words := self._here(words))
+        if not found.found:
+            raise self._missing(found, words, [each.label for each in self.eyes.raw.fields])
+        return next(each for each in self.eyes.raw.fields if each.number == found.number + FRAME * found.frame)
 
     def _wait_for_fields(self) -> None:
         """Forms that a script puts on the page take a moment to come."""
@@ -201,64 +170,14 @@ class Shopper:
         if not self.eyes.raw.fields:
             raise self._missing(Answer(), "a form")
 
-    def _form(self) -> list[int]:
-        return forms.main_form(self.eyes.raw, self.eyes.tokens, self._here(self.upcoming))
-
-    def _open(self, index: int) -> bool:
-        field = self.eyes.raw.fields[index]
-        return not self.eyes.ours(field) and not (field.value and self.ledger.right(self.eyes.tokens[index], field.value))
-
-    def _count_asked(self, fields: list[int]) -> None:
-        """Count what a form asks, once for each field of a page."""
-        for index, view in enumerate(self.eyes.fields()):
-            key = (len(self.eyes.views) and self.eyes.views[-1].page, self.eyes.raw.fields[index].number)
-            if index in fields and self.eyes.tokens[index] not in forms.NEVER and key not in self._counted:
-                self._counted.add(key)
-                again = view.known and view.holds in ("nothing", "other")
-                self.draft.tally.asked(required=view.required, prefilled=view.holds == "right", again=again)
-                self.draft.tally.read(view.label)
-
     def _answer(self, index: int) -> bool:
         field, token = self.eyes.raw.fields[index], self.eyes.tokens[index]
+        if self.eyes.ours(field) or (field.value and self.ledger.right(token, field.value)):
+            return False
         value = forms.answer_for(field, token, self.persona, datetime.date.today())
         if value is None or (field.value == value and field.control != "tick"):
             return False
-        return self._put(index, value)
-
-    def _put(self, index: int, value: str, datum: str = "") -> bool:
-        field, token = self.eyes.raw.fields[index], self.eyes.tokens[index]
-        if not forms.put(self.eyes.window, field, value, self._ms()):
-            return False
-        typed = field.control == "text"
-        self._act(
-            "type" if typed else "choose",
-            Answer(role=field.type, name=field.label, box=field.box),
-            token=token,
-            datum=datum,
-            typed=len(value) if typed else 0,
-        )
-        if typed:
-            self.draft.tally.type(len(value))
-        else:
-            self.draft.tally.choose()
-        self._tell(field, token, value)
-        return True
-
-    def _tell(self, field: RawField, token: str, value: str) -> None:
-        """Book what the company now knows, and what proof it asked for."""
-        if factor := self.ledger.factor(token):
-            self.draft.tally.authenticate(factor)
-        if token in ("password", "current-password", "new-password"):
-            self.ledger.account = True
-        self.ledger.give(token, self.eyes.place)
-        self.eyes.put_in(field, value)
-
-    def _act(self, kind: ActKind, answer: Answer | None = None, *, name: str = "", token: str = "", datum: str = "", typed: int = 0) -> None:
-        on = answer or Answer(name=name)
-        view = len(self.eyes.views) - 1
-        self.draft.acts.append(Act(kind=kind, role=on.role, name=on.name, view=view, box=on.box, token=token, datum=datum, characters=typed))
-        if kind not in ("type", "choose", "answer-dialog", "download"):
-            self.eyes.acting()
+        return self.hands.put(index, value)
 
     def _missing(self, answer: Answer, words: str, among: list[str] | None = None, cause: str = "target-missing") -> Halted:
         names = among if among is not None else [each.name for each in self.eyes.raw.buttons + self.eyes.raw.links]
@@ -275,6 +194,3 @@ class Shopper:
     def _here(self, words: str) -> str:
         """Give this company's word for the scenario's word."""
         return self.site.words.get(words, words)
-
-    def _ms(self) -> float:
-        return max(1.0, 1000 * self.eyes.left())

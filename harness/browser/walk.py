@@ -11,6 +11,7 @@ from harness import __version__
 from harness.browser.draft import Draft, shown_path
 from harness.browser.eyes import Eyes
 from harness.browser.halt import Halted, meaning
+from harness.browser.hands import Hands
 from harness.browser.shopper import Shopper
 from harness.browser.tally import Tally
 from harness.lexicon import lexicon
@@ -36,7 +37,7 @@ class Walk:
         ledger = Ledger(persona.facts)
         self.eyes = Eyes(context, lexicon(site.language), ledger, pictures)
         self.eyes.detours = [detour.when for detour in site.detours]
-        self.shopper = Shopper(self.eyes, site, address, persona, ledger, scenario.data)
+        self.shopper = Shopper(self.eyes, Hands(self.eyes, ledger, site.consent), site, address, persona, ledger, scenario.data)
         self.journeys: list[Journey] = []
         self._drafts: list[Draft] = []
         self._detours_left: dict[str, int] = {}
@@ -91,7 +92,7 @@ class Walk:
         hand = self._drafts[-1].tally.hand if self._drafts else ""
         draft = Draft(planned, Tally(hand), part, view=len(self.eyes.views) - 1)
         self._drafts.append(draft)
-        self.shopper.draft = draft
+        self.shopper.hands.draft = draft
         self.eyes.deadline = time.monotonic() + self.limit
         self.eyes.forget_dialogs()
         try:
@@ -132,9 +133,11 @@ class Walk:
         """Give what has been walked so far as evidence."""
         persona = self.shopper.persona
         return Visit(
-            id=id, tool=__version__, scenario=self.scenario.title, file=shown_path(self.scenario.path), why=self.scenario.why, worth=self.scenario.worth,
+            id=id, tool=__version__, scenario=self.scenario.title, file=shown_path(self.scenario.path), why=self.scenario.why,
+            worth=self.scenario.worth,
             site=self.site.key, site_name=self.site.name, address=self.shopper.address, language=self.site.language, owned=self.site.owned,
             locale=persona.locale, seed=persona.seed, browser=self._browser, viewport=self.eyes.viewport,
-            started=self._started.isoformat(timespec="seconds"), data=[Datum(name=datum.name, unused=datum.unused) for datum in self.scenario.data],
+            started=self._started.isoformat(timespec="seconds"),
+            data=[Datum(name=datum.name, unused=datum.unused) for datum in self.scenario.data],
             journeys=self.journeys, views=self.eyes.views,
         )  # fmt: skip

@@ -7,16 +7,28 @@ from harness.personas import FACTS
 
 TOKENS = FACTS | {"one-time-code", "identity-document", "terms", "marketing", "search"}
 _BY_TYPE = {"email": "email", "tel": "tel", "url": "url", "search": "search"}
-_NAMES = {
-    "firstname": "given-name", "fname": "given-name", "givenname": "given-name", "lastname": "family-name", "lname": "family-name",
-    "surname": "family-name", "familyname": "family-name", "fullname": "name", "yourname": "name", "email": "email", "emailaddress": "email", "mail": "email", "phone": "tel",
-    "phonenumber": "tel", "telephone": "tel", "mobile": "tel", "address": "street-address", "address1": "street-address", "line1": "street-address",
-    "street": "street-address", "address2": "address-line2", "line2": "address-line2", "city": "address-level2", "town": "address-level2", "line4": "address-level2",
-    "state": "address-level1", "region": "address-level1", "zip": "postal-code", "zipcode": "postal-code", "postcode": "postal-code",
-    "postalcode": "postal-code", "country": "country", "company": "organization", "username": "username", "login": "username",
-    "birthday": "bday", "dob": "bday", "birthdate": "bday", "cardnumber": "cc-number", "ccnumber": "cc-number", "cvc": "cc-csc", "cvv": "cc-csc",
-    "comment": "comment", "comments": "comment", "message": "comment", "reason": "comment", "q": "search", "query": "search", "search": "search",
-}  # fmt: skip
+# What developers call their fields in `name` and `id`, signs left out.
+_NAMED = {
+    "given-name": "firstname fname givenname",
+    "family-name": "lastname lname surname familyname",
+    "name": "fullname yourname",
+    "email": "email emailaddress mail",
+    "tel": "phone phonenumber telephone mobile",
+    "street-address": "address address1 line1 street",
+    "address-line2": "address2 line2",
+    "address-level2": "city town line4",
+    "address-level1": "state region",
+    "postal-code": "zip zipcode postcode postalcode",
+    "country": "country",
+    "organization": "company",
+    "username": "username login",
+    "bday": "birthday dob birthdate",
+    "cc-number": "cardnumber ccnumber",
+    "cc-csc": "cvc cvv",
+    "comment": "comment comments message reason",
+    "search": "q query search",
+}
+_NAMES = {name: token for token, names in _NAMED.items() for name in names.split()}
 
 
 def token_of(words: Lexicon, *, label: str, autocomplete: str = "", type: str = "text", name: str = "", id: str = "") -> str:

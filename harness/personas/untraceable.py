@@ -3,7 +3,8 @@
 import datetime
 import random
 
-# Ranges that regulators keep free for film and print: Ofcom (GB), NANPA 555-01xx (US, CA), PTS (SE), Bundesnetzagentur (DE), Arcep (FR), ACMA (AU).
+# Ranges that regulators keep free for film and print: Ofcom (GB), NANPA 555-01xx (US, CA), PTS (SE), Bundesnetzagentur (DE),
+# Arcep (FR), ACMA (AU).
 _PHONES = {
     "GB": "+447700900{:03d}",
     "SE": "+46701740{:03d}",

@@ -95,7 +95,9 @@ def _journeys() -> Schema:
         "steps": walk,
         "mirrors": _told({"type": "string"}, "The journey that this one undoes: leaving is held against joining."),
         "kind": _told({"enum": list(KINDS)}, "Which anchors the score takes; the journey's name if that is one of them."),
-        "tries": _told({"type": "integer", "minimum": 1, "maximum": MOST_TRIES}, "How often a customer starts over where the site broke down."),
+        "tries": _told(
+            {"type": "integer", "minimum": 1, "maximum": MOST_TRIES}, "How often a customer starts over where the site broke down."
+        ),
         "budget": _told(_budget(), "Effort that is allowed; more is a failure."),
     }
     return {"type": "object", "minProperties": 1, "additionalProperties": {"anyOf": [walk, _object(properties, ["steps"])]}}

@@ -1,6 +1,6 @@
 """What the harness adds to a hand-written Playwright script: wall and CPU time of the same journey, side by side in one run.
 
-    python -m tests.benchmarks.journey [rounds]
+python -m tests.benchmarks.journey [rounds]
 """
 
 import statistics

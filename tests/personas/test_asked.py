@@ -36,7 +36,13 @@ def test_english(asked: dict[str, str], token: str) -> None:
 
 @pytest.mark.parametrize(
     ("label", "token"),
-    [("Etunimi", "given-name"), ("Sähköpostiosoite", "email"), ("Postinumero", "postal-code"), ("Puhelinnumero", "tel"), ("Maa", "country")],
+    [
+        ("Etunimi", "given-name"),
+        ("Sähköpostiosoite", "email"),
+        ("Postinumero", "postal-code"),
+        ("Puhelinnumero", "tel"),
+        ("Maa", "country"),
+    ],
 )
 def test_finnish(label: str, token: str) -> None:
     assert token_of(lexicon("fi_FI"), label=label) == token
@@ -47,7 +53,7 @@ def test_every_language_has_the_same_keys() -> None:
     assert len(keys) >= 2
     for language, there in keys.items():
         assert there == keys["en"], language
-    assert {key for key in lexicon("en").keys("fields")} <= TOKENS | {"name"}
+    assert set(lexicon("en").keys("fields")) <= TOKENS | {"name"}
 
 
 def test_a_fact_is_known_on_other_pages_only() -> None:

@@ -21,7 +21,6 @@ def test_the_same_seed_is_the_same_customer_on_every_machine() -> None:
     assert persona("fi_FI", "another").facts["email"] != facts["email"]
 
 
-
 @pytest.mark.parametrize("locale", LOCALES)
 def test_nobody_can_be_reached(locale: str) -> None:
     facts = persona(locale, "x").facts

@@ -1,0 +1,91 @@
+"""What comes from a page without being asked for: dialogs, windows, downloads, errors, requests."""
+
+import dataclasses
+import time
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Dialog, Page, Request
+
+from harness.errors import printable
+from harness.model import RequestView
+
+DIALOGS_AT_MOST = 10  # in one step; a page that opens more will not stop
+KEPT_AT_MOST = 100  # errors and failed requests of one look
+
+
+@dataclasses.dataclass
+class Heard:
+    """What was heard since it was last taken."""
+
+    script_errors: list[str] = dataclasses.field(default_factory=list)
+    failed: list[RequestView] = dataclasses.field(default_factory=list)
+    dialogs: list[str] = dataclasses.field(default_factory=list)
+    downloads: list[str] = dataclasses.field(default_factory=list)
+    opened: list[Page] = dataclasses.field(default_factory=list)
+
+
+class Ear:
+    """Listens to one page."""
+
+    def __init__(self, page: Page) -> None:
+        self.heard = Heard()
+        self.crashed = False
+        self.dialogs_in_step = 0
+        self._page = page
+        self._open_requests: set[Request] = set()
+        self._last_traffic = time.monotonic()
+        page.on("crash", lambda _: setattr(self, "crashed", True))
+        page.on("dialog", self._answer)
+        page.on("popup", lambda opened: self.heard.opened.append(opened))
+        page.on("download", lambda download: self.heard.downloads.append(printable(download.suggested_filename)))
+        page.on("pageerror", lambda error: self._note(str(error)))
+        page.on("console", lambda said: self._note(said.text) if said.type == "error" else None)
+        page.on("request", self._request)
+        page.on("requestfinished", self._finished)
+        page.on("requestfailed", self._failed)
+
+    @property
+    def endless(self) -> bool:
+        """Whether the page opened more dialogs in this step than any customer would answer."""
+        return self.dialogs_in_step > DIALOGS_AT_MOST
+
+    def quiet_for(self) -> float:
+        """Seconds since anything went over the network; 0 while a request is under way."""
+        return 0.0 if self._open_requests else time.monotonic() - self._last_traffic
+
+    def take(self) -> Heard:
+        """Take what was heard since the last time."""
+        heard, self.heard = self.heard, Heard()
+        return heard
+
+    def _answer(self, dialog: Dialog) -> None:
+        """Answer as a customer who wants to go on: OK, and an empty answer where one is asked."""
+        self.dialogs_in_step += 1
+        if dialog.type != "beforeunload":
+            self.heard.dialogs.append(printable(dialog.message)[:2000])
+        if self.endless:
+            self._page.close()
+        else:
+            dialog.accept()
+
+    def _note(self, text: str) -> None:
+        # What Chromium writes of a file that did not come is told better by the request itself.
+        if len(self.heard.script_errors) < KEPT_AT_MOST and not text.startswith("Failed to load resource"):
+            self.heard.script_errors.append(printable(text)[:500])
+
+    def _request(self, request: Request) -> None:
+        self._open_requests.add(request)
+        self._last_traffic = time.monotonic()
+
+    def _finished(self, request: Request) -> None:
+        self._open_requests.discard(request)
+        self._last_traffic = time.monotonic()
+
+    def _failed(self, request: Request) -> None:
+        self._finished(request)
+        failure = request.failure or ""
+        if "ERR_ABORTED" in failure or len(self.heard.failed) >= KEPT_AT_MOST:
+            return  # the page itself gave it up, as on leaving
+        same = urlsplit(request.url).hostname == urlsplit(self._page.url).hostname
+        kind, url = request.resource_type, request.url[:2000]
+        self.heard.failed.append(RequestView(url=url, method=request.method, type=kind, failure=failure[:200], same_site=same))

@@ -1,0 +1,115 @@
+"""What a page tells of itself, as it comes: values included, which never leave the shopper."""
+
+import msgspec
+
+from harness.model import Box, ControlView, RequestView, Styling, Timings
+
+FRAME = 10_000  # fields of the n-th inner frame are numbered from n times this
+
+
+class RawField(msgspec.Struct, kw_only=True):
+    """A field as the page tells of it, its value included; the value never leaves the shopper."""
+
+    number: int
+    label: str = ""
+    label_from: str = "none"
+    group: str = ""
+    control: str = "text"
+    type: str = "text"
+    inputmode: str = ""
+    placeholder: str = ""
+    autocomplete: str = ""
+    name: str = ""
+    id: str = ""
+    required: bool = False
+    value: str = ""
+    option_values: list[tuple[str, str, bool]] = []  # words, value, disabled
+    options: int = 0
+    min: str = ""
+    max: str = ""
+    pattern: str = ""
+    form: int = -1
+    error: str = ""
+    box: Box = Box()
+    frame: int = 0
+
+
+class Overlay(msgspec.Struct, kw_only=True):
+    """Something that lies over the page."""
+
+    text: str = ""
+    modal: bool = False
+    buttons: list[str] = []
+
+
+class RawLook(msgspec.Struct, kw_only=True):
+    """Everything that one look brings back."""
+
+    url: str = ""
+    born: float = 0
+    status: int = 0
+    title: str = ""
+    language: str = ""
+    ready: str = ""
+    text: str = ""
+    overlays: list[Overlay] = []
+    headings: list[str] = []
+    errors: list[str] = []
+    fields: list[RawField] = []
+    links: list[ControlView] = []
+    buttons: list[ControlView] = []
+    requests: list[RequestView] = []
+    timings: Timings = Timings()
+    styling: Styling = Styling()
+    fingerprint: str = ""
+    scroll: tuple[float, float] = (0, 0)
+    ahead: "Answer | None" = None
+
+
+class Answer(msgspec.Struct, kw_only=True):
+    """What the page answers to a question for something."""
+
+    found: bool = False
+    done: bool = False
+    hidden: bool = False
+    blocked: bool = False
+    opener: bool = False
+    window: bool = False  # pressing it opens another window
+    over: str = ""  # what lies over it
+    point: tuple[float, float] = (0, 0)
+    picked: bool = False
+    number: int = -1
+    role: str = ""
+    name: str = ""
+    href: str = ""
+    value: str = ""
+    kind: str = ""
+    box: Box | None = None
+    born: float = 0
+    ready: str = ""
+    mutations: int = 0
+    scroll: tuple[float, float] = (0, 0)
+    frame: int = 0
+
+
+def moved(box: Box, by: Box) -> Box:
+    """Give a box of an inner frame where it is in the outer one."""
+    return Box(x=box.x + by.x, y=box.y + by.y, width=box.width, height=box.height)
+
+
+def merge(main: RawLook, inner: RawLook, frame: int, place: Box) -> None:
+    """Put what is seen in an inner frame where the customer sees it: on the page."""
+    if place.width < 20 or place.height < 20:
+        return
+    main.text = f"{main.text}\n{inner.text}"[:20000]
+    main.errors += inner.errors
+    main.headings += inner.headings
+    main.fingerprint += inner.fingerprint
+    for field in inner.fields:
+        field.number += FRAME * frame
+        field.frame = frame
+        field.form = field.form + 100 * frame if field.form >= 0 else -1 - frame
+        field.box = moved(field.box, place)
+    main.fields += inner.fields
+    for controls, more in ((main.links, inner.links), (main.buttons, inner.buttons)):
+        controls += [msgspec.structs.replace(each, box=moved(each.box or Box(), place)) for each in more]

@@ -1,0 +1,1 @@
+"""Tests of the plugin from outside: real runs in processes of their own."""
