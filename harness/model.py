@@ -1,5 +1,6 @@
 """What a visit records and what a scorecard says: plain data, JSON in and out."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -56,7 +57,16 @@ class Effort(Record, frozen=True, kw_only=True):
     authentication: tuple[Factor, ...] = ()  # factors demanded, in order
 
     def __add__(self, other: "Effort") -> "Effort":
-        return Effort(**{name: getattr(self, name) + getattr(other, name) for name in self.__struct_fields__})
+        return Effort.total([self, other])
+
+    @classmethod
+    def total(cls, parts: Sequence["Effort"]) -> "Effort":
+        """Add up any number of efforts, the factors of authentication in their order."""
+        proofs = tuple(factor for part in parts for factor in part.authentication)
+        return cls(**{name: sum([getattr(part, name) for part in parts]) for name in COUNTS}, authentication=proofs)
+
+
+COUNTS = tuple(name for name in Effort.__struct_fields__ if name != "authentication")
 
 
 class FieldView(Record, frozen=True, kw_only=True):
@@ -216,12 +226,12 @@ class Journey(Record, frozen=True, kw_only=True):
     @property
     def effort(self) -> Effort:
         """The sum over the steps."""
-        return sum((step.effort for step in self.steps), Effort())
+        return Effort.total([step.effort for step in self.steps])
 
     @property
     def consent(self) -> Effort:
         """What cookie banners cost on the way."""
-        return sum((step.consent for step in self.steps), Effort())
+        return Effort.total([step.consent for step in self.steps])
 
 
 class Datum(Record, frozen=True, kw_only=True):

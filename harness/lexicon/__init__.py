@@ -53,9 +53,13 @@ class Phrase:
 
     def find(self, folded: str) -> re.Match[str] | None:
         """Find the phrase in folded text; looks for its words first, which is far cheaper than the pattern."""
-        if all(any(word in folded for word in either) for either in self._needs):
-            return self._pattern.search(folded)
-        return None
+        for either in self._needs:
+            for word in either:
+                if word in folded:
+                    break
+            else:
+                return None
+        return self._pattern.search(folded)
 
 
 def _either(word: str) -> str:
