@@ -3,7 +3,7 @@
 import ast
 import fnmatch
 import glob
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -19,45 +19,46 @@ def collects_scenarios(config: pytest.Config) -> bool:
 
 
 def _holds(config: pytest.Config, path: Path) -> bool:
-    files = [path] if path.suffix in ENDINGS and path.is_file() else _files(config, path, set())
+    files = [path] if path.suffix in ENDINGS and path.is_file() else _files(config, path, {}, set())
     return any(map(is_scenario, files))
 
 
-def _files(config: pytest.Config, folder: Path, been: set[Path]) -> Iterator[Path]:
+def _files(config: pytest.Config, folder: Path, ignored: Mapping[str, list[str]], been: set[Path]) -> Iterator[Path]:
     """Give the YAML files in and below a folder, each folder once, whatever links to it."""
     try:
         entries = sorted(folder.iterdir()) if folder.resolve() not in been else []
     except OSError:
         return
     been.add(folder.resolve())
-    ignored = _ignored(folder)
+    ignored = {**ignored, **_ignored(folder)}
+    patterns = [pattern for each in ignored.values() for pattern in each]
     for entry in entries:
         below = entry.is_dir()
         if not below and entry.suffix not in ENDINGS:
             continue
-        if any(fnmatch.fnmatch(str(entry), pattern) for pattern in ignored):
+        if any(fnmatch.fnmatch(str(entry), pattern) for pattern in patterns):
             continue
         if config.hook.pytest_ignore_collect(collection_path=entry, config=config):
             continue
         if below:
-            yield from _files(config, entry, been)
+            yield from _files(config, entry, ignored, been)
         else:
             yield entry
 
 
-def _ignored(folder: Path) -> list[str]:
+def _ignored(folder: Path) -> dict[str, list[str]]:
     """Give what the folder's `conftest.py` ignores, as far as it is written out: pytest loads that file only when it gets there."""
     try:
         statements = ast.parse((folder / "conftest.py").read_bytes()).body
     except (OSError, SyntaxError, ValueError):
-        return []
-    patterns: list[str] = []
-    here = glob.escape(str(folder))
+        return {}
+    found: dict[str, list[str]] = {}
     for statement in statements:
-        if not isinstance(statement, ast.Assign) or not isinstance(statement.value, ast.List | ast.Tuple):
-            continue
-        words = [each.value for each in statement.value.elts if isinstance(each, ast.Constant) and isinstance(each.value, str)]
-        names = {target.id for target in statement.targets if isinstance(target, ast.Name)}
-        patterns += [f"{here}/{glob.escape(word)}" for word in words if "collect_ignore" in names]
-        patterns += [f"{here}/{word}" for word in words if "collect_ignore_glob" in names]
-    return patterns
+        if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.List | ast.Tuple):
+            words = [each.value for each in statement.value.elts if isinstance(each, ast.Constant) and isinstance(each.value, str)]
+            for name in (target.id for target in statement.targets if isinstance(target, ast.Name)):
+                if name == "collect_ignore":
+                    words = [glob.escape(word) for word in words]
+                if name in ("collect_ignore", "collect_ignore_glob"):
+                    found[name] = [f"{glob.escape(str(folder))}/{word}" for word in words]
+    return found

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from harness.collecting import ENDINGS
 from harness.errors import BadFile, printable
 from harness.plugin import PROPERTY
 from harness.reporters import Result, Run, present
@@ -27,6 +28,7 @@ class Progress:
         self._seconds: dict[str, float] = {}  # spent on each so far
         self._told = 0
         self._telling = False
+        self._gap = False  # whether an empty line is to stand above the first
         self._unread: list[str] = []
 
     @property
@@ -40,8 +42,9 @@ class Progress:
         return self._terminal is not None and self._config.get_verbosity() <= 0
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
-        """Learn which visits to expect."""
+        """Learn which visits to expect; a controller with workers does not get here."""
         self._expect(item.nodeid for item in session.items)
+        self._gap = self._config.get_verbosity() == 0
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_xdist_node_collection_finished(self, ids: Sequence[str]) -> None:
@@ -49,7 +52,7 @@ class Progress:
         self._expect(ids)
 
     def _expect(self, nodeids: Iterable[str]) -> None:
-        self._expected = [nodeid for nodeid in nodeids if nodeid.partition("::")[0].endswith((".yaml", ".yml"))]
+        self._expected = [each for each in nodeids if each.rpartition("::")[0].endswith(ENDINGS) and ".py::" not in each]
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_logstart(self, nodeid: str) -> Generator[None, object, object]:
@@ -106,9 +109,9 @@ class Progress:
 
     def _tell(self, report: pytest.TestReport) -> None:
         terminal = self._terminal
-        if self._config.get_terminal_writer().width_of_current_line or (not self._told and self._config.get_verbosity() == 0):
-            terminal.line("")  # off the line of an ordinary test's dots, or of the head
-        terminal.currentfspath = None
+        if self._config.get_terminal_writer().width_of_current_line or self._gap:
+            terminal.line("")  # off the line with the dots of ordinary tests
+        self._gap, terminal.currentfspath = False, None
         self._told += 1
         columns = self._config.get_terminal_writer().fullwidth if terminal.isatty() else _UNSEEN
         terminal.line(self._line(report, columns), **{"green" if report.passed else "yellow" if report.skipped else "red": True})
@@ -150,7 +153,7 @@ class Progress:
 
 
 def _name(nodeid: str) -> str:
-    file, _, site = nodeid.partition("::")
+    file, _, site = nodeid.rpartition("::")
     return printable(f"{file.rpartition('/')[2]}::{site}")
 
 

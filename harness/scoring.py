@@ -115,8 +115,12 @@ def _parts(visit: Visit, journey: Journey, seconds: Seconds, row: Symmetry | Non
 
 
 def _paint(visit: Visit, journey: Journey) -> float:
-    """Give the median of the largest paints of the journey's page loads, in ms; 0 where none was measured."""
-    pages = {look.page.page: look.page.timings.largest_paint for look in looks(visit, journey) if look.page.timings}
+    """Give the median of the largest paints of the journey's page loads, in ms; 0 where none was measured.
+
+    A browser that was asked before it had painted says 0: then the end of loading stands in, so that the score does not hang on the moment.
+    """
+    timed = [(look.page.page, look.page.timings) for look in looks(visit, journey) if look.page.timings]
+    pages = {page: timings.largest_paint or timings.loaded for page, timings in timed}
     measured = [paint for paint in pages.values() if paint > 0 and math.isfinite(paint)]
     return median(measured) if measured else 0.0
 

@@ -5,14 +5,18 @@ import re
 import sys
 from pathlib import Path
 
+import yaml
+
 from harness import audits
 from harness.reading.anchors import ANCHORS, ANCHORS_VERSION
 from harness.reading.dead_ends import DEAD_ENDS
 from harness.reading.outcomes import OUTCOMES
+from harness.scenario import find_site, load_scenario
 from harness.scenario.shapes import shape
 from harness.steps import steps
 
 README = Path(__file__).parents[1] / "README.md"
+SCENARIOS = Path(__file__).parents[1] / "scenarios"
 
 
 def steps_table() -> str:
@@ -46,7 +50,22 @@ def audits_table() -> str:
     return "\n".join(["| audit | finds |", "|---|---|", *rows])
 
 
-TABLES = {"steps": steps_table, "outcomes": outcomes_list, "anchors": anchors_table, "audits": audits_table}
+def demo_table() -> str:
+    """What the shipped scenarios come to, as tests/shipped.yaml has it and tests/test_shipped.py holds it true."""
+    rows = []
+    for name, companies in yaml.safe_load(Path(__file__).with_name("shipped.yaml").read_text(encoding="utf-8")).items():
+        title = load_scenario(SCENARIOS / f"{name}.yaml").title
+        for company, truth in companies.items():
+            outcome = truth["outcome"] + (f": {truth['kind']}" if truth.get("kind") else "")
+            effort = truth["effort"]
+            counts = " | ".join(str(effort[key]) for key in ("clicks", "keystrokes", "fields", "pages"))
+            site = find_site(company, SCENARIOS / f"{name}.yaml").name
+            rows.append(f"| {title} | {site} | {outcome} | {counts} | {', '.join(f'`{each}`' for each in truth['findings']) or '–'} |")
+    head = "| scenario | company | outcome | clicks | keys | fields | pages | findings |"
+    return "\n".join([head, "|---|---|---|---|---|---|---|---|", *rows])
+
+
+TABLES = {"demo": demo_table, "steps": steps_table, "outcomes": outcomes_list, "anchors": anchors_table, "audits": audits_table}
 
 
 def filled(text: str) -> str:

@@ -20,7 +20,7 @@ OUTCOMES: dict[str, str] = {
     "not-walked": "An earlier journey of the scenario was not reached, so this one was not begun.",
 }
 WALL_STATUS = (403, 405, 429, 503)
-MADE_UP = ("tel", "identity-number", "cc-number", "cc-csc", "street-address", "postal-code")  # a persona's, kept free of real people
+MADE_UP = ("tel", "identity-number", "cc-number", "cc-csc", "street-address", "postal-code")  # nobody's
 WALL_WORDS = 120  # a challenge page says little else
 WALL_CONTROLS = 6
 
@@ -212,4 +212,14 @@ def _dead_end(found: Sign, look: Look) -> Verdict:
 
 
 Check = Callable[[Visit, Journey, Halt, Look], Verdict | None]
-CHECKS: tuple[Check, ...] = (_bot_wall, _never_reached, _error_page, _by_cause, _nothing_seen, _made_up, _unfillable, _turned_away, _stale_at_last)
+CHECKS: tuple[Check, ...] = (
+    _bot_wall,
+    _never_reached,
+    _error_page,
+    _by_cause,
+    _nothing_seen,
+    _made_up,
+    _unfillable,
+    _turned_away,
+    _stale_at_last,
+)

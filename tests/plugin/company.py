@@ -10,12 +10,12 @@ LONGEST_SECONDS = 60
 
 
 class Company:
-    """Serves pages on 127.0.0.1; `asked` holds each request's path with its headers, `waiting` is set while someone stands at WAIT."""
+    """Serves pages on 127.0.0.1; `asked` holds each request's path with its headers, `waiting` counts who has come to WAIT."""
 
     def __init__(self, pages: Mapping[str, str]) -> None:
         self.pages = pages
         self.asked: list[tuple[str, Mapping[str, str]]] = []
-        self.waiting = threading.Event()
+        self.waiting = threading.Semaphore(0)
         self.release = threading.Event()
         self.url = ""
 
@@ -33,7 +33,7 @@ def serve(pages: Mapping[str, str]) -> Iterator[Company]:
         def do_GET(self) -> None:
             company.asked.append((self.path, dict(self.headers)))
             if self.path == WAIT:
-                company.waiting.set()
+                company.waiting.release()
                 company.release.wait(LONGEST_SECONDS)
             page = company.pages.get(self.path)
             body = (page or "<!doctype html><title>Not found</title><p>Not found").encode()

@@ -38,9 +38,9 @@ class Project:
     def site(self, key: str, url: str, more: str = "") -> None:
         self.write(f"scenarios/sites/{key}.yaml", f"site: {key.title()}\nurl: {url}\nowned: true\n{more}")
 
-    def scenario(self, name: str, sites: str, steps: str, more: str = "") -> Path:
+    def scenario(self, name: str, sites: str, steps: str, more: str = "", limit: str = "1 s") -> Path:
         """Write a scenario of one journey `look`; `more` stands beside its steps."""
-        head = f"scenario: {name.title()}\nsites: [{sites}]\nlimit: 1 s\njourneys:\n  look:\n    kind: other\n"
+        head = f"scenario: {name.title()}\nsites: [{sites}]\nlimit: {limit}\njourneys:\n  look:\n    kind: other\n"
         body = textwrap.indent(textwrap.dedent(steps).strip(), "      ")
         return self.write(f"scenarios/{name}.yaml", f"{head}{textwrap.indent(more, '    ')}    steps:\n{body}\n")
 
@@ -75,5 +75,6 @@ class Project:
 
 
 def surroundings() -> dict[str, str]:
-    """The environment without what the run that these tests are part of has put there."""
-    return {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "COV_")) and name != "CI"} | {"COLUMNS": "110"}
+    """The environment without what the run that these tests are part of, or a build server, has put there."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "COV_")) and name != "CI"}
+    return {**kept, "COLUMNS": "110"}

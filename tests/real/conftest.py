@@ -1,11 +1,18 @@
-"""The two real sites, each started once for a test session and set back before each test that uses it."""
+"""The two real sites, each started once for a test session and set back before each test that uses it; and walking them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
+from playwright.sync_api import BrowserContext
+
+from harness.browser.walk import Walk
+from harness.personas import persona
+from harness.scenario import find_site, load_scenario
 
 from .serving import RealSite, open_appointments, open_shop
+from .walked import Walked, bound_to, load_step_for
 
 # Their sites' addresses are not known before they are served, so the tests bind them; pytest is not to collect them as they stand.
 collect_ignore = ["scenarios"]
@@ -46,3 +53,24 @@ def need(*modules: str) -> None:
     for module in modules:
         if find_spec(module) is None:
             pytest.skip(f"{module} is not installed: pip install -e .[real]")
+
+
+@pytest.fixture
+def walk(new_context: Callable[..., BrowserContext], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, RealSite], Walked]:
+    """Walk one of `scenarios/` at a site that is being served, as a run of the harness would, and score it."""
+
+    def walk(name: str, at: RealSite) -> Walked:
+        folder = bound_to(at, tmp_path / "scenarios")
+        load_step_for(monkeypatch, folder)
+        scenario = load_scenario(folder / f"{name}.yaml")
+        plan = scenario.persona
+        customer = persona(plan.locale, plan.seed or scenario.name, plan.facts)
+        # The booking site's calendar goes wrong in browsers west of UTC: see TRUTH.md.
+        context = new_context(locale=plan.locale.replace("_", "-"), reduced_motion="reduce", timezone_id="Europe/Helsinki")
+        [key] = scenario.sites
+        walking = Walk(context, scenario, find_site(key, scenario.path), at.url, customer, None)
+        for journey in scenario.journeys:
+            walking.journey(journey)
+        return Walked(walking.visit(name))
+
+    return walk

@@ -1,0 +1,3 @@
+"""What the tests of all parts share."""
+
+pytest_plugins = ["pytester"]

@@ -1,0 +1,34 @@
+"""The harness walks django-appointment and finds what TRUTH.md knows: no more, and no less."""
+
+from collections.abc import Callable
+
+import pytest
+
+from .serving import RealSite
+from .walked import Spent, Walked
+
+pytestmark = pytest.mark.real
+
+
+def test_booking_takes_a_mailed_code_and_cancelling_is_not_offered(walk: Callable[[str, RealSite], Walked], appointments: RealSite) -> None:
+    walked = walk("book-and-cancel", appointments)
+    assert walked.score("book").outcome == "reached"
+    assert walked.spent("book") == Spent(clicks=6, fields=5, choices=1, pages=4, authentication=("one-time-code",))
+    effort = walked.journey("book").effort
+    assert (effort.asked, effort.required, effort.asked_again) == (8, 5, 0)
+
+    # Nothing tells the customer to do it another way, so the company cannot be said to have turned anybody away.
+    cancel = walked.score("cancel")
+    assert (cancel.outcome, cancel.score, walked.card.outcome, walked.card.score) == ("stale-scenario", None, "stale-scenario", None)
+    assert "`Cancel`" in cancel.reason
+    assert walked.found() == set()
+    told = "\n".join([*appointments.outbox(), *(page.text for page in walked.visit.views)])
+    assert "cancel" not in told.lower()
+    filled = next(page for page in walked.visit.views if any(field.holds == "ours" for field in page.fields))
+    assert {field.token: field.label for field in filled.fields if field.holds == "ours"} == {
+        "name": "Full Name *",
+        "email": "Email *",
+        "tel-country-code": "Phone *",
+        "tel-national": "Phone *",
+        "address-level2": "City and State",
+    }

@@ -1,0 +1,97 @@
+"""The harness walks django-oscar and finds what TRUTH.md knows: no more, and no less."""
+
+from collections.abc import Callable
+
+import pytest
+
+from .serving import RealSite
+from .walked import Found, Spent, Walked
+
+pytestmark = pytest.mark.real
+Walk = Callable[[str, RealSite], Walked]
+
+JOINING = Spent(clicks=2, fields=3, choices=0, pages=3)
+BUYING = Spent(clicks=6, fields=7, choices=0, pages=7)
+REDEEMING = Spent(clicks=5, fields=1, choices=0, pages=5)
+
+
+def test_joining_takes_no_authentication_and_leaving_the_password_again(walk: Walk, shop: RealSite) -> None:
+    walked = walk("join-and-leave", shop)
+    assert walked.card.outcome == "reached"
+    assert walked.spent("join") == JOINING
+    assert walked.spent("leave") == Spent(clicks=3, fields=1, choices=0, pages=4, authentication=("password-again",))
+    assert walked.found() == {
+        Found("moderate", "auth-asymmetry", "leave", "/accounts/profile/delete/"),
+        Found("minor", "effort-asymmetry", "leave"),
+    }
+    [held] = walked.card.symmetry
+    assert (held.clicks, held.pages, held.extra_authentication) == (1.5, 1.33, ("password-again",))
+    assert held.seconds is not None
+    assert held.seconds < 1
+
+
+def test_buying(walk: Walk, shop: RealSite) -> None:
+    walked = walk("buy", shop)
+    assert walked.card.outcome == "reached"
+    assert (walked.spent("join"), walked.spent("buy")) == (JOINING, BUYING)
+    effort = walked.journey("buy").effort
+    assert (effort.asked, effort.required, effort.prefilled, effort.asked_again) == (11, 5, 1, 0)
+    assert walked.found() == set()
+
+
+def test_buying_as_a_guest(walk: Walk, shop: RealSite) -> None:
+    walked = walk("buy-as-guest", shop)
+    assert walked.card.outcome == "reached"
+    assert walked.spent("buy") == Spent(clicks=7, fields=8, choices=1, pages=8)
+    assert walked.found() == set()
+
+
+def test_reading_an_orders_status(walk: Walk, shop: RealSite) -> None:
+    walked = walk("order-status", shop)
+    assert walked.card.outcome == "reached"
+    assert (walked.spent("join"), walked.spent("buy")) == (JOINING, BUYING)
+    assert walked.spent("ask") == Spent(clicks=3, fields=0, choices=0, pages=4)
+    assert walked.kept() == {"number": "100002", "status": "Pending"}
+    assert walked.found() == set()
+
+
+def test_guests_mailed_link_asks_again_for_the_address_it_was_mailed_to(walk: Walk, shop: RealSite) -> None:
+    walked = walk("guest-order-link", shop)
+    assert walked.card.outcome == "reached"
+    assert walked.spent("ask") == Spent(clicks=1, fields=1, choices=0, pages=2)
+    assert walked.kept() == {"status": "Pending"}
+    assert walked.journey("ask").effort.asked_again == 1
+    link = "/accounts/order-status-form/100001/100001:u-nnvEjic_1KHLtb3Gp57YoyfdeEzxTyb0DQ-jVSWTE/"
+    assert walked.found() == {Found("moderate", "repeated-question", "ask", link)}
+
+
+def test_new_voucher_is_taken(walk: Walk, shop: RealSite) -> None:
+    walked = walk("voucher-new", shop)
+    assert walked.card.outcome == "reached"
+    assert walked.spent("redeem") == REDEEMING
+    assert walked.journey("redeem").effort.dialogs == 1  # the field unfolds in place
+    assert walked.found() == set()
+
+
+@pytest.mark.parametrize(
+    ("scenario", "kind", "words"),
+    [
+        ("voucher-used", "refused", "This voucher has already been used"),
+        ("voucher-expired", "expired", "The 'LASTYEAR' voucher has expired"),
+    ],
+)
+def test_voucher_is_refused(walk: Walk, shop: RealSite, scenario: str, kind: str, words: str) -> None:
+    walked = walk(scenario, shop)
+    assert (walked.card.outcome, walked.card.kind, walked.card.score) == ("dead-end", kind, 0)
+    assert walked.spent("redeem") == REDEEMING
+    # Somebody has used it: that it was used is no false refusal, and nothing but the dead end is to be told.
+    assert walked.found() == {Found("critical", "dead-end", "redeem", "/basket/")}
+    [finding] = [each for each in walked.card.findings if each.audit == "dead-end"]
+    assert finding.words == words
+
+
+def test_form_beside_the_one_that_was_filled_in_has_lost_nothing(walk: Walk, shop: RealSite) -> None:
+    walked = walk("join-again", shop)
+    assert walked.card.outcome == "reached"
+    assert walked.spent("join-again") == Spent(clicks=2, fields=3, choices=0, pages=3)
+    assert walked.found() == set()
