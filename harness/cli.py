@@ -233,3 +233,7 @@ def _print_all(problems: Iterable[Problem], to: object = None) -> None:
 
 def _count(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from harness.audits import audit
 from harness.model import Finding, Severity, Visit
 from harness.reading.outcomes import judge
-from harness.reading.symmetry import GONE_THROUGH, IN_WORDS, extra_demands, mirrored
+from harness.reading.symmetry import GONE_THROUGH, extra_demands, mirrored
 
 HEAVY = ("id-document", "phone-call")
 
@@ -31,10 +31,10 @@ def auth_asymmetry(visit: Visit) -> Iterator[Finding]:
         yield Finding(
             audit="auth-asymmetry",
             severity=severity,
-            certainty="likely" if all(demand.factor in IN_WORDS and demand.view >= 0 for demand in extra) else "sure",
+            certainty="likely" if all(demand.words for demand in extra) else "sure",
             seen=f"`{journey.name}` demands {len(extra)} more than `{mirror.name}`: {factors}",
             journey=journey.name,
-            step=journey.halt.step if said and journey.halt else -1,
+            step=next((at for at, step in enumerate(journey.steps) if said and step.view >= said.view), -1),
             view=said.view if said else -1,
             words=said.words if said else "",
             url=visit.views[said.view].url if said else "",

@@ -67,9 +67,12 @@ def tokens_of(raw: RawLook, words: Lexicon, ledger: Ledger) -> list[str]:
         token_of(words, label=field.label, autocomplete=field.autocomplete, type=field.type, name=field.name, id=field.id)
         for field in raw.fields
     ]
+    asked = {(token, field.form) for token, field in zip(tokens, raw.fields, strict=True)}
     for number, field in enumerate(raw.fields):
         if tokens[number] == "password":
             form = [other for other in raw.fields if other.form == field.form and other.control == "text" and other.type != "search"]
             several = sum(other.type == "password" for other in form) > 1
             tokens[number] = "new-password" if several or (len(form) > 2 and not ledger.account) else "current-password"
+        if tokens[number] == "tel" and ("tel-country-code", field.form) in asked:
+            tokens[number] = "tel-national"
     return tokens

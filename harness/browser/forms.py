@@ -15,6 +15,7 @@ TYPED_BY_PARTS = frozenset(
     {"date", "datetime-local", "month", "week", "time", "color", "range"}
 )  # the browser's own pickers take no plain text
 _FACE = "(element) => element.checkVisibility({opacityProperty: true}) ? element : element.labels?.[0] ?? element"
+_OPEN = "(each) => each.isConnected && !each.disabled && [each, ...(each.labels ?? [])].some((face) => face.checkVisibility())"
 NEVER = frozenset({"marketing", "search"})  # a customer who knows what to do leaves these alone
 
 
@@ -73,28 +74,36 @@ def _something(field: RawField, persona: Persona) -> str:
 def _option(field: RawField, wished: Iterable[str]) -> str | None:
     """Give the value of the option wished for, else of the first real one where an answer is needed."""
     open_options = [(words, value) for words, value, off in field.option_values if not off]
-    for wish in filter(None, wished):
-        for words, value in open_options:
-            if normal(wish) in (normal(words), normal(value)):
-                return value
+    for wish in map(normal, filter(None, wished)):
+        meant = [each for each in open_options if wish in map(normal, each)] or [each for each in open_options if wish in _bare(each[0])]
+        for words, value in meant[:1]:
+            return None if normal(words) == normal(field.value) else value
     chosen = bool(field.value)
     first = next((value for words, value in open_options if value and words and not words.startswith(("-", "—"))), None)
     return first if field.required and not chosen else None
 
 
+def _bare(words: str) -> list[str]:
+    """Give the single words of an option: `Finland (+358)` is found by `+358`."""
+    return normal(words).replace("(", " ").replace(")", " ").split()
+
+
 def put(window: Window, field: RawField, value: str, timeout: float) -> bool:
     """Put an answer into a control; give whether anything had to be done. `timeout` is in milliseconds."""
-    if field.control == "tick":
-        if field.value == "on":
-            return False
-        _press(window.field_handle(field), timeout)
-    elif field.type == "select":
-        window.field_handle(field).select_option(value=value, timeout=timeout)
-    elif field.control == "choice":
-        values = [option[1] for option in field.option_values]
-        _press(window.field_handle(field, values.index(value) if value in values else 0), timeout)
-    elif field.type in TYPED_BY_PARTS or not window.type_into(field, value):
-        window.field_handle(field).fill(value, timeout=timeout)
+    if field.control == "tick" and field.value == "on":
+        return False
+    if field.control == "text" and field.type not in TYPED_BY_PARTS and window.type_into(field, value):
+        return True
+    values = [option[1] for option in field.option_values] if field.control == "choice" and field.type != "select" else []
+    element = window.field_handle(field, values.index(value) if value in values else 0)
+    if not element.evaluate(_OPEN):
+        return False  # an answer given since the look has taken this question away
+    if field.type == "select":
+        element.select_option(value=value, timeout=timeout)
+    elif field.control in ("tick", "choice"):
+        _press(element, timeout)
+    else:
+        element.fill(value, timeout=timeout)
     return True
 
 

@@ -83,7 +83,9 @@ class Shopper:
         if asked.control == "choice":
             return self.choose(answer, field)
         value = forms.fitting(answer, asked, datetime.date.today())
-        self.hands.put(index, value, datum=next((datum.name for datum in self.data if datum.value == answer), ""))
+        datum = next((datum.name for datum in self.data if datum.value == answer), "")
+        if not self.hands.put(index, value, datum=datum) and asked.control == "text":
+            raise Halted("target-blocked", f"`{field}` takes no answer.", field)
         return None
 
     def choose(self, option: str, field: str = "") -> None:

@@ -35,6 +35,8 @@ class Walk:
         self.site = site
         self.limit = site.limit or scenario.limit
         ledger = Ledger(persona.facts)
+        for token in scenario.persona.facts if scenario.persona.standing != "stranger" else ():
+            ledger.give(token, "before the visit")
         self.eyes = Eyes(context, lexicon(site.language), ledger, pictures)
         self.eyes.detours = [detour.when for detour in site.detours]
         self.shopper = Shopper(self.eyes, Hands(self.eyes, ledger, site.consent), site, address, persona, ledger, scenario.data)

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
-from harness.personas.untraceable import identity_number, phone_number
+from harness.personas.untraceable import dialled, identity_number, phone_number
 
 FACTS = frozenset(
     [
@@ -17,6 +17,8 @@ FACTS = frozenset(
         "name",
         "email",
         "tel",
+        "tel-country-code",
+        "tel-national",
         "street-address",
         "address-line2",
         "postal-code",
@@ -66,6 +68,7 @@ def persona(locale: str, seed: str, given: Mapping[str, str] | None = None) -> P
     fake.seed_instance(number)
     chance = random.Random(number)
     facts = _person(fake, chance, locale) | _card(chance) | dict(given or {})
+    facts |= dict(zip(("tel-country-code", "tel-national"), dialled(facts["tel"]), strict=True))
     facts.setdefault("name", f"{facts['given-name']} {facts['family-name']}")
     facts.setdefault("cc-name", facts["name"])
     facts["current-password"] = facts["password"] = facts["new-password"]

@@ -47,7 +47,8 @@ def token_of(words: Lexicon, *, label: str, autocomplete: str = "", type: str = 
         return _BY_TYPE[type]
     if type == "file":
         return "identity-document" if words.find("fields.identity-document", label) else "unknown"
-    return _by_label(words, label, type) or _by_name(name) or _by_name(id) or "unknown"
+    token = _by_label(words, label, type) or _by_name(name) or _by_name(id) or "unknown"
+    return "tel-country-code" if token == "tel" and type == "select" else token
 
 
 def _by_label(words: Lexicon, label: str, type: str) -> str:

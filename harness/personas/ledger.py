@@ -34,8 +34,8 @@ class Ledger:
 
     def right(self, token: str, value: str) -> bool:
         """Whether a value on a page is the customer's own answer; spaces and signs in numbers do not matter."""
-        fact = self._facts.get(token, "")
-        return bool(fact) and (normal(fact) == normal(value) or _bare(fact) == _bare(value) != "")
+        facts = [self._facts.get(each, "") for each in ((token, "country-name") if token == "country" else (token,))]
+        return any(fact and (normal(fact) == normal(value) or _bare(fact) == _bare(value) != "") for fact in facts)
 
     def factor(self, token: str) -> Factor | None:
         """Tell which proof of identity an answer is, if it is one."""

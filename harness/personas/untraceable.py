@@ -6,21 +6,28 @@ import random
 # Ranges that regulators keep free for film and print: Ofcom (GB), NANPA 555-01xx (US, CA), PTS (SE), Bundesnetzagentur (DE),
 # Arcep (FR), ACMA (AU).
 _PHONES = {
-    "GB": "+447700900{:03d}",
+    "GB": "+442079460{:03d}",
     "SE": "+46701740{:03d}",
     "DE": "+4917139200{:02d}",
-    "FR": "+336399800{:02d}",
+    "FR": "+3319900{:04d}",
     "AU": "+61491570{:03d}",
     "US": "+12025550{:03d}",
     "CA": "+16135550{:03d}",
 }
-_SPANS = {"GB": (0, 1000), "SE": (605, 700), "DE": (0, 100), "FR": (0, 100), "AU": (156, 160), "US": (100, 200), "CA": (100, 200)}
+_CODES = ("+44", "+46", "+49", "+33", "+61", "+1")
+_SPANS = {"GB": (0, 1000), "SE": (605, 700), "DE": (0, 100), "FR": (0, 10_000), "AU": (156, 160), "US": (100, 200), "CA": (100, 200)}
 
 
 def phone_number(country: str, chance: random.Random) -> str:
     """Give a number kept free for fiction, in E.164. A country without such a range gets an American one."""
     country = country if country in _PHONES else "US"
     return _PHONES[country].format(chance.randrange(*_SPANS[country]))
+
+
+def dialled(number: str) -> tuple[str, str]:
+    """Give a number's country code and the rest; no code where it begins with none of ours."""
+    code = next((each for each in _CODES if number.startswith(each)), "")
+    return code, number.removeprefix(code)
 
 
 def identity_number(country: str, born: datetime.date, chance: random.Random) -> str:

@@ -20,7 +20,7 @@ OUTCOMES: dict[str, str] = {
     "not-walked": "An earlier journey of the scenario was not reached, so this one was not begun.",
 }
 WALL_STATUS = (403, 405, 429, 503)
-MADE_UP = ("tel", "identity-number", "cc-number", "cc-csc", "street-address", "postal-code")  # nobody's
+MADE_UP = ("tel", "tel-national", "identity-number", "cc-number", "cc-csc", "street-address", "postal-code")  # nobody's
 WALL_WORDS = 120  # a challenge page says little else
 WALL_CONTROLS = 6
 

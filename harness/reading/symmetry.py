@@ -31,7 +31,8 @@ def mirrored(visit: Visit, journey: Journey) -> Journey | None:
 def demands(visit: Visit, journey: Journey) -> list[Demand]:
     """Give the factors demanded, in order: those the shopper met, and those that the page of a dead end names in words."""
     factors = journey.effort.authentication
-    met = [Demand(factor) for factor in factors]
+    seen = len(visit.views)
+    met = [Demand(each, step.view if step.view < seen else -1) for step in journey.steps for each in step.effort.authentication]
     verdict = judge(visit, journey)
     if verdict.outcome != "dead-end" or not 0 <= verdict.view < len(visit.views):
         return met

@@ -19,14 +19,18 @@ OUTCOMES = {
     "old.yaml::corners": "stale scenario",
     "wall.yaml::corners": "bot wall",
 }  # in the order of collection
-COUNTING = """
+NOTING = """
+    import sys
+
     import pytest
 
 
     @pytest.fixture(autouse=True)
-    def noted(street, request, pytestconfig):
+    def noted(street, scorecard, pytestconfig):
         worker = getattr(pytestconfig, "workerinput", {}).get("workerid", "main")
         (pytestconfig.rootpath / f"street-{worker}-{street.pid}").touch()
+        if "harness.reporters" in sys.modules:
+            (pytestconfig.rootpath / f"reporters-{worker}").touch()
 """
 
 
@@ -57,7 +61,7 @@ def town(closed_port: int, tmp_path_factory: pytest.TempPathFactory) -> Project:
     town.scenario("join", "pulse-gym, river-association", JOIN)
     town.scenario("old", "corners", "- go: /\n- click: Buy a boat")
     town.scenario("wall", "corners", "- go: /403-bot\n- click: Next")
-    town.write("conftest.py", COUNTING)
+    town.write("conftest.py", NOTING)
     return town
 
 

@@ -66,3 +66,8 @@ def test_one_street_for_each_worker(walked: Run, walked_by_two: Run) -> None:
     assert [worker for worker, _ in walked.streets] == ["main"]
     assert [worker for worker, _ in walked_by_two.streets] == ["gw0", "gw1"]
     assert not (walked_by_two.project.folder / "reports").exists()
+
+
+def test_workers_only_walk(walked: Run, walked_by_two: Run) -> None:
+    assert [path.name for path in walked.project.folder.glob("reporters-*")] == ["reporters-main"]
+    assert not list(walked_by_two.project.folder.glob("reporters-*"))
