@@ -16,7 +16,7 @@ DeadEndKind = Literal[
 ]  # fmt: skip
 Opening = Literal["load", "route", "dialog", "window", "change"]
 Cause = Literal[
-    "target-missing", "target-hidden", "target-blocked", "expect-unmet", "unfillable",
+    "target-missing", "target-hidden", "target-blocked", "target-disabled", "expect-unmet", "unfillable",
     "timeout", "unreachable", "crashed", "closed", "dialogs", "harness",
 ]  # fmt: skip
 ActKind = Literal["go", "click", "focus", "type", "press", "choose", "back", "open-dialog", "answer-dialog", "download"]

@@ -208,7 +208,7 @@ class Eyes:
                     continue  # the fields have new numbers
             in_between = answer.ready == "complete" and any(map(self.shows, self.detours))
             given_up = within is None and (in_between or self._nothing_comes(answer, now - started, now - moved))
-            if answer.done or answer.blocked or now >= end or given_up:
+            if answer.done or now >= end or given_up:
                 # On a page that stands still nobody but us waits for what is not there.
                 waited = (now if answer.done or within is not None else moved) - started
                 draft.tally.wait(1000 * waited if waited > 2 * CHUNK_MS / 1000 else 0)

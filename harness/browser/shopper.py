@@ -85,7 +85,7 @@ class Shopper:
         value = forms.fitting(answer, asked, datetime.date.today())
         datum = next((datum.name for datum in self.data if datum.value == answer), "")
         if not self.hands.put(index, value, datum=datum) and asked.control == "text":
-            raise Halted("target-blocked", f"`{field}` takes no answer.", field)
+            raise Halted("target-disabled", f"`{field}` takes no answer.", field)
         return None
 
     def choose(self, option: str, field: str = "") -> None:
@@ -186,7 +186,9 @@ class Shopper:
         near = difflib.get_close_matches(words.lower(), dict.fromkeys(name.lower() for name in names if name), n=3, cutoff=0.4)
         nearest = [name for name in dict.fromkeys(names) if name.lower() in near][:3]
         if answer.blocked:
-            return Halted("target-blocked", f"`{words}` cannot be pressed.", words, nearest)
+            return Halted("target-blocked", f"`{answer.over or 'something'}` lies over `{words}`.", words, nearest)
+        if answer.disabled:
+            return Halted("target-disabled", f"`{words}` is there but cannot be pressed.", words, nearest)
         if answer.hidden:
             return Halted("target-hidden", f"`{words}` is on the page but cannot be seen.", words, nearest)
         if self.eyes.raw.ready in ("loading", "leaving"):

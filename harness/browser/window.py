@@ -76,7 +76,7 @@ class Window:
             frames[0], Answer, ask=question, words=words, near=near, wait=wait_ms if len(frames) == 1 else min(wait_ms, 50), gone=gone
         )
         for number, frame in enumerate(frames[1:], 1):
-            if answer.done or answer.blocked:
+            if answer.done or answer.blocked or answer.disabled:
                 break
             try:
                 inner = self._ask(frame, Answer, ask=question, words=words, near=near, wait=0, gone=gone)

@@ -124,8 +124,17 @@ def _said(visit: Visit, journey: Journey, look: Look) -> Sign | None:
             words = says(visit, page, f"dead-ends.{kind}", text)
             if words and not _in_general(visit, page, kind, words):
                 return Sign(kind, "the page says so", quoted(words))
+    if sold := _disabled_and_sold(visit, journey, look):
+        return Sign("sold-out", "what is wanted cannot be pressed, and the page says why", quoted(sold))
     gone = [each.name for each in page.buttons if each.disabled and matches(visit, page, "dead-ends.sold-out", each.name)]
     return Sign("sold-out", "the button says so", gone[0]) if len(gone) == 1 else None
+
+
+def _disabled_and_sold(visit: Visit, journey: Journey, look: Look) -> str:
+    """Give the words by which the page tells that what cannot be pressed is sold out."""
+    if not journey.halt or journey.halt.cause != "target-disabled":
+        return ""
+    return next(iter(saying(visit, look.page, "dead-ends.sold-out", own_words(visit, look.view))), "")
 
 
 def _sent_off(visit: Visit, journey: Journey) -> bool:

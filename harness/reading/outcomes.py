@@ -197,6 +197,9 @@ def _near(visit: Visit, journey: Journey, halt: Halt, look: Look) -> str:
 
 
 def _stale_at_last(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict:
+    if halt.cause == "target-disabled":
+        reason = f"`{quoted(halt.wanted)}` is there but cannot be pressed; is an answer missing?"
+        return Verdict("stale-scenario", reason=reason, view=look.view)
     return _stale(visit, journey, halt, look, "the scenario's words are not on the page")
 
 

@@ -108,6 +108,7 @@ CAUSES = [
     "target-missing",
     "target-hidden",
     "target-blocked",
+    "target-disabled",
     "expect-unmet",
     "unfillable",
     "timeout",

@@ -114,7 +114,7 @@ function findPress({ words, near }) {
   let [chosen] = open.map(({ element }) => element);
   if (!chosen && !seen.length) [chosen] = pressableByLook(words);
   if (chosen) { state.found = [chosen]; return told(chosen); }
-  if (seen.length) return { found: false, blocked: true };
+  if (seen.length) return { found: false, disabled: true };
   const hidden = best(rated, near).map(({ element }) => element);
   const opener = hidden.map(openerOf).find(Boolean);
   if (opener) { state.found = [opener]; return told(opener, { opener: true }); }
