@@ -75,8 +75,15 @@ def run(given: argparse.Namespace) -> int:
     """Call pytest with the paths and options as they are."""
     import pytest
 
-    paths = [each for each in given.more if not each.startswith("-") and Path(each.partition("::")[0]).exists()]
-    return int(pytest.main([*([] if paths or not Path(SCENARIOS).is_dir() else [SCENARIOS]), *given.more]))
+    class Default:
+        """Walks `scenarios/` where the command line names nothing; only pytest can tell a path from an option's value."""
+
+        @pytest.hookimpl(tryfirst=True)
+        def pytest_cmdline_main(self, config: pytest.Config) -> None:
+            if config.args_source is not pytest.Config.ArgsSource.ARGS and (config.invocation_params.dir / SCENARIOS).is_dir():
+                config.args = [SCENARIOS]
+
+    return int(pytest.main(list(given.more), plugins=[Default()]))
 
 
 def check(given: argparse.Namespace) -> int:

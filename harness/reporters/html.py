@@ -25,6 +25,7 @@ class Html:
     def __init__(self, run: Run, config: pytest.Config) -> None:
         self._run = run
         self._config = config
+        self._interrupted = False
         self._page: Any = None  # pytest-html's data of the page, once the session has started
         option = config.option
         if not getattr(option, "htmlpath", None):
@@ -33,6 +34,10 @@ class Html:
         option.css = [_from_here(TEMPLATES / "report.css"), *(getattr(option, "css", None) or [])]
         path = Path.cwd() / Path(os.path.expandvars(option.htmlpath)).expanduser()
         self._pictures = Pictures(path.parent, embed=bool(getattr(option, "self_contained_html", False)))
+
+    def pytest_keyboard_interrupt(self) -> None:
+        """Remember that the run was cut short, to say so on the page."""
+        self._interrupted = True
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_html_report_title(self, report: Any) -> None:
@@ -95,7 +100,8 @@ class Html:
         environment = self._page.data.get("environment") or {}
         self._page.set_data("environment", {})  # shown by our own template, escaped
         return render(
-            "summary", groups=list(groups.values()), anchor=film.anchor, site=site, pairs=pairs, pictures=self._pictures.kept.values(),
+            "summary", interrupted=self._interrupted, groups=list(groups.values()),
+            anchor=film.anchor, site=site, pairs=pairs, pictures=self._pictures.kept.values(),
             anchors=sorted({result.scorecard.anchors for result in results if result.scorecard.anchors}), tool=harness.__version__,
             browsers=sorted({result.visit.browser for result in results if result.visit.browser}),
             environment={name: _flat(value) for name, value in environment.items()},

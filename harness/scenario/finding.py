@@ -1,5 +1,6 @@
 """Scenario and site files: where they are."""
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -51,18 +52,30 @@ def find_site(key: str, near: Path) -> Site:
 
 
 def is_scenario(path: Path) -> bool:
-    """Tell whether a YAML file is ours: it stands in or below a folder with site files, or has a line that starts with `scenario:`."""
+    """Tell whether a YAML file is ours: it stands in or below a folder with site files, or has a line such as `scenario: Join, then leave`.
+
+    Other programs have folders called `sites` and keys called `scenario` too; their files are none of our business.
+    """
     path = Path(path)
     if path.suffix not in ENDINGS or path.parent.name == "sites" or not path.is_file():
         return False
-    if any(next(_site_files(above / "sites"), None) for above in list(path.absolute().parents)[: LEVELS + 1]):
+    if any(map(_holds_sites, [above / "sites" for above in path.absolute().parents][: LEVELS + 1])):
         return True
+    return _has_line(path, rb"scenario *: *[^\s#]")
+
+
+@functools.lru_cache(maxsize=1024)
+def _holds_sites(folder: Path) -> bool:
+    return any(_has_line(path, rb"(site|url) *:") for path in _site_files(folder))
+
+
+def _has_line(path: Path, start: bytes) -> bool:
     try:
         with path.open("rb") as file:
-            start = file.read(1 << 16)
+            text = file.read(1 << 16)
     except OSError:
         return False
-    return re.search(rb"(?:^|[\r\n]|\xef\xbb\xbf)scenario *:", start) is not None
+    return re.search(rb"(?:^|[\r\n]|\xef\xbb\xbf)" + start, text) is not None
 
 
 def _site_files(folder: Path) -> Iterator[Path]:

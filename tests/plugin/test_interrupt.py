@@ -62,4 +62,6 @@ def test_ctrl_c(project: Project, workers: int) -> None:
     assert list(project.scorecards()) == ["first--corners"]
     assert {"index.html", "junit.xml", "visits/second--house/visit.json"} <= project.files()
     assert "visits/second--house/scorecard.json" not in project.files()
-    assert "first.yaml::corners" in (project.folder / "reports" / "index.html").read_text("utf-8")
+    page = (project.folder / "reports" / "index.html").read_text("utf-8")
+    assert "first.yaml::corners" in page
+    assert "This run was interrupted" in page

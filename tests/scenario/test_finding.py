@@ -36,11 +36,17 @@ def folder(tmp_path: Path) -> Path:
         ("else/c.yaml", "\ufeffscenario: S", True),
         ("else/c.yaml", "services:\n  scenario: x\n", False),
         ("else/c.yaml", "my-scenario: x\n", False),
+        ("else/molecule.yml", "scenario:\n  name: default\n", False),
         ("else/c.yaml", b"\x00" * 70000 + b"\nscenario: S\n", False),
     ],
 )
 def test_is_scenario(folder: Path, name: str, text: str | bytes, ours: bool) -> None:
     assert is_scenario(put(folder / name, text)) is ours
+
+
+def test_a_folder_of_sites_of_another_program(tmp_path: Path) -> None:
+    put(tmp_path / "sites" / "blog.yaml", "domain: blog.example\n")
+    assert not is_scenario(put(tmp_path / "docker-compose.yaml", "services: {}\n"))
 
 
 def test_a_folder_is_no_scenario(folder: Path) -> None:
