@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Playwright
 
 from harness import plugin, scoring
 from harness.browser import launch
-from harness.browser.walk import Walk
+from harness.browser.walk import Context, Walk
 from harness.errors import BadFile
 from harness.model import Scorecard, Visit
 from harness.personas import Persona, persona
@@ -26,7 +25,7 @@ LONGEST_NAME = 60  # characters of a folder's name, which must not have more tha
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(
-    browser_type_launch_args: dict[str, Any], pytestconfig: pytest.Config, playwright: Playwright, request: pytest.FixtureRequest
+    browser_type_launch_args: dict[str, Any], pytestconfig: pytest.Config, playwright: Any, request: pytest.FixtureRequest
 ) -> dict[str, Any]:
     """Start the browser that this machine has, fetching one for visits; options given to pytest-playwright win."""
     engines = pytestconfig.getoption("--browser") or ["chromium"]
@@ -104,8 +103,8 @@ def _folder_name(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def context(
-    new_context: Callable[..., BrowserContext], browser_context_args: dict[str, Any], request: pytest.FixtureRequest
-) -> BrowserContext:
+    new_context: Callable[..., Context], browser_context_args: dict[str, Any], request: pytest.FixtureRequest
+) -> Context:
     """A visit's browser speaks the persona's language and keeps off what would disturb it; options, fixtures and markers of others win."""
     if not isinstance(request.node, plugin.VisitItem):
         return new_context()
@@ -116,7 +115,7 @@ def context(
 
 @pytest.fixture
 def visit(
-    context: BrowserContext,
+    context: Context,
     scenario: Scenario,
     site: Site,
     address: str,

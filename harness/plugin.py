@@ -50,6 +50,8 @@ def _make_reporters(config: pytest.Config) -> None:
     run = Run(folder=Path(config.option.reports))
     config.pluginmanager.register(Progress(run, config), "mystery-shop-progress")
     for name in [name.strip() for name in config.option.report.split(",") if name.strip()] or reporters.names():
+        if name == "list":
+            pytest.exit("reports: " + ", ".join(reporters.names()), returncode=0)
         if name not in reporters:
             raise pytest.UsageError(f"--report: `{name}` is none of {', '.join(reporters.names())}")
         if not config.pluginmanager.has_plugin(f"mystery-shop-{name}"):

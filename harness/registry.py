@@ -23,15 +23,17 @@ class Registry(Generic[Part]):
         self._loaded = False
 
     def add(self, name: str, part: Part) -> None:
-        """Register a part. A later part of the same name replaces the earlier, so a user can override one of ours."""
+        """Register a part. A user's own replaces ours of the same name."""
         self._parts[name] = part
 
     def load(self) -> "Registry[Part]":
         """Import every module of the package once, so that each registers its part."""
         if not self._loaded:
             self._loaded = True
+            users = dict(self._parts)  # a conftest.py comes before us, and wins
             for module in pkgutil.iter_modules(importlib.import_module(self.package).__path__):
                 importlib.import_module(f"{self.package}.{module.name}")
+            self._parts |= users
         return self
 
     def names(self) -> list[str]:

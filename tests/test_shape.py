@@ -1,6 +1,7 @@
 """The house keeps its shape: every part documented, tested by its name, and of a size to be read at one sitting."""
 
 import ast
+import importlib
 import inspect
 import re
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from harness.audits import audits, title, why
+from harness.model import Visit
 from harness.reporters import reporters
 from harness.scenario import find_files
 from harness.scenario.shapes import shape
@@ -25,7 +27,8 @@ def test_a_step_is_documented_and_tested(name: str) -> None:
     assert (inspect.getdoc(verb) or "").endswith((".", "`")), "a docstring of whole sentences"
     for field in shape(verb):
         assert field.doc, f"{field.name} says what it is"
-    assert re.search(rf"- {name}\b", TESTS), "a scenario in the tests uses it"
+    used = re.search(rf"- {name}\b", TESTS) is not None
+    assert used, f"walk a scenario with `- {name}` in tests/browser/, with the fixture `shop`"
 
 
 @pytest.mark.parametrize("name", audits.names())
@@ -33,13 +36,16 @@ def test_an_audit_is_documented_and_tested(name: str) -> None:
     assert title(name).endswith(".")
     assert len(why(name).split()) >= 15, "why it costs the customer"
     assert not JUDGEMENTS.search(f"{title(name)} {why(name)}"), "it indicates, it does not judge"
-    assert (ROOT / "tests" / "audits" / f"test_{name.replace('-', '_')}.py").exists()
+    module = importlib.import_module(f"tests.audits.test_{name.replace('-', '_')}")
+    assert isinstance(module.BAD, list), "BAD: visits that the audit finds something in"
+    assert isinstance(module.GOOD, Visit), "GOOD: one that it does not"
+    assert len(module.INNOCENT) >= 2, "INNOCENT: at least two that look guilty and are not"
 
 
 @pytest.mark.parametrize("name", reporters.names())
 def test_a_reporter_is_documented_and_tested(name: str) -> None:
     assert inspect.getdoc(reporters[name])
-    assert re.search(rf"reporters\.{name}\b|\b{name}\b", TESTS)
+    assert (ROOT / "tests" / "reporters" / f"test_{name}.py").exists()
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -30,13 +30,19 @@ def why(name: str) -> str:
     return (inspect.getdoc(audits[name]) or "").partition("\n")[2].strip() if name in audits else ""
 
 
+def _checked(name: str, finding: Finding) -> Finding:
+    if finding.severity not in SEVERITIES:
+        raise ValueError(f"severity `{finding.severity}` is none of {', '.join(SEVERITIES)}")
+    return msgspec.structs.replace(finding, audit=name)
+
+
 def run(visit: Visit) -> tuple[list[Finding], list[str]]:
     """Ask every audit; give the findings, worst first, and the names of audits that broke on this visit."""
     found: list[Finding] = []
     broken: list[str] = []
     for name, question in audits:
         try:
-            found += [msgspec.structs.replace(finding, audit=name) for finding in question(visit)]
+            found += [_checked(name, finding) for finding in question(visit)]
         except Exception as error:  # one broken audit takes no other down
             broken.append(f"{name}: {type(error).__name__}: {error}")
     found.sort(key=lambda finding: (-SEVERITIES.index(finding.severity), finding.audit, finding.view, finding.step))

@@ -1,13 +1,20 @@
 """Find a browser that works on this machine, or fetch one."""
 
+import contextlib
 import dataclasses
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+try:
+    import fcntl
+except ImportError:  # Windows, where no browser is fetched by a package manager
+    fcntl = None  # type: ignore[assignment]
 
 VARIABLE = "MYSTERY_SHOP_BROWSER"
 OWN = "Playwright's own Chromium"
@@ -74,10 +81,24 @@ def make_sure(own: Path | None, headed: bool = False) -> Found:
     """
     if there := find(own, headed):
         return there
+    with _alone():
+        return find(own, headed) or _fetch(own, headed)
+
+
+def _fetch(own: Path | None, headed: bool) -> Found:
     for how, fetch in (("playwright install", _fetch_by_playwright), ("apt-get install", _fetch_by_apt)):
         if fetch() and (got := find(own, headed)):
             return Found(got.path, f"{got.how}, just fetched by {how}")
     raise NoBrowser(ADVICE)
+
+
+@contextlib.contextmanager
+def _alone() -> Iterator[None]:
+    """Keep other workers of the run waiting, for package managers cannot be called twice at once."""
+    with (Path(tempfile.gettempdir()) / "mystery-shop-browser.lock").open("w") as lock:
+        if fcntl:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def arguments() -> list[str]:
@@ -130,9 +151,10 @@ def _fetch_by_apt() -> bool:
 
 
 def _call(command: list[str]) -> bool:
-    print(f"mystery-shop: {' '.join(command)}", file=sys.stderr)
+    print(f"mystery-shop: fetching a browser: {' '.join(command)}", file=sys.stderr)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     try:
-        return subprocess.run(command, env=quiet, stdout=subprocess.DEVNULL, timeout=900, check=False).returncode == 0
+        done = subprocess.run(command, env=quiet, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=900, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return False
+    return done.returncode == 0

@@ -22,6 +22,7 @@ from harness.scenario import Detour, JourneyPlan, PlannedStep, Scenario, Site, p
 from harness.steps import StepBase, swapped
 from harness.steps.click import Click
 
+Context = BrowserContext  # for those who only hand it on, and need not know Playwright
 DETOURS_AT_MOST = 2  # times that the same one is taken in a journey; more would be a loop
 
 

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
+from harness.lexicon import lexicon
 from harness.personas.untraceable import dialled, identity_number, phone_number
 
 FACTS = frozenset(
@@ -105,7 +106,7 @@ def _person(fake: Any, chance: random.Random, locale: str) -> dict[str, str]:
         "sex": chance.choice(["female", "male"]),
         "organization": make("company"),
         "identity-number": identity_number(country, born, chance),
-        "comment": {"fi": "Tarpeeni ovat muuttuneet."}.get(locale[:2], "My needs have changed."),
+        "comment": lexicon(locale).phrases["persona.comment"][0],
         "url": f"https://{mark}.example",
     }
 

@@ -12,8 +12,8 @@ from harness.reporters import Run, present, reporter
 
 HEAD = ("scenario", "site", "outcome", "score", "clicks", "fields", "pages", "seconds", "worst finding")
 NUMBERS = range(3, 8)  # columns set to the right
-_WIDEST, _NARROWEST = 120, 80  # characters
-_UNSEEN = 110  # ... where nobody looks on, as in a build server's log
+_WIDEST, _NARROWEST = 140, 80  # characters
+_UNSEEN = 130  # ... where nobody looks on, as in a build server's log
 _SHRINKS = (0, 8, 2, 1)  # columns that give way, in this order where equally wide
 _SHORTEST = 10
 _GAP = "  "
@@ -40,6 +40,8 @@ class Table:
         terminalreporter.write_line(head, bold=True)
         for card, line in zip(cards, lines, strict=True):
             terminalreporter.write_line(line, **{_colour(card): True})
+        for said in sorted({said for card in cards for said in card.failed_audits}):
+            terminalreporter.write_line(f"an audit broke and found nothing: {printable(said)}", yellow=True)
         if path := getattr(self._config.option, "htmlpath", None):
             terminalreporter.write_line("")
             terminalreporter.write_line(f"Report: {printable(_from_here(Path(path)))}", bold=True)
@@ -57,10 +59,11 @@ def row(card: Scorecard) -> tuple[str, ...]:
         numbers = [str(effort.clicks), str(effort.fields), str(effort.pages), present.seconds_text(card.seconds).removesuffix(" s")]
     worst = present.worst(card.findings)
     finding = f"{worst.severity}: {worst.audit}" if worst else present.NONE
+    name = Path(card.file).stem or card.scenario  # as on the command line; titles are long
     score = present.NONE if card.score is None else present.score_text(card.score)
     if not present.measured(card):
-        return (card.scenario, card.site_name or card.site, f"{present.outcome_text(card)}, not measured", score, *numbers, finding)
-    return (card.scenario, card.site_name or card.site, present.outcome_text(card), score, *numbers, finding)
+        return (name, card.site_name or card.site, f"{present.outcome_text(card)}, not measured", score, *numbers, finding)
+    return (name, card.site_name or card.site, present.outcome_text(card), score, *numbers, finding)
 
 
 def fitted(rows: list[tuple[str, ...]], width: int) -> list[str]:

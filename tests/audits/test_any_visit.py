@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from harness import audits
-from harness.model import Act, Effort, FieldView, Halt, Journey, PageView, Scorecard, Step, Timings, Visit
+from harness.model import Act, Effort, FieldView, Finding, Halt, Journey, PageView, Scorecard, Step, Timings, Visit
 from harness.scoring import score
 
 from .build import HOME, Move, go, visit, way
@@ -153,3 +153,14 @@ def test_a_broken_audit_is_named_and_takes_no_other_down() -> None:
         del audits.audits._parts["odd-one"]
     assert broken == ["odd-one: ValueError: no"]
     assert found
+
+
+def test_an_audit_that_breaks_is_named_and_takes_no_other_down(monkeypatch: pytest.MonkeyPatch) -> None:
+    def odd(visit: Visit) -> Iterator[Finding]:
+        yield Finding(audit="odd", severity="terrible", seen="x")  # type: ignore[arg-type]
+
+    audits.audits.load()
+    monkeypatch.setitem(audits.audits._parts, "odd", odd)
+    findings, broken = audits.run(Visit(scenario="S", file="s.yaml", site="x"))
+    assert findings == []
+    assert broken == ["odd: ValueError: severity `terrible` is none of minor, moderate, serious, critical"]

@@ -7,7 +7,8 @@ PASSING = visit(way("buy", go(HOME), click("Basket", BROKEN), click("Pay", page(
 STUCK = visit(way("buy", go(HOME), click("Basket", BROKEN), click("Pay"), expect("Thank you"), halt="expect-unmet", wanted="Thank you"))
 BAD = [PASSING, STUCK]
 LOST = page("Your basket", "/basket", script_errors=["Failed to load resource: the server responded with a status of 404 (NOT FOUND)"])
-INNOCENT = [visit(way("buy", go(LOST)))]
+REFUSED = page("Your basket", "/basket", script_errors=["Failed to load resource: net::ERR_BLOCKED_BY_CLIENT"], buttons=[button("Pay")])
+INNOCENT = [visit(way("buy", go(LOST))), visit(way("buy", go(HOME), click("Basket", REFUSED), click("Pay", page("Thank you", "/done"))))]
 GOOD = visit(way("buy", go(HOME), click("Basket", page("Your basket", "/basket"))))
 
 
@@ -22,4 +23,4 @@ def test_an_error_where_the_customer_got_stuck_is_moderate() -> None:
 
 
 def test_a_page_without_errors_or_with_a_failed_request_is_no_finding() -> None:
-    assert [ask("script-error", seen) for seen in (GOOD, *INNOCENT)] == [[], []]
+    assert [ask("script-error", seen) for seen in (GOOD, *INNOCENT)] == [[], [], []]

@@ -32,7 +32,8 @@ def message(name: str) -> str:
 @pytest.mark.parametrize("name", BAD)
 def test_message(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(HERE)
-    assert message(name) == (HERE / name).with_suffix(".txt").read_text(encoding="utf-8")
+    expected = (HERE / name).with_suffix(".txt").read_text(encoding="utf-8")
+    assert message(name) == expected, "if the new message is meant: python -m tests.mistakes.test_messages, then read the difference"
 
 
 @pytest.mark.parametrize("name", sorted(GOOD_SITES))
