@@ -86,7 +86,8 @@ def _frame(result: Result, key: str, index: int, step: Step, halt: Halt | None, 
 
 
 def _acted_on(step: Step, views: int) -> int:
-    choices = [step.acts[-1].view] if step.acts else []
+    # Going somewhere is done to no page: what shows the step is where it led.
+    choices = [step.acts[-1].view] if step.acts and step.acts[-1].kind != "go" else []
     return next((view for view in [*choices, step.view] if 0 <= view < views), -1)
 
 
