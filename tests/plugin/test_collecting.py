@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.collecting import collects_scenarios
+from harness.plugin.collecting import collects_scenarios
 
 from .project import Project
 

@@ -9,15 +9,16 @@ from typing import Any
 
 import pytest
 
-from harness import plugin, scoring
+from harness import scoring
 from harness.browser import launch
 from harness.browser.walk import Context, Walk
 from harness.errors import BadFile
 from harness.model import Scorecard, Visit
 from harness.personas import Persona, persona
+from harness.plugin import items
+from harness.plugin.verdict import deliver, explain
 from harness.scenario import Scenario, Site, find_site
 from harness.street.process import spawn
-from harness.verdict import deliver, explain
 from harness.visit_file import write_scorecard, write_visit
 
 LONGEST_NAME = 60  # characters of a folder's name, which must not have more than 255 bytes with what follows
@@ -32,7 +33,7 @@ def browser_type_launch_args(
     if browser_type_launch_args.get("channel") or browser_type_launch_args.get("executable_path") or engines != ["chromium"]:
         return browser_type_launch_args
     own, headed = Path(playwright.chromium.executable_path), browser_type_launch_args.get("headless") is False
-    visits = any(isinstance(item, plugin.VisitItem) for item in request.session.items)
+    visits = any(isinstance(item, items.VisitItem) for item in request.session.items)
     try:
         found = launch.make_sure(own, headed) if visits else launch.find(own, headed)
     except launch.NoBrowser as error:
@@ -52,7 +53,7 @@ def street() -> Iterator[Any]:
 def scenario(request: pytest.FixtureRequest) -> Scenario:
     """The scenario of this item."""
     item = request.node
-    assert isinstance(item, plugin.VisitItem)
+    assert isinstance(item, items.VisitItem)
     return item.scenario
 
 
@@ -106,7 +107,7 @@ def context(
     new_context: Callable[..., Context], browser_context_args: dict[str, Any], request: pytest.FixtureRequest
 ) -> Context:
     """A visit's browser speaks the persona's language and keeps off what would disturb it; options, fixtures and markers of others win."""
-    if not isinstance(request.node, plugin.VisitItem):
+    if not isinstance(request.node, items.VisitItem):
         return new_context()
     marked = (name for marker in request.node.iter_markers("browser_context_args") for name in marker.kwargs)
     wanted = {"locale": request.node.scenario.persona.locale.replace("_", "-"), "reduced_motion": "reduce"}
@@ -141,7 +142,7 @@ def scorecard(visit: Visit, visit_folder: Path, request: pytest.FixtureRequest) 
     card = scoring.score(visit)
     write_scorecard(card, visit_folder / "scorecard.json")
     # Not by `record_property`, which warns wherever JUnit XML is written.
-    request.node.user_properties.append((plugin.PROPERTY, str(visit_folder)))
+    request.node.user_properties.append((items.PROPERTY, str(visit_folder)))
     if card.outcome == "error":
         pytest.fail(explain(visit, card), pytrace=False)
     return card

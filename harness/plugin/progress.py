@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from harness.collecting import ENDINGS
 from harness.errors import BadFile, printable
-from harness.plugin import PROPERTY
+from harness.plugin.collecting import ENDINGS
+from harness.plugin.items import PROPERTY
 from harness.reporters import Result, Run, present
 from harness.visit_file import read_scorecard, read_visit
 

@@ -1,0 +1,60 @@
+"""A scenario file, and its items: one for each site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from harness.errors import BadFile, printable
+from harness.scenario import Scenario, load_scenario
+
+if TYPE_CHECKING:
+    from harness.model import Scorecard, Visit
+
+PROPERTY = "mystery_shop"  # the user property that tells where a visit was written, also from another process
+# pytest-playwright's own doing, and nothing that a run of scenarios can change.
+NOT_OURS = r"ignore:Session-scoped fixtures defined as instance methods[\s\S]*'base_url':pytest.PytestDeprecationWarning"
+
+
+class ScenarioFile(pytest.File):
+    """A scenario file; one item for each site it names."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """Check the file and make its items."""
+        here = Path.cwd()
+        try:
+            scenario = load_scenario(self.path.relative_to(here) if self.path.is_relative_to(here) else self.path)
+        except BadFile as error:
+            raise self.CollectError(str(error)) from None
+        for site in scenario.sites:
+            yield VisitItem.from_parent(self, name=site, callobj=judged, scenario=scenario)
+
+
+def judged(visit: Visit, scorecard: Scorecard, verdict: Callable[[Scorecard], None]) -> None:
+    """Walk and judge: the fixtures do it, the verdict passes, fails or skips. The visit is asked for so that the item has it at hand."""
+    __tracebackhide__ = True
+    verdict(scorecard)
+
+
+class VisitItem(pytest.Function):
+    """One scenario at one site. A function item, so that fixtures, markers and options of pytest-playwright work as everywhere."""
+
+    def __init__(self, *, scenario: Scenario, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.scenario = scenario
+        self.add_marker(pytest.mark.filterwarnings(NOT_OURS))
+
+    def line(self) -> int:
+        """Give the line of the scenario where the visit ended, from 1; 1 where it was not walked."""
+        from harness.model import Scorecard, Visit
+        from harness.plugin.verdict import line
+
+        visit, card = self.funcargs.get("visit"), self.funcargs.get("scorecard")
+        return line(visit, card) if isinstance(visit, Visit) and isinstance(card, Scorecard) else 1
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """Say where the item stands, and its name for the head of a failure: not the id, in which pytest would take `.yaml` for a class."""
+        return self.path, 0, printable(f"{self.path.name} at {self.name}")
