@@ -90,6 +90,7 @@ def run(given: argparse.Namespace) -> int:
 def check(given: argparse.Namespace) -> int:
     """Print every mistake in files."""
     from harness import scenario
+    from harness.telling import counted
 
     broken = _load_own(given.paths or [Path(SCENARIOS)])
     found = scenario.find_files(given.paths or [SCENARIOS])
@@ -97,9 +98,9 @@ def check(given: argparse.Namespace) -> int:
     _print_all(problems)
     scenarios, sites = len(found.scenarios), len(found.sites)
     if problems:
-        print(f"{_count(scenarios + sites, 'file')}, {_count(len(problems), 'mistake')}", file=sys.stderr)
+        print(f"{counted(scenarios + sites, 'file')}, {counted(len(problems), 'mistake')}", file=sys.stderr)
         return BAD
-    print(f"{_count(scenarios, 'scenario file')} and {_count(sites, 'site')} {'is' if scenarios + sites == 1 else 'are'} fine")
+    print(f"{counted(scenarios, 'scenario file')} and {counted(sites, 'site')} {'is' if scenarios + sites == 1 else 'are'} fine")
     return 0
 
 
@@ -108,6 +109,7 @@ def audit(given: argparse.Namespace) -> int:
     import msgspec
 
     from harness.scoring import score
+    from harness.telling import told
     from harness.visit_file import read_visit, write_scorecard
 
     bad: list[Problem] = _load_own([Path(SCENARIOS)])
@@ -123,7 +125,8 @@ def audit(given: argparse.Namespace) -> int:
     if given.json:
         print(msgspec.json.format(msgspec.json.encode(scorecards), indent=2).decode())
     else:
-        _print_table(scorecards)
+        for card in scorecards:
+            print(printable(told(card)))
     _print_all(bad, sys.stderr)
     return BAD if bad else 0
 
@@ -136,19 +139,6 @@ def _visits(paths: Iterable[Path], bad: list[Problem]) -> list[Path]:
             bad.append(Problem(str(path), 1, 1, "there is no visit.json in this folder or below", "`mystery-shop run` writes them"))
         found.update(dict.fromkeys(below))
     return list(found)
-
-
-def _print_table(scorecards: list["Scorecard"]) -> None:
-    for card in scorecards:
-        number = "not measured" if card.score is None else f"score {card.score:.0f}"
-        effort = f"{card.effort.clicks} clicks, {card.effort.fields} fields, {card.effort.pages} pages, {card.seconds.middle:.0f} s"
-        kind = f" ({card.kind})" if card.kind else ""
-        print(printable(f"{card.scenario} at {card.site_name or card.site}: {card.outcome}{kind}, {number}; {effort}"))
-        for each in card.findings:
-            where = f" [{each.journey}]" if each.journey else ""
-            print(printable(f"  {each.severity:<8} {each.audit}{where}: {each.seen}"))
-        for broken in card.failed_audits:
-            print(printable(f"  an audit broke: {broken}"))
 
 
 def explain(given: argparse.Namespace) -> int:
@@ -237,10 +227,6 @@ def _load_own(paths: Iterable[Path]) -> list[Problem]:
 def _print_all(problems: Iterable[Problem], to: object = None) -> None:
     for problem in problems:
         print(problem, file=to)  # type: ignore[call-overload]
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 if __name__ == "__main__":

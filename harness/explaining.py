@@ -2,10 +2,13 @@
 
 import inspect
 import textwrap
+from collections.abc import Iterator
+from typing import Any
 
 from harness import audits
 from harness.reading.outcomes import DEAD_ENDS, OUTCOMES
 from harness.scenario.mistakes import meant
+from harness.scenario.schema import schema, site_schema
 from harness.scenario.shapes import SYNONYMS, shape
 from harness.steps import Verb, steps
 
@@ -28,8 +31,32 @@ def explain(name: str) -> str:
         texts.append(_step(name, steps[name]))
     if name in audits.audits:
         texts.append(f"{name} (audit): {audits.title(name)}\n\n{textwrap.indent(audits.why(name), '  ')}".rstrip())
+    texts += [f"{name} (key of {what}): {text}" for what, text in _keys(name)]
     texts += [f"{name} ({kind}): {known[name]}" for kind, known in (("outcome", OUTCOMES), ("dead end", DEAD_ENDS)) if name in known]
     return "\n\n".join(texts)
+
+
+def _keys(name: str) -> Iterator[tuple[str, str]]:
+    """Give what a key of a scenario or site file means, wherever in the file it stands."""
+    for what, whole in (("a scenario file", schema()), ("a site file", site_schema())):
+        below = [(what, whole["properties"])]
+        for key in ("persona", "journeys", "data"):
+            below += [(f"`{key}` in {what}", each) for each in _inner(whole["properties"].get(key, {}))]
+        for where, properties in below:
+            if name in properties and "description" in properties[name]:
+                yield where, properties[name]["description"]
+
+
+def _inner(part: Any) -> Iterator[dict[str, Any]]:
+    """Give every table of keys in a part of a schema."""
+    if isinstance(part, dict):
+        if isinstance(part.get("properties"), dict):
+            yield part["properties"]
+        for each in part.values():
+            yield from _inner(each)
+    elif isinstance(part, list):
+        for each in part:
+            yield from _inner(each)
 
 
 def hint(name: str) -> str:

@@ -1,7 +1,7 @@
 """What a visit records and what a scorecard says: plain data, JSON in and out."""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -23,6 +23,10 @@ ActKind = Literal["go", "click", "focus", "type", "press", "choose", "back", "op
 Factor = Literal["e-mail-confirmed", "password", "password-again", "one-time-code", "mail-link", "id-document", "signature", "phone-call"]
 
 
+Count = Annotated[int, msgspec.Meta(ge=0)]
+Amount = Annotated[float, msgspec.Meta(ge=0)]
+
+
 class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Base of everything written to JSON: immutable, keywords only, unknown keys of newer versions ignored."""
 
@@ -39,21 +43,21 @@ class Box(Record, frozen=True, kw_only=True):
 class Effort(Record, frozen=True, kw_only=True):
     """What the customer spent. Counted by the shopper alone; adds up."""
 
-    clicks: int = 0  # presses that do something: links, buttons, tabs, openers
-    focuses: int = 0  # pointing into a text field to type
-    keystrokes: int = 0  # characters typed plus keys pressed
-    choices: int = 0  # answers given by picking
-    fields: int = 0  # text-like fields typed into
-    asked: int = 0  # controls that the pages on the way asked an answer for
-    required: int = 0  # ... of which the customer could not leave empty
-    prefilled: int = 0  # ... of which already held the right value
-    asked_again: int = 0  # ... of which asked for a fact that the company held already, and stood empty or wrong
-    pages: int = 0  # page loads the customer sees
-    dialogs: int = 0  # dialogs, drawers and parts renewed in place
-    words: int = 0  # words to read in labels, errors and dialogs
-    switches: int = 0  # changes of the hand between mouse and keyboard
-    mail_steps: int = 0  # times the customer has to leave for the mailbox
-    waiting_ms: float = 0  # waiting for the site
+    clicks: Count = 0  # presses that do something: links, buttons, tabs, openers
+    focuses: Count = 0  # pointing into a text field to type
+    keystrokes: Count = 0  # characters typed plus keys pressed
+    choices: Count = 0  # answers given by picking
+    fields: Count = 0  # text-like fields typed into
+    asked: Count = 0  # controls that the pages on the way asked an answer for
+    required: Count = 0  # ... of which the customer could not leave empty
+    prefilled: Count = 0  # ... of which already held the right value
+    asked_again: Count = 0  # ... of which asked for a fact that the company held already, and stood empty or wrong
+    pages: Count = 0  # page loads the customer sees
+    dialogs: Count = 0  # dialogs, drawers and parts renewed in place
+    words: Count = 0  # words to read in labels, errors and dialogs
+    switches: Count = 0  # changes of the hand between mouse and keyboard
+    mail_steps: Count = 0  # times the customer has to leave for the mailbox
+    waiting_ms: Amount = 0  # waiting for the site
     authentication: tuple[Factor, ...] = ()  # factors demanded, in order
 
     def __add__(self, other: "Effort") -> "Effort":

@@ -152,7 +152,7 @@ def test_audit_scores_again(visit: Path, tmp_path: Path) -> None:
     done = call(tmp_path, "audit", "visits", "--write", code=code)
     assert done.stdout.splitlines()[-1] == "False 0"
     assert done.stdout.startswith("Join\\x1b[31m at gym: reached, score ")
-    assert "; 3 clicks, 0 fields, 1 pages" in done.stdout
+    assert "; 3 clicks, 0 fields, 1 page, predicted" in done.stdout
     card = read_scorecard(visit.with_name("scorecard.json"))
     assert (card.outcome, card.effort.clicks) == ("reached", 3)
     assert json.loads(call(tmp_path, "audit", str(visit), "--json").stdout)[0]["visit"] == "join--gym"

@@ -92,3 +92,10 @@ def test_unknown_keys_of_other_versions_are_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "visit.json"
     path.write_text(json.dumps({"scenario": "S", "file": "f", "site": "s", "mood": 3}), encoding="utf-8")
     assert read_visit(path) == Visit(scenario="S", file="f", site="s")
+
+
+def test_effort_cannot_be_less_than_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "visit.json"
+    path.write_text('{"scenario": "S", "file": "s.yaml", "site": "x", "journeys": [{"name": "a", "steps": [{"verb": "go", "effort": {"clicks": -5}}]}]}')
+    with pytest.raises(BadFile, match="visit.json:1:"):
+        read_visit(path)

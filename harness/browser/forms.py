@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from playwright.sync_api import ElementHandle
 
+from harness.browser.halt import Halted
 from harness.browser.raw import RawField, RawLook
 from harness.browser.window import Window
 from harness.lexicon import normal
@@ -104,6 +105,8 @@ def put(window: Window, field: RawField, value: str, timeout: float) -> bool:
         _press(element, timeout)
     else:
         element.fill(value, timeout=timeout)
+        if value and not element.input_value(timeout=timeout):
+            raise Halted("unfillable", f"`{field.label}` does not take `{value}`.", field.label)
     return True
 
 

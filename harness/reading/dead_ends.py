@@ -123,7 +123,7 @@ def _said(visit: Visit, journey: Journey, look: Look) -> Sign | None:
         for text in saying(visit, page, f"dead-ends.{kind}", (*marked, *answers)):
             words = says(visit, page, f"dead-ends.{kind}", text)
             if words and not _in_general(visit, page, kind, words):
-                return Sign(kind, "the page says so", quoted(words))
+                return Sign(kind, f"the page says: {quoted(words)}", quoted(words))
     if sold := _disabled_and_sold(visit, journey, look):
         return Sign("sold-out", "what is wanted cannot be pressed, and the page says why", quoted(sold))
     gone = [each.name for each in page.buttons if each.disabled and matches(visit, page, "dead-ends.sold-out", each.name)]

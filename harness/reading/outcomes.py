@@ -12,7 +12,7 @@ __all__ = ["DEAD_ENDS", "OUTCOMES", "Verdict", "judge"]
 
 OUTCOMES: dict[str, str] = {
     "reached": "Everything that was expected was there.",
-    "held": "Stopped before the point of no return, because the site is not ours; the effort up to there counts.",
+    "held": "Stopped before the point of no return, because the site is not ours; the effort up to there counts. Not given yet.",
     "dead-end": "The customer cannot go on; the kind says how the company turned them away.",
     "bot-wall": "The site refuses automation: not measured, and no finding against the company.",
     "stale-scenario": "The scenario's words are not on the page, and nothing says that the company turned the customer away: not measured.",

@@ -29,8 +29,12 @@ def measured(card: Scorecard | JourneyScore) -> bool:
 
 
 def outcome_text(card: Scorecard | JourneyScore) -> str:
-    """Give the outcome in words, with the kind of a dead end."""
-    return f"{spelled(card.outcome)}: {spelled(card.kind)}" if card.kind else spelled(card.outcome)
+    """Give the outcome in words, with the kind of a dead end, and whether a journey that was reached cost more than it may."""
+    if card.kind:
+        return f"{spelled(card.outcome)}: {spelled(card.kind)}"
+    journeys = card.journeys if isinstance(card, Scorecard) else [card]
+    over = card.outcome in ("reached", "held") and any(journey.over_budget for journey in journeys)
+    return f"{spelled(card.outcome)}, over budget" if over else spelled(card.outcome)
 
 
 def score_text(score: float | None) -> str:

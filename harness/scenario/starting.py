@@ -1,13 +1,13 @@
 """The starter folder for a user's own scenarios."""
 
 import inspect
-import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from harness.scenario.schema import schema, site_schema
 from harness.steps import steps
 
 TEMPLATE = ".jinja2"
@@ -17,21 +17,29 @@ def starter() -> dict[str, str]:
     """Give the texts of the starter's files by their paths in the folder."""
     files = dict(_files(resources.files("harness.scenario") / "starter", ""))
     files |= {name.removesuffix(TEMPLATE): _rendered(text) for name, text in files.items() if name.endswith(TEMPLATE)}
-    files["schema/scenario.json"] = json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
-    files["schema/site.json"] = json.dumps(site_schema(), indent=2, ensure_ascii=False) + "\n"
     return {name: text for name, text in files.items() if not name.endswith(TEMPLATE)}
 
 
 def write_starter(folder: Path) -> list[Path]:
     """Write the starter's files; a FileExistsError, before anything is written, when one is there already."""
     files = {folder / name: text for name, text in starter().items()}
-    for path in files:
+    schemas = {folder / "schema" / "scenario.json": [], folder / "schema" / "site.json": ["--site"]}
+    for path in [*files, *schemas]:
         if path.exists() or path.is_symlink():
             raise FileExistsError(str(path))
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    return sorted(files)
+    for path, option in schemas.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(_schema(folder, option))
+    return sorted([*files, *schemas])
+
+
+def _schema(folder: Path, option: list[str]) -> bytes:
+    """Give a schema that knows the starter's own step too; made elsewhere, since that step must not become known here."""
+    command = [sys.executable, "-m", "harness.cli", "schema", *option]
+    return subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, check=True).stdout
 
 
 def _files(folder: Traversable, above: str) -> Iterator[tuple[str, str]]:

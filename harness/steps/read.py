@@ -9,7 +9,7 @@ from harness.steps import Shopper, field, step
 class Read:
     """Keep what the page says after a label under a name, for later steps (`{name}`) and for comparing channels."""
 
-    answers: Mapping[str, str] = field("A name for each label to read.", example="{status: Order status}")
+    answers: Mapping[str, str] = field("A name, with the label on the page whose answer it keeps.", example="{status: Order status}")
 
     def act(self, shopper: Shopper) -> None:
         """Read each."""

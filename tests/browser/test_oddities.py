@@ -196,3 +196,11 @@ def test_pictures_show_the_target_where_it_was_pressed(shop: Shop, tmp_path: pyt
     assert view.screenshot
     assert view.scroll[1] > 1000
     assert 0 <= press.box.y - view.scroll[1] < visit.viewport[1]
+
+
+def test_an_answer_that_a_control_does_not_take_ends_the_step(shop: Shop) -> None:
+    visit = shop("- go: /book\n- fill: {People: 4, Date: next fryday}\n- click: Book", company="bistro")
+    [journey] = visit.journeys
+    assert journey.halt is not None
+    assert (journey.halt.cause, journey.halt.message) == ("unfillable", "`Date` does not take `next fryday`.")
+    assert [act.name for act in journey.steps[-1].acts] == ["People"]
