@@ -96,6 +96,7 @@ def test_unknown_keys_of_other_versions_are_left_alone(tmp_path: Path) -> None:
 
 def test_effort_cannot_be_less_than_nothing(tmp_path: Path) -> None:
     path = tmp_path / "visit.json"
-    path.write_text('{"scenario": "S", "file": "s.yaml", "site": "x", "journeys": [{"name": "a", "steps": [{"verb": "go", "effort": {"clicks": -5}}]}]}')
-    with pytest.raises(BadFile, match="visit.json:1:"):
+    steps = '[{"verb": "go", "effort": {"clicks": -5}}]'
+    path.write_text(f'{{"scenario": "S", "file": "s.yaml", "site": "x", "journeys": [{{"name": "a", "steps": {steps}}}]}}')
+    with pytest.raises(BadFile, match=r"visit\.json:1:"):
         read_visit(path)

@@ -193,7 +193,9 @@ class Shopper:
             return Halted("target-hidden", f"`{words}` is on the page but cannot be seen.", words, nearest)
         if self.eyes.raw.ready in ("loading", "leaving"):
             return Halted("timeout", "The page did not finish loading.", words, nearest)
-        return Halted("expect-unmet" if cause == "expect-unmet" else "target-missing", f"`{words}` is not on the page.", words, nearest)
+        stands_for = next((f", this site's word for `{ours}`," for ours, theirs in self.site.words.items() if theirs == words), "")
+        message = f"`{words}`{stands_for} is not on the page."
+        return Halted("expect-unmet" if cause == "expect-unmet" else "target-missing", message, words, nearest)
 
     def _here(self, words: str) -> str:
         """Give this company's word for the scenario's word."""
