@@ -85,6 +85,7 @@ class FieldView(Record, frozen=True, kw_only=True):
     name: str = ""
     required: bool = False
     holds: Literal["nothing", "right", "other", "ours"] = "nothing"  # `ours`: what the shopper has put in
+    asked: bool = True  # it stands in a form that the customer had to deal with, unlike a newsletter's in the footer
     known: bool = False  # the company held this fact when it asked
     secret: bool = False
     options: int = 0

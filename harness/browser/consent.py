@@ -12,7 +12,7 @@ PRESSES_AT_MOST = 3  # settings, a second screen, save
 
 def clear_away(eyes: Eyes, draft: Draft, wish: Literal["refuse", "accept"]) -> None:
     """Refuse or accept what a banner asks. Refusing goes through the settings where the first screen does not offer it."""
-    order = ("refuse", "save", "settings") if wish == "refuse" else ("accept",)
+    order = ("refuse", "save", "settings", "accept") if wish == "refuse" else ("accept",)
     booked, draft.tally = draft.tally, draft.consent
     pressed, eyes.pressed = eyes.pressed, None
     try:
@@ -21,7 +21,7 @@ def clear_away(eyes: Eyes, draft: Draft, wish: Literal["refuse", "accept"]) -> N
             button = banner and next(filter(None, (_button(banner, key, eyes.words) for key in order)), None)
             if not button:
                 return
-            answer = eyes.window.ask("press", button)
+            answer = eyes.window.ask("press", button, inside=banner.text if banner else "")
             if not answer.found:
                 return
             draft.tally.click()

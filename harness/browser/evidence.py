@@ -41,13 +41,13 @@ def page_view(raw: RawLook, heard: Heard, fields: list[FieldView], page: int, op
     )  # fmt: skip
 
 
-def field_view(field: RawField, token: str, ours: bool, ledger: Ledger, at: str) -> FieldView:
-    """Make the evidence of a field. `ours`: the shopper has answered it; `at`: the place of its page."""
+def field_view(field: RawField, token: str, ledger: Ledger, at: str, *, ours: bool, asked: bool) -> FieldView:
+    """Make the evidence of a field. `ours`: the shopper has answered it; `asked`: its form matters; `at`: the place of its page."""
     return msgspec.convert(
         {
             **{name: getattr(field, name) for name in _COPIED},
             "token": token, "holds": "ours" if ours else _holds(field, token, ledger),
-            "known": ledger.knows(token, at), "secret": field.type == "password",
+            "asked": asked, "known": ledger.knows(token, at), "secret": field.type == "password",
         },
         FieldView, from_attributes=True,
     )  # fmt: skip
@@ -64,7 +64,9 @@ def _holds(field: RawField, token: str, ledger: Ledger) -> str:
 def tokens_of(raw: RawLook, words: Lexicon, ledger: Ledger) -> list[str]:
     """Tell what each field asks for. A password is a new one where it is asked twice, or beside much else by a company without one."""
     tokens = [
-        token_of(words, label=field.label, autocomplete=field.autocomplete, type=field.type, name=field.name, id=field.id)
+        token_of(
+            words, label=field.label, group=field.group, autocomplete=field.autocomplete, type=field.type, name=field.name, id=field.id
+        )
         for field in raw.fields
     ]
     asked = {(token, field.form) for token, field in zip(tokens, raw.fields, strict=True)}

@@ -9,14 +9,13 @@ from playwright.sync_api import BrowserContext, Error, Page
 from harness.browser.draft import Draft
 from harness.browser.evidence import field_view, page_view, place, route, tokens_of
 from harness.browser.halt import Halted
+from harness.browser.patience import runs_out, says_wait
 from harness.browser.raw import Answer, RawField, RawLook
 from harness.browser.window import Window
 from harness.lexicon import Lexicon, normal
 from harness.model import FieldView, Opening, PageView
 from harness.personas.ledger import Ledger
 
-PATIENCE = 1.5  # seconds a customer gives a page on which nothing moves before concluding that the thing is not there
-QUIET = 1.0  # seconds without traffic or change after which nothing more is expected to come
 CHUNK_MS = 250  # one question waits so long in the page
 LOADING_SHARE = 0.6  # of the step's limit that a page may take to load before it is used as far as it has come
 
@@ -34,6 +33,7 @@ class Eyes:
         self.deadline = time.monotonic() + 30
         self.pressed: Draft | None = None  # the step whose press has not shown its effect yet
         self.newly_seen = False
+        self.loading = 0.0  # seconds of loading that looks have booked
         self.ahead: dict[str, str] | None = None  # the question that the next step will ask
         self.detours: list[str] = []  # words of pages that the site puts in between
         self._scroll: tuple[float, float] = (0, 0)
@@ -42,6 +42,7 @@ class Eyes:
         self._windows: list[Window] = []
         self._page = 0
         self._answered: set[tuple[float, int]] = set()  # fields that the shopper has answered, by document and number
+        self._asked: set[tuple[float, int]] = set()  # fields of forms that the customer has to deal with
 
     def left(self) -> float:
         """Seconds until the running step has to end."""
@@ -139,7 +140,8 @@ class Eyes:
             self._page += 1
             cause.tally.see("pages")
             if opened_by != "route":
-                cause.tally.wait(raw.timings.loaded or raw.timings.dom_ready)
+                cause.tally.wait(ms := raw.timings.loaded or raw.timings.dom_ready)
+                self.loading += ms / 1000
         elif cause is not draft or cause.acts:
             cause.tally.see("dialogs")
         for text in (error for error in raw.errors if error not in before.errors):
@@ -152,15 +154,27 @@ class Eyes:
     def fields(self) -> list[FieldView]:
         """Give the fields of the last look as evidence."""
         pairs = zip(self.raw.fields, self.tokens, strict=True)
-        return [field_view(field, token, self.ours(field), self.ledger, self.place) for field, token in pairs]
+        return [
+            field_view(field, token, self.ledger, self.place, ours=self.ours(field), asked=self._key(field) in self._asked)
+            for field, token in pairs
+        ]
+
+    def asked(self, fields: list[RawField]) -> None:
+        """Note that the customer has to deal with these fields, also in the look that is kept already."""
+        self._asked.update(map(self._key, fields))
+        if self.views:
+            self.views[-1] = msgspec.structs.replace(self.views[-1], fields=self.fields())
+
+    def _key(self, field: RawField) -> tuple[float, int]:
+        return self.raw.born, field.number
 
     def put_in(self, field: RawField) -> None:
         """Remember that the shopper answered this field, so that it is not taken for what the company knew."""
-        self._answered.add((self.raw.born, field.number))
+        self._answered.add(self._key(field))
 
     def ours(self, field: RawField) -> bool:
         """Whether the shopper has answered this field on this page."""
-        return (self.raw.born, field.number) in self._answered
+        return self._key(field) in self._answered
 
     def filled(self, draft: Draft) -> None:
         """Keep a look at the form as it stands filled in."""
@@ -190,6 +204,7 @@ class Eyes:
         if self._fresh and not gone and (known := self._seen_already(question, words, near)):
             return known
         started = moved = time.monotonic()
+        loading = self.loading
         end = self.deadline if within is None else min(self.deadline, started + within)
         while True:
             try:
@@ -207,10 +222,10 @@ class Eyes:
                 if self.newly_seen and question == "field":
                     continue  # the fields have new numbers
             in_between = answer.ready == "complete" and any(map(self.shows, self.detours))
-            given_up = within is None and (in_between or self._nothing_comes(answer, now - started, now - moved))
+            given_up = within is None and (in_between or self._given_up(answer, now - started, now - moved))
             if answer.done or now >= end or given_up:
                 # On a page that stands still nobody but us waits for what is not there.
-                waited = (now if answer.done or within is not None else moved) - started
+                waited = (now if answer.done or within is not None else moved) - started - (self.loading - loading)
                 draft.tally.wait(1000 * waited if waited > 2 * CHUNK_MS / 1000 else 0)
                 return answer
 
@@ -226,5 +241,6 @@ class Eyes:
             return self.raw.ahead
         return None
 
-    def _nothing_comes(self, answer: Answer, waited: float, still: float) -> bool:
-        return answer.ready == "complete" and waited > PATIENCE and still > QUIET and self.window.ear.quiet_for() > QUIET
+    def _given_up(self, answer: Answer, waited: float, still: float) -> bool:
+        waits = answer.busy or says_wait(self.raw, self.words)
+        return answer.ready == "complete" and runs_out(waits, self.pressed is not None, waited, min(still, self.window.ear.quiet_for()))

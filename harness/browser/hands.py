@@ -68,15 +68,24 @@ class Hands:
         if self.eyes.newly_seen and self.banners != "ignore":
             consent.clear_away(self.eyes, self.draft, self.banners)
 
+    def clear_banner(self) -> bool:
+        """Get a cookie banner out of the way that came late; give whether there was one."""
+        before = self.draft.consent.effort.clicks
+        if self.banners != "ignore":
+            consent.clear_away(self.eyes, self.draft, self.banners)
+        return self.draft.consent.effort.clicks > before
+
     def count_asked(self, fields: list[int]) -> None:
         """Count what a form asks, once for each field of a page."""
         page = self.eyes.views[-1].page if self.eyes.views else 0
         views = self.eyes.fields()
+        confirmed = {(view.token, view.form) for view in views if view.holds == "right"}  # a second field for it only confirms
+        self.eyes.asked([self.eyes.raw.fields[index] for index in fields])
         for index in fields:
             key, view = (page, self.eyes.raw.fields[index].number), views[index]
             if view.token not in forms.NEVER and key not in self._counted:
                 self._counted.add(key)
-                again = view.known and view.holds in ("nothing", "other")
+                again = view.known and view.holds in ("nothing", "other") and (view.token, view.form) not in confirmed
                 self.draft.tally.asked(required=view.required, prefilled=view.holds == "right", again=again)
                 self.draft.tally.read(view.label)
 
@@ -87,8 +96,9 @@ class Hands:
             return False
         on = Answer(role=field.type, name=field.label, box=field.box)
         if field.control == "text":
-            self.act("type", on, token=token, datum=datum, typed=len(value))
-            self.draft.tally.type(len(value))
+            typed = len(value) if field.longest < 0 else min(len(value), field.longest)
+            self.act("type", on, token=token, datum=datum, typed=typed)
+            self.draft.tally.type(typed)
         else:
             self.act("choose", on, token=token, datum=datum)
             self.draft.tally.choose()

@@ -4,7 +4,7 @@ import dataclasses
 import time
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Dialog, Page, Request
+from playwright.sync_api import Dialog, Page, Request, Response
 
 from harness.errors import printable
 from harness.model import RequestView
@@ -31,6 +31,7 @@ class Ear:
         self.heard = Heard()
         self.crashed = False
         self.dialogs_in_step = 0
+        self.stays = False  # what was asked for last leaves the customer where they are: 204, 205
         self._page = page
         self._open_requests: set[Request] = set()
         self._last_traffic = time.monotonic()
@@ -41,6 +42,7 @@ class Ear:
         page.on("pageerror", lambda error: self._note(str(error)))
         page.on("console", lambda said: self._note(said.text) if said.type == "error" else None)
         page.on("request", self._request)
+        page.on("response", self._answered)
         page.on("requestfinished", self._finished)
         page.on("requestfailed", self._failed)
 
@@ -76,6 +78,10 @@ class Ear:
     def _request(self, request: Request) -> None:
         self._open_requests.add(request)
         self._last_traffic = time.monotonic()
+
+    def _answered(self, response: Response) -> None:
+        if response.request.is_navigation_request() and response.request.frame == self._page.main_frame:
+            self.stays = response.status in (204, 205)
 
     def _finished(self, request: Request) -> None:
         self._open_requests.discard(request)

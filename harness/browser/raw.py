@@ -28,6 +28,7 @@ class RawField(msgspec.Struct, kw_only=True):
     min: str = ""
     max: str = ""
     pattern: str = ""
+    longest: int = -1  # characters that it takes; -1: no limit
     form: int = -1
     error: str = ""
     box: Box = Box()
@@ -89,6 +90,7 @@ class Answer(msgspec.Struct, kw_only=True):
     born: float = 0
     ready: str = ""
     mutations: int = 0
+    busy: bool = False  # the page says that more is to come
     scroll: tuple[float, float] = (0, 0)
     frame: int = 0
 
@@ -104,6 +106,8 @@ def merge(main: RawLook, inner: RawLook, frame: int, place: Box) -> None:
         return
     main.text = f"{main.text}\n{inner.text}"[:20000]
     main.errors += inner.errors
+    main.overlays.append(Overlay(text=inner.text[:4000], buttons=[each.name for each in inner.buttons]))
+    main.overlays += inner.overlays
     main.headings += inner.headings
     main.fingerprint += inner.fingerprint
     for field in inner.fields:

@@ -59,6 +59,8 @@ class Shopper:
         words = self._here(words)
         for _ in range(OPENERS_AT_MOST):
             answer = self.eyes.seek(self.draft, "press", words, near)
+            if answer.blocked and self.hands.clear_banner():
+                answer = self.eyes.seek(self.draft, "press", words, near)
             if not answer.found:
                 raise self._missing(answer, words)
             self.hands.press(answer)
@@ -154,6 +156,7 @@ class Shopper:
     def finish(self) -> None:
         """Keep a look at a form that the step has filled in."""
         if any(act.kind in ("type", "choose") for act in self.draft.acts):
+            self.eyes.window.leave_field()
             self.eyes.filled(self.draft)
 
     # --- what the verbs are made of

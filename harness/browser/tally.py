@@ -50,7 +50,7 @@ class Tally:
 
     def asked(self, *, required: bool, prefilled: bool, again: bool) -> None:
         """A control that asks for an answer."""
-        self._numbers.update(asked=1, required=required, prefilled=prefilled, asked_again=again)
+        self._numbers.update(asked=1, required=int(required), prefilled=int(prefilled), asked_again=int(again))
 
     def wait(self, ms: float) -> None:
         """Waiting for the site."""

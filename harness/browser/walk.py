@@ -12,6 +12,7 @@ from harness.browser.draft import Draft, shown_path
 from harness.browser.eyes import Eyes
 from harness.browser.halt import Halted, meaning
 from harness.browser.hands import Hands
+from harness.browser.secrets import without_secrets
 from harness.browser.shopper import Shopper
 from harness.browser.tally import Tally
 from harness.lexicon import lexicon
@@ -135,7 +136,7 @@ class Walk:
     def visit(self, id: str) -> Visit:
         """Give what has been walked so far as evidence."""
         persona = self.shopper.persona
-        return Visit(
+        visit = Visit(
             id=id, tool=__version__, scenario=self.scenario.title, file=shown_path(self.scenario.path), why=self.scenario.why,
             worth=self.scenario.worth,
             site=self.site.key, site_name=self.site.name, address=self.shopper.address, language=self.site.language, owned=self.site.owned,
@@ -144,3 +145,4 @@ class Walk:
             data=[Datum(name=datum.name, unused=datum.unused) for datum in self.scenario.data],
             journeys=self.journeys, views=self.eyes.views,
         )  # fmt: skip
+        return without_secrets(visit, persona.facts)

@@ -59,27 +59,40 @@ class Window:
         end = time.monotonic() + seconds
         while True:
             wait = max(0.0, 1000 * (end - time.monotonic()))
-            main = self._ask(self.frames()[0], RawLook, ask="look", wait=wait, ahead=ahead, stays=bool(self.ear.heard.downloads))
+            main = self._ask(
+                self.frames()[0], RawLook, ask="look", wait=wait, ahead=ahead, stays=bool(self.ear.heard.downloads) or self.ear.stays
+            )
             if main.ready != "leaving" or wait == 0:
                 break
         for number, frame in enumerate(self.frames()[1:], 1):
             try:
+                if not self._seen(frame):
+                    continue
                 merge(main, self._ask(frame, RawLook, ask="look", wait=2000), number, self._on_page(frame, main.scroll))
             except Error:
                 continue  # it went away while being looked at
         return main
 
-    def ask(self, question: str, words: str, near: str = "", wait_ms: float = 0, gone: bool = False) -> Answer:
+    def ask(self, question: str, words: str, near: str = "", wait_ms: float = 0, gone: bool = False, inside: str = "") -> Answer:
         """Ask for something by its words; in inner frames too where the page itself does not have it."""
         frames = self.frames()
         answer = self._ask(
-            frames[0], Answer, ask=question, words=words, near=near, wait=wait_ms if len(frames) == 1 else min(wait_ms, 50), gone=gone
+            frames[0],
+            Answer,
+            ask=question,
+            words=words,
+            near=near,
+            inside=inside,
+            wait=wait_ms if len(frames) == 1 else min(wait_ms, 50),
+            gone=gone,
         )
         for number, frame in enumerate(frames[1:], 1):
+            if not self._seen(frame):
+                continue
             if answer.done or answer.blocked or answer.disabled:
                 break
             try:
-                inner = self._ask(frame, Answer, ask=question, words=words, near=near, wait=0, gone=gone)
+                inner = self._ask(frame, Answer, ask=question, words=words, near=near, inside=inside, wait=0, gone=gone)
             except Error:
                 continue
             if inner.done:
@@ -104,10 +117,18 @@ class Window:
         if not self._ask(self.frames()[field.frame], Answer, ask="focus", number=self._own_number(field), slot=0, wait=0).found:
             return False
         if text:
-            self.page.keyboard.insert_text(text)
+            self.page.keyboard.insert_text(text[:-1])
+            self.page.keyboard.press(text[-1]) if text[-1].isascii() and text[-1].isalnum() else self.page.keyboard.insert_text(text[-1])
         else:
             self.page.keyboard.press("Delete")
         return True
+
+    def leave_field(self) -> None:
+        """Take the cursor out of the field, as a press elsewhere would: many forms check an answer only then."""
+        for frame in self.frames():
+            frame.evaluate(
+                "() => { const at = document.activeElement; if (at?.matches('input, textarea, select')) { at.blur(); at.focus(); } }"
+            )
 
     def field_handle(self, field: RawField, slot: int = 0) -> ElementHandle:
         """Take an element of a field of the last look: the only one, or one of a group."""
@@ -122,6 +143,15 @@ class Window:
             raise Error("The element went away.")
         bound(element, self._limit)
         return element
+
+    def _seen(self, frame: Frame) -> bool:
+        """Whether a customer sees an inner frame."""
+        try:
+            return bool(
+                frame.frame_element().evaluate("(each) => each.checkVisibility({ visibilityProperty: true, opacityProperty: true })")
+            )
+        except Error:
+            return False
 
     def _place(self, frame: Frame) -> Box:
         """Where an inner frame is on the screen."""

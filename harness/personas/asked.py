@@ -31,11 +31,15 @@ _NAMED = {
 _NAMES = {name: token for token, names in _NAMED.items() for name in names.split()}
 
 
-def token_of(words: Lexicon, *, label: str, autocomplete: str = "", type: str = "text", name: str = "", id: str = "") -> str:
+def token_of(
+    words: Lexicon, *, label: str, group: str = "", autocomplete: str = "", type: str = "text", name: str = "", id: str = ""
+) -> str:
     """Tell what a control asks for: `given-name`, `email` ...; `unknown` where nothing says.
 
     Sources in order: the `autocomplete` attribute, the input type, the words of the label, the `name` and `id` attributes.
     """
+    if words.find("others.people", f"{group} {label}"):
+        return "unknown"  # a gift's recipient or a fellow passenger is not the customer
     for token in reversed(autocomplete.lower().split()):
         if token == "username" and (type == "email" or words.find("fields.email", label)):
             return "email"  # a company that signs customers in by e-mail asks for just that

@@ -46,7 +46,9 @@ def _facts(page: PageView, form: int) -> list[FieldView]:
     fields = [field for field in page.fields if field.form == form]
     if any(field.token == "current-password" for field in fields):
         return []
-    return [field for field in fields if field.known and not field.secret and field.token not in NO_FACTS]
+    confirmed = {field.token for field in fields if field.holds == "right"}  # a second field for it only confirms
+    known = [field for field in fields if field.asked and field.known and not field.secret]
+    return [field for field in known if field.token not in NO_FACTS and field.token not in confirmed]
 
 
 def empty_forms(visit: Visit) -> Iterator[tuple[Place, int]]:

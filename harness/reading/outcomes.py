@@ -20,7 +20,7 @@ OUTCOMES: dict[str, str] = {
     "not-walked": "An earlier journey of the scenario was not reached, so this one was not begun.",
 }
 WALL_STATUS = (403, 405, 429, 503)
-MADE_UP = ("tel", "tel-national", "identity-number", "cc-number", "cc-csc", "street-address", "postal-code")  # nobody's
+MADE_UP = ("tel", "tel-national", "identity-number", "cc-number", "cc-csc", "street-address", "postal-code", "bday")  # nobody's
 WALL_WORDS = 120  # a challenge page says little else
 WALL_CONTROLS = 6
 
@@ -131,7 +131,6 @@ def _by_cause(visit: Visit, _journey: Journey, halt: Halt, look: Look) -> Verdic
         "crashed": ("server-error", "the page crashed"),
         "closed": ("blank-page", "the page closed itself"),
         "dialogs": ("loop", "the page opens one dialog after another"),
-        "target-hidden": ("hidden", f"`{quoted(halt.wanted)}` is there, but cannot be seen"),
         "target-blocked": ("hidden", f"something lies over `{quoted(halt.wanted)}`"),
     }
     if _redirects(halt) and halt.cause in ("timeout", "unreachable"):
@@ -197,6 +196,9 @@ def _near(visit: Visit, journey: Journey, halt: Halt, look: Look) -> str:
 
 
 def _stale_at_last(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict:
+    if halt.cause == "target-hidden":  # a menu that opens on pointing at it looks just the same
+        reason = f"`{quoted(halt.wanted)}` is there but cannot be seen; is a menu to be opened first?"
+        return Verdict("stale-scenario", reason=reason, view=look.view)
     if halt.cause == "target-disabled":
         reason = f"`{quoted(halt.wanted)}` is there but cannot be pressed; is an answer missing?"
         return Verdict("stale-scenario", reason=reason, view=look.view)

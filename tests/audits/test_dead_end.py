@@ -6,7 +6,7 @@ LETTER = page("To end your membership, print the form, sign it and send it by po
 BAD = [
     visit(way("leave", go(HOME), click("Leave", LETTER), expect("ended"), halt="expect-unmet", wanted="ended")),
     visit(way("leave", go(HOME), click("Leave", page("Oops", "/x", status=500)), expect("ended"), halt="expect-unmet", wanted="ended")),
-    visit(way("leave", go(HOME), click("Leave", page("Leave us", "/x")), expect("ended"), halt="target-hidden", wanted="End")),
+    visit(way("leave", go(HOME), click("Leave", page("Leave us", "/x")), expect("ended"), halt="target-blocked", wanted="End")),
 ]
 GOOD = visit(way("leave", go(HOME), click("Leave", DONE), expect("ended")))
 INNOCENT = [

@@ -20,16 +20,19 @@ Shop = Callable[..., Visit]
 def shop(context: BrowserContext, street: SpawnedStreet, tmp_path: Path) -> Shop:
     """Walk steps (YAML) at a company of the street; give the visit."""
 
-    def walk_steps(steps: str, company: str = "odd-corners", limit: float = 15, site: str = "", pictures: bool = False) -> Visit:
+    def walk_steps(
+        steps: str, company: str = "odd-corners", limit: float = 15, site: str = "", pictures: bool = False, at: str = ""
+    ) -> Visit:
         (tmp_path / "sites").mkdir(exist_ok=True)
         (tmp_path / "sites" / "here.yaml").write_text(f"site: Here\nurl: street:{company}\nowned: true\n{textwrap.dedent(site)}")
         text = f"scenario: Try\nsites: [here]\nlimit: {limit:g} s\njourneys:\n  try:\n    kind: other\n    steps:\n"
         path = tmp_path / "try.yaml"
         path.write_text(text + textwrap.indent(textwrap.dedent(steps).strip(), "      ") + "\n")
         scenario = load_scenario(path)
-        street.reset(company)
+        if not at:
+            street.reset(company)
         customer = persona("en_GB", "tests")
-        walk = Walk(context, scenario, find_site("here", path), street.address(company), customer, tmp_path if pictures else None)
+        walk = Walk(context, scenario, find_site("here", path), at or street.address(company), customer, tmp_path if pictures else None)
         for plan in scenario.journeys:
             walk.journey(plan)
         return walk.visit("try")

@@ -49,7 +49,6 @@ def test_an_address_of_the_scenarios_own_that_is_not_there_accuses_nobody() -> N
         ("crashed", "server-error"),
         ("closed", "blank-page"),
         ("dialogs", "loop"),
-        ("target-hidden", "hidden"),
         ("target-blocked", "hidden"),
     ],
 )

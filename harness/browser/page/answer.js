@@ -24,12 +24,18 @@ async function answer(request) {
 
 async function complete(request, got) {
   if (got.found && ["press", "option"].includes(request.ask)) {
-    await still(state.found[0]);
-    got = { ...got, ...pointOf(state.found[0]) };
+    let point;
+    for (const element of request.ask === "press" && state.alike?.includes(state.found[0]) ? state.alike.slice(0, 5) : [state.found[0]]) {
+      await still(element);
+      const there = pointOf(element);
+      if (!point || !there.blocked) { point = request.ask === "press" && element !== state.found[0] ? { ...told(element), ...there } : there; }
+      if (!there.blocked) { state.found[0] = element; break; }
+    }
+    got = { ...got, ...point };
   }
   state.settled();
   return {
-    ...got, done: request.gone ? !got.found : got.found, ready: leaving() ? "leaving" : document.readyState, mutations: state.mutations,
+    ...got, done: request.gone ? !got.found : got.found, ready: leaving() ? "leaving" : document.readyState, mutations: state.mutations, busy: all("meta[http-equiv=refresh i], [aria-busy=true], progress:not([value])").some((each) => each.matches("meta") || shown(each)),
     born: performance.timeOrigin, scroll: [scrollX, scrollY],
   };
 }

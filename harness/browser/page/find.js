@@ -80,8 +80,15 @@ const belongs = (hit, element) => {
   return false;
 };
 
-// A point at which a press meets the element and nothing that lies over it.
+// A point at which a press meets the element and nothing that lies over it; what a bar lies over is scrolled to the middle first.
 function pointOf(element) {
+  const point = pointNow(element);
+  if (!point.blocked) return point;
+  element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+  return pointNow(element);
+}
+
+function pointNow(element) {
   for (const rect of [...element.getClientRects()].slice(0, 5)) {
     for (const [fx, fy] of [[0.5, 0.5], [0.25, 0.5], [0.75, 0.5], [0.1, 0.3], [0.9, 0.7]]) {
       const [x, y] = [rect.x + rect.width * fx, rect.y + rect.height * fy];
@@ -107,13 +114,15 @@ const told = (element, extra = {}) => ({
   found: true, role: roleOf(element), name: nameOf(element), box: boxOf(face(element) ?? element), window: element.target === "_blank", href: String(element.href?.baseVal ?? element.href ?? ""), ...extra,
 });
 
-function findPress({ words, near }) {
-  const rated = all(PRESSABLE).map((element) => [element, likeness(nameOf(element), words)]).filter(([, like]) => like);
+function findPress({ words, near, inside }) {
+  const over = inside && overlying().find((each) => clean(each.innerText).slice(0, 4000) === inside);
+  if (inside && !over && window === top) return { found: false };
+  const rated = all(PRESSABLE, over || document).map((element) => [element, likeness(nameOf(element), words)]).filter(([, like]) => like);
   const seen = best(rated.filter(([element]) => shown(element)), near);
   const open = seen.filter(({ element }) => !disabled(element));
   let [chosen] = open.map(({ element }) => element);
   if (!chosen && !seen.length) [chosen] = pressableByLook(words);
-  if (chosen) { state.found = [chosen]; return told(chosen); }
+  if (chosen) { state.found = [chosen]; state.alike = open.filter((each) => each.like === open[0]?.like && each.far === open[0].far).map((each) => each.element); return told(chosen); }
   if (seen.length) return { found: false, disabled: true };
   const hidden = best(rated, near).map(({ element }) => element);
   const opener = hidden.map(openerOf).find(Boolean);

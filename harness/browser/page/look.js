@@ -25,7 +25,7 @@ function holding(element, members) {
     return picked ? labelOf(picked)[0] || picked.value : "";
   }
   if (controlKind(element) === "tick") return element.checked || element.getAttribute("aria-checked") === "true" ? "on" : "";
-  if (element.matches("select")) return element.value === "" || element.selectedIndex < 0 ? "" : clean(element.selectedOptions[0].textContent);
+  if (element.matches("select")) return element.value === "" || element.selectedIndex < 0 || element.selectedOptions[0].disabled ? "" : clean(element.selectedOptions[0].textContent);
   return String(element.value ?? element.textContent ?? "");
 }
 
@@ -70,7 +70,7 @@ function fieldsOf(forms) {
       placeholder: element.getAttribute("placeholder") ?? "", autocomplete: element.getAttribute("autocomplete") ?? "",
       name: element.getAttribute("name") ?? "", id: element.id ?? "", required: members.some((each) => needed(each, label)),
       value: holding(element, members), option_values: options, options: options.length, min: element.min ?? "", max: element.max ?? "",
-      pattern: element.pattern ?? "", form: forms.indexOf(element.form ?? within(element, FORMS)), error: errorOf(element), box: boxOf(face(element)),
+      pattern: element.pattern ?? "", longest: element.maxLength ?? -1, form: forms.indexOf(element.form ?? within(element, FORMS)), error: errorOf(element), box: boxOf(face(element)),
     };
   });
 }
@@ -122,14 +122,18 @@ function stylingOf() {
 
 function visibleText() {
   const hosts = all("*").filter((element) => element.shadowRoot && shown(element));
-  const inShadow = hosts.map((host) => [...host.shadowRoot.children].map((each) => each.innerText ?? "").join("\n"));
-  return [document.body?.innerText ?? "", ...inShadow].join("\n").replace(/[^\S\n]+/g, " ").replace(/\n\s*\n+/g, "\n").trim().slice(0, 20000);
+  const inShadow = hosts.map((host) => [...host.shadowRoot.children].filter(shown).map((each) => each.innerText ?? "").join("\n"));
+  return [document.body?.innerText ?? "", ...inShadow].join("\n").replace(/[^\S\n]+/g, " ").replace(/\n\s*\n+/g, "\n").trim();
 }
 
 // Things that lie over the page: dialogs, and boxes fixed to the window, where cookie banners live.
-function overlays() {
+function overlying() {
   const fixed = all("div, section, aside, dialog, form, footer").filter((each) => /fixed|sticky/.test(getComputedStyle(each).position));
-  return [...new Set([...all(DIALOGS), ...fixed])].filter((each) => shown(each) && clean(each.innerText)).slice(0, 20)
+  return [...new Set([...all(DIALOGS), ...fixed])].filter((each) => shown(each) && clean(each.innerText)).slice(0, 20);
+}
+
+function overlays() {
+  return overlying()
     .map((each) => ({ text: clean(each.innerText).slice(0, 4000), modal: each.matches(DIALOGS), buttons: all(PRESSABLE, each).filter(shown).map(nameOf).slice(0, 40) }));
 }
 
@@ -141,7 +145,7 @@ function hash(text) {
 
 function look() {
   const forms = all(FORMS);
-  const text = visibleText();
+  const text = visibleText().slice(0, 20000);
   const { links, buttons } = controlsOf(forms);
   const fields = fieldsOf(forms);
   const over = overlays();

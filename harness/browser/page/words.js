@@ -20,7 +20,7 @@ function watch() {
   made.roots = new WeakSet();
   made.observe(document);
   // From the press of a link until the next page is there the old one must not be acted on.
-  window.navigation?.addEventListener("navigate", (event) => (made.leaving = !event.destination.sameDocument && !event.downloadRequest && performance.now()));
+  window.navigation?.addEventListener("navigate", (event) => (made.leaving = !event.destination.sameDocument && !event.downloadRequest && /^https?:/.test(event.destination.url) && performance.now()));
   for (const end of ["navigatesuccess", "navigateerror"]) window.navigation?.addEventListener(end, () => (made.leaving = false));
   return made;
 }
@@ -52,10 +52,18 @@ function within(element, selector) {
   return null;
 }
 
+// A box of no height or width that hides what overflows it: folded panels, sentences for screen readers, traps for robots.
+function folded_up(element) {
+  for (let around = parentOf(element); around && around !== document.body; around = parentOf(around)) {
+    if ((around.clientHeight <= 1 || around.clientWidth <= 1) && around.offsetParent !== undefined && getComputedStyle(around).display !== "inline" && /hidden|clip/.test(getComputedStyle(around).overflow)) return true;
+  }
+  return false;
+}
+
 function shown(element) {
   if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
   const box = element.getBoundingClientRect();
-  if (box.width > 1 && box.height > 1) return box.right + scrollX > 0 && box.bottom + scrollY > 0;
+  if (box.width > 1 && box.height > 1) return box.right + scrollX > 0 && box.bottom + scrollY > 0 && !folded_up(element);
   return element.children.length > 0 && [...element.children].some(shown);
 }
 
@@ -121,6 +129,7 @@ function groupLabel(element) {
 function nameOf(element) {
   const spoken = byIds(element, "aria-labelledby") || clean(element.getAttribute("aria-label"));
   if (spoken) return spoken;
+  if (element.matches(ASKING)) return labelOf(element)[0];
   if (element.matches("input")) return clean(element.value || element.alt || element.title || { submit: "Submit", reset: "Reset" }[element.type]);
   return (textOf(element) || clean(element.getAttribute("title"))).slice(0, 300);
 }
