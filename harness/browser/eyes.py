@@ -162,8 +162,12 @@ class Eyes:
     def asked(self, fields: list[RawField]) -> None:
         """Note that the customer has to deal with these fields, also in the look that is kept already."""
         self._asked.update(map(self._key, fields))
-        if self.views:
-            self.views[-1] = msgspec.structs.replace(self.views[-1], fields=self.fields())
+        kept = self.views[-1].fields if self.views else []
+        if len(kept) == len(self.raw.fields):  # they are of the same look; what they held then stays
+            now = [
+                msgspec.structs.replace(view, asked=self._key(raw) in self._asked) for view, raw in zip(kept, self.raw.fields, strict=True)
+            ]
+            self.views[-1] = msgspec.structs.replace(self.views[-1], fields=now)
 
     def _key(self, field: RawField) -> tuple[float, int]:
         return self.raw.born, field.number
@@ -194,7 +198,7 @@ class Eyes:
             return
         name = f"{len(self.views) - 1:03d}.jpg"
         try:
-            self._windows[-1].page.screenshot(path=self.pictures / name, type="jpeg", quality=50, scale="css", timeout=5000)
+            self._windows[-1].take_picture(self.pictures / name, self.raw.pixel_ratio)
         except (Error, TimeoutError):
             return
         self.views[-1] = msgspec.structs.replace(self.views[-1], screenshot=name, scroll=self._scroll)

@@ -64,6 +64,7 @@ class RawLook(msgspec.Struct, kw_only=True):
     styling: Styling = Styling()
     fingerprint: str = ""
     scroll: tuple[float, float] = (0, 0)
+    pixel_ratio: float = 1  # of the screen, to a CSS pixel
     ahead: "Answer | None" = None
 
 

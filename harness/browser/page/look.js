@@ -158,6 +158,6 @@ function look() {
     errors: [...new Set(all(ERROR_MARKS).filter(wrong).map(errorText).filter(Boolean))].slice(0, 20),
     fields, links, buttons, requests: requestsOf(), timings, styling: stylingOf(),
     fingerprint: hash([location.pathname, text, fields.map((each) => `${each.label}${each.error}`), buttons.map((each) => each.name)].join("|")),
-    scroll: [scrollX, scrollY],
+    scroll: [scrollX, scrollY], pixel_ratio: devicePixelRatio,
   };
 }
