@@ -1,7 +1,6 @@
 """Mistakes in files: where they are, what is wrong, and what to do about it."""
 
 import dataclasses
-import difflib
 import re
 from collections.abc import Iterable
 
@@ -47,9 +46,3 @@ class BadFile(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Say which known word is meant, or give an empty string when none is near."""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"did you mean `{near[0]}`?" if near else ""

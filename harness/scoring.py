@@ -123,9 +123,3 @@ def _paint(visit: Visit, journey: Journey) -> float:
     pages = {page: timings.largest_paint or timings.loaded for page, timings in timed}
     measured = [paint for paint in pages.values() if paint > 0 and math.isfinite(paint)]
     return median(measured) if measured else 0.0
-
-
-def worst_finding(scorecard: Scorecard) -> Finding | None:
-    """Give the gravest finding, the surest of several; None where there is none."""
-    ranks = {name: rank for rank, name in enumerate(audits.SEVERITIES)}
-    return max(scorecard.findings, key=lambda finding: (ranks[finding.severity], finding.certainty == "sure"), default=None)

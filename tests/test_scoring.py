@@ -3,9 +3,9 @@
 import pytest
 
 from harness import audits
-from harness.model import Act, Budget, Effort, Finding, PageView, Scorecard, Timings
+from harness.model import Act, Budget, Effort, PageView, Scorecard, Timings
 from harness.reading.anchors import ANCHORS_VERSION
-from harness.scoring import POINTS, score, worst_finding
+from harness.scoring import POINTS, score
 
 from .audits.build import DONE, HOME, Way, click, expect, field, fill, go, page, visit, way
 
@@ -130,14 +130,6 @@ def test_budgets_name_the_limit_the_figure_and_the_step() -> None:
 def test_a_budget_that_was_kept_says_nothing() -> None:
     kept = way("join", *JOIN.moves, budget=Budget(clicks=2, fields=3, seconds=60, score=90))
     assert score(visit(kept)).journeys[0].over_budget == []
-
-
-def test_the_worst_finding_is_the_gravest_and_of_several_the_surest() -> None:
-    likely = Finding(audit="a", severity="serious", seen="", certainty="likely")
-    sure, minor = Finding(audit="b", severity="serious", seen=""), Finding(audit="c", severity="minor", seen="")
-    card = Scorecard(visit="", scenario="", file="", site="", findings=[minor, likely, sure])
-    assert worst_finding(card) == sure
-    assert worst_finding(Scorecard(visit="", scenario="", file="", site="")) is None
 
 
 def test_every_severity_has_points_that_grow() -> None:

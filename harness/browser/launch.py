@@ -49,11 +49,6 @@ class Found:
     path: Path
     how: str
 
-    @property
-    def headless_only(self) -> bool:
-        """Whether it is a headless shell, which cannot open a window."""
-        return "headless" in self.path.name
-
 
 def candidates(own: Path | None, headed: bool = False) -> Iterator[Found]:
     """Give the browsers that are there, in the order in which they are taken. `own` is where Playwright keeps its Chromium."""

@@ -16,7 +16,6 @@ class RawField(msgspec.Struct, kw_only=True):
     group: str = ""
     control: str = "text"
     type: str = "text"
-    inputmode: str = ""
     placeholder: str = ""
     autocomplete: str = ""
     name: str = ""

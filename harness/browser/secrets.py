@@ -8,8 +8,8 @@ from urllib.parse import quote, quote_plus
 import msgspec
 
 from harness.model import Visit
+from harness.personas import SECRET
 
-TOKENS = ("password", "new-password", "current-password", "cc-number", "identity-number")
 SHORTEST = 6  # characters; anything shorter stands in other words too
 BLOT = "•" * 8
 # What pages say freely; names of fields, of outcomes and of files are ours.
@@ -19,7 +19,7 @@ _FREE |= {"script_errors", "dialog", "kept", "requests", "unmet", "failure"}
 
 def without_secrets(visit: Visit, facts: Mapping[str, str]) -> Visit:
     """Give the visit without the customer's secrets, however a page writes them: plain, in an address, in groups of four."""
-    secrets = {facts[token] for token in TOKENS if len(facts.get(token, "")) >= SHORTEST}
+    secrets = {facts[token] for token in SECRET if len(facts.get(token, "")) >= SHORTEST}
     forms = {form for each in secrets for form in (each, quote(each), quote_plus(each), " ".join(re.findall(".{1,4}", each)))}
     if not forms or not _stands_in(visit, forms):
         return visit

@@ -19,7 +19,7 @@ from harness.lexicon import lexicon
 from harness.model import Datum, Halt, Journey, Visit
 from harness.personas import Persona
 from harness.personas.ledger import Ledger
-from harness.scenario import Detour, JourneyPlan, PlannedStep, Scenario, Site, put_in
+from harness.scenario import Detour, JourneyPlan, PlannedStep, Scenario, Site, names_in, put_in
 from harness.steps import StepBase, swapped
 from harness.steps.click import Click
 
@@ -76,20 +76,28 @@ class Walk:
 
     def _steps(self, planned: tuple[PlannedStep, ...], part: str) -> None:
         for at, step in enumerate(planned):
-            following = next((getattr(later.step, "target", "") for later in planned[at + 1 :] if later.verb != "fill"), "")
-            self.shopper.upcoming = put_in(following, self.shopper.values)
-            self.eyes.ahead = self._question(planned[at + 1].step) if at + 1 < len(planned) else None
+            self._look_ahead(planned[at + 1 :])
             while (detour := self._step(step, part)) is not None:
                 self._steps(detour.steps, "detour")
+                self._look_ahead(planned[at + 1 :])
             if step.verb == "sign-in":
                 self._steps(self.site.sign_in, "sign-in")
+
+    def _look_ahead(self, later: tuple[PlannedStep, ...]) -> None:
+        """Tell the shopper what the coming steps want: which form is meant, and what the next look may bring along."""
+        self.shopper.upcoming = self._known(next((getattr(each.step, "target", "") for each in later if each.verb != "fill"), ""))
+        self.eyes.ahead = self._question(later[0].step) if later else None
 
     def _question(self, step: StepBase) -> dict[str, str] | None:
         """Give the question that a step will ask first, so that the look before it can bring the answer."""
         if not isinstance(step, Click):
             return None
-        words = put_in(step.target, self.shopper.values)
-        return {"ask": "press", "words": self.site.words.get(words, words), "near": put_in(step.near, self.shopper.values)}
+        words = self._known(step.target)
+        return {"ask": "press", "words": self.site.words.get(words, words), "near": self._known(step.near)} if words else None
+
+    def _known(self, words: str) -> str:
+        """Put in what is known already; empty where a step in between has yet to read something."""
+        return put_in(words, self.shopper.values) if set(names_in(words)) <= set(self.shopper.values) else ""
 
     def _step(self, planned: PlannedStep, part: str) -> Detour | None:
         """Walk a step; give the detour that the site asks for instead, after which the step is to be tried again."""

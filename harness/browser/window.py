@@ -108,9 +108,9 @@ class Window:
                 answer = inner
         return answer
 
-    def handle(self, answer: Answer, number: int = 0) -> ElementHandle:
+    def handle(self, answer: Answer) -> ElementHandle:
         """Take the element that the last answer of `ask` found."""
-        return self._handle(self.frames()[answer.frame], _TAKE, number)
+        return self._handle(self.frames()[answer.frame], _TAKE, 0)
 
     def press_at(self, answer: Answer) -> None:
         """Press the mouse where the last answer of `ask` pointed."""

@@ -91,8 +91,8 @@ def severity_rank(severity: str) -> int:
 
 
 def worst(findings: Sequence[Finding]) -> Finding | None:
-    """Give the first of the most severe findings."""
-    return max(findings, key=lambda finding: severity_rank(finding.severity), default=None)
+    """Give the gravest finding, of several the surest, of those the first; None where there is none."""
+    return max(findings, key=lambda finding: (severity_rank(finding.severity), finding.certainty == "sure"), default=None)
 
 
 def by_severity(findings: Sequence[Finding]) -> list[tuple[str, int]]:

@@ -175,3 +175,9 @@ def test_keystrokes_end_where_the_field_does(walk: Walked) -> None:
 
 def test_words_beyond_what_is_kept_of_a_page_are_found(walk: Walked) -> None:
     reached(walk("- go: /\n- expect: At the very end", "<p>" + "word " * 6000 + "</p><p>At the very end</p>"))
+
+
+def test_what_was_read_can_be_pressed_next(walk: Walked) -> None:
+    page = "<dl><dt>Order number</dt><dd>100001</dd></dl><a href=/done>100001</a>"
+    visit = walk('- go: /\n- read: {number: Order number}\n- click: "{number}"\n- expect: Thank you', {"/": page, **DONE})
+    assert reached(visit).steps[1].kept == {"number": "100001"}

@@ -47,3 +47,9 @@ def test_worst_is_the_first_of_the_most_severe() -> None:
     assert present.worst([mild, first, second]) is first
     assert present.worst([]) is None
     assert present.by_severity([mild, first, second]) == [("serious", 2), ("minor", 1)]
+
+
+def test_worst_is_the_surest_of_the_most_severe() -> None:
+    likely = Finding(audit="a", severity="serious", seen="", certainty="likely")
+    sure, minor = Finding(audit="b", severity="serious", seen=""), Finding(audit="c", severity="minor", seen="")
+    assert present.worst([minor, likely, sure]) is sure

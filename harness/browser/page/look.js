@@ -66,7 +66,7 @@ function fieldsOf(forms) {
     if (members.length > 1) [label, from] = groupLabel(element) ? [groupLabel(element), "label"] : [nearbyText(element) || label, "nearby"];
     const options = optionsOf(element, members);
     return {
-      number, label, label_from: from, group: groupLabel(element), control: controlKind(element), type: typeOf(element), inputmode: element.inputMode ?? "",
+      number, label, label_from: from, group: groupLabel(element), control: controlKind(element), type: typeOf(element),
       placeholder: element.getAttribute("placeholder") ?? "", autocomplete: element.getAttribute("autocomplete") ?? "",
       name: element.getAttribute("name") ?? "", id: element.id ?? "", required: members.some((each) => needed(each, label)),
       value: holding(element, members), option_values: options, options: options.length, min: element.min ?? "", max: element.max ?? "",
