@@ -99,6 +99,15 @@ function pointNow(element) {
   return { found: false, blocked: true, over: nameOf(topmost(x + width / 2, y + height / 2) ?? document.body).slice(0, 80) };
 }
 
+// Where to press what was found, at this very moment; and listen whether the press comes to it.
+function aim() {
+  const [element] = state.found;
+  if (!element?.isConnected) return { found: false };
+  state.landed = false;
+  addEventListener("pointerdown", (event) => (state.landed ||= belongs(event.composedPath()[0], element)), { capture: true, once: true });
+  return { found: true, ...pointOf(element) };
+}
+
 // Put the cursor into a field of the last look and mark what stands there, so that typing replaces it.
 function focused({ number, slot }) {
   const element = state.asked[number]?.[slot];
