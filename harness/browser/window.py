@@ -20,6 +20,10 @@ _PARTS = [resources.files("harness.browser").joinpath("page", f"{name}.js") for 
 _SCRIPT = "(request) => {\n" + "\n".join(part.read_text(encoding="utf-8") for part in _PARTS) + "\n}"
 _TAKE = "(number) => window[Symbol.for('mystery-shop')].found[number]"
 _TAKE_FIELD = "([number, slot]) => window[Symbol.for('mystery-shop')].asked[number][slot]"
+_LEAVE = """() => {
+  const at = document.activeElement;
+  if (at?.matches('input, textarea, select')) { at.blur(); at.focus({ preventScroll: true }); }
+}"""
 
 QUALITY = 50  # of a JPEG, of 100
 Told = TypeVar("Told")
@@ -113,20 +117,8 @@ class Window:
         return self._handle(self.frames()[answer.frame], _TAKE, 0)
 
     def press_at(self, answer: Answer) -> None:
-        """Press the mouse on what the last answer of `ask` found; the slow and sure way where the page moved under the press."""
-        frame = self.frames()[answer.frame]
-        aim = self._ask(frame, Answer, ask="aim", wait=0)
-        place = self._place(frame) if answer.frame else Box()
-        point = (aim.point[0] + place.x, aim.point[1] + place.y) if aim.found else answer.point
-        self.page.mouse.click(*point)
-        if not self._landed(frame):
-            self.handle(answer).click(timeout=1000 * self._seconds_left())
-
-    def _landed(self, frame: Frame) -> bool:
-        try:
-            return self.gone or frame.is_detached() or self._ask(frame, Answer, ask="landed", wait=0).found
-        except Error:  # the press has led away
-            return True
+        """Press the mouse where the last answer of `ask` pointed."""
+        self.page.mouse.click(*answer.point)
 
     def type_into(self, field: RawField, text: str) -> bool:
         """Type into a field of the last look in place of what stands there; give whether it took the cursor."""
@@ -158,9 +150,7 @@ class Window:
     def leave_field(self) -> None:
         """Take the cursor out of the field, as a press elsewhere would: many forms check an answer only then."""
         for frame in self.frames():
-            frame.evaluate(
-                "() => { const at = document.activeElement; if (at?.matches('input, textarea, select')) { at.blur(); at.focus({ preventScroll: true }); } }"
-            )
+            frame.evaluate(_LEAVE)
 
     def field_handle(self, field: RawField, slot: int = 0) -> ElementHandle:
         """Take an element of a field of the last look: the only one, or one of a group."""

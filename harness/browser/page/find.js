@@ -53,11 +53,12 @@ function reach(element) {
   const box = element.getBoundingClientRect();
   const seen = box.y >= 0 && box.x >= 0 && box.y + Math.min(box.height, innerHeight) <= innerHeight && box.x + Math.min(box.width, innerWidth) <= innerWidth;
   if (!seen) element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+  return !seen;
 }
 
 // What moves cannot be hit: wait until it stands still.
 async function still(element) {
-  reach(element);
+  for (let times = 0; times < 5 && reach(element); times++) await frame(); // a scroll still under way may take it out of sight again
   for (let times = 0; times < 60 && document.getAnimations().some((each) => each.playState === "running" && within(element, "*") && each.effect?.target?.contains(element)); times++) {
     const before = boxOf(element);
     await frame();
@@ -97,15 +98,6 @@ function pointNow(element) {
   }
   const { x, y, width, height } = element.getBoundingClientRect();
   return { found: false, blocked: true, over: nameOf(topmost(x + width / 2, y + height / 2) ?? document.body).slice(0, 80) };
-}
-
-// Where to press what was found, at this very moment; and listen whether the press comes to it.
-function aim() {
-  const [element] = state.found;
-  if (!element?.isConnected) return { found: false };
-  state.landed = false;
-  addEventListener("pointerdown", (event) => (state.landed ||= belongs(event.composedPath()[0], element)), { capture: true, once: true });
-  return { found: true, ...pointOf(element) };
 }
 
 // Put the cursor into a field of the last look and mark what stands there, so that typing replaces it.
