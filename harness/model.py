@@ -9,6 +9,7 @@ VISIT_VERSION = 1
 
 Severity = Literal["minor", "moderate", "serious", "critical"]
 Certainty = Literal["likely", "sure"]
+MeaningSource = Literal["autocomplete", "type", "browser", "label", "name", "context", "none"]  # what told what a field asks for
 OutcomeName = Literal["reached", "held", "dead-end", "bot-wall", "stale-scenario", "error", "not-walked"]
 DeadEndKind = Literal[
     "e-mail-us", "phone-only", "visit-us", "by-post", "chat-only", "app-only", "login-wall", "refused", "sold-out", "expired",
@@ -81,6 +82,8 @@ class FieldView(Record, frozen=True, kw_only=True):
     control: Literal["text", "choice", "tick", "file"] = "text"
     type: str = "text"  # the HTML type, or select, textarea, combobox, radio ...
     token: str = "unknown"  # the autocomplete token of what is asked
+    certainty: Certainty = "likely"  # of the token
+    token_from: MeaningSource = "none"  # what told the token
     autocomplete: str = ""
     name: str = ""
     required: bool = False

@@ -6,9 +6,9 @@ import msgspec
 
 from harness.browser.hearing import Heard
 from harness.browser.raw import RawField, RawLook
+from harness.fields import Meaning, understand
 from harness.lexicon import Lexicon
 from harness.model import FieldView, Opening, PageView
-from harness.personas.asked import token_of
 from harness.personas.ledger import Ledger
 
 CONTROLS_AT_MOST = 1000  # buttons, and links, of one look
@@ -28,6 +28,18 @@ def route(url: str) -> str:
     return f"{parts.netloc}{parts.path}?{parts.query}{parts.fragment if parts.fragment.startswith(('/', '!')) else ''}"
 
 
+def opening(before: RawLook, raw: RawLook, *, another_window: bool) -> Opening | None:
+    """Tell how what is seen now came after what was seen before; None where nothing is new."""
+    if raw.born != before.born:
+        return "window" if another_window and not before.born else "load"
+    if raw.fingerprint == before.fingerprint:
+        return None
+    if route(raw.url) != route(before.url) and [*raw.headings, raw.title] != [*before.headings, before.title]:
+        return "route"
+    fresh = {over.text for over in raw.overlays if over.modal} - {over.text for over in before.overlays if over.modal}
+    return "dialog" if fresh else "change"
+
+
 def page_view(raw: RawLook, heard: Heard, fields: list[FieldView], page: int, opened_by: Opening) -> PageView:
     """Make the evidence of a look."""
     failed = [each for each in raw.requests if each.status >= 400 or each.ms > SLOW_MS] + heard.failed
@@ -41,13 +53,14 @@ def page_view(raw: RawLook, heard: Heard, fields: list[FieldView], page: int, op
     )  # fmt: skip
 
 
-def field_view(field: RawField, token: str, ledger: Ledger, at: str, *, ours: bool, asked: bool) -> FieldView:
+def field_view(field: RawField, meaning: Meaning, ledger: Ledger, at: str, *, ours: bool, asked: bool) -> FieldView:
     """Make the evidence of a field. `ours`: the shopper has answered it; `asked`: its form matters; `at`: the place of its page."""
     return msgspec.convert(
         {
             **{name: getattr(field, name) for name in _COPIED},
-            "token": token, "holds": "ours" if ours else _holds(field, token, ledger),
-            "asked": asked, "known": ledger.knows(token, at), "secret": field.type == "password",
+            "token": meaning.token, "certainty": meaning.certainty, "token_from": meaning.source,
+            "holds": "ours" if ours else _holds(field, meaning.token, ledger),
+            "asked": asked, "known": ledger.knows(meaning.token, at), "secret": field.type == "password",
         },
         FieldView, from_attributes=True,
     )  # fmt: skip
@@ -61,20 +74,9 @@ def _holds(field: RawField, token: str, ledger: Ledger) -> str:
     return "nothing" if field.control == "choice" else "other"
 
 
-def tokens_of(raw: RawLook, words: Lexicon, ledger: Ledger) -> list[str]:
-    """Tell what each field asks for. A password is a new one where it is asked twice, or beside much else by a company without one."""
-    tokens = [
-        token_of(
-            words, label=field.label, group=field.group, autocomplete=field.autocomplete, type=field.type, name=field.name, id=field.id
-        )
-        for field in raw.fields
-    ]
-    asked = {(token, field.form) for token, field in zip(tokens, raw.fields, strict=True)}
-    for number, field in enumerate(raw.fields):
-        if tokens[number] == "password":
-            form = [other for other in raw.fields if other.form == field.form and other.control == "text" and other.type != "search"]
-            several = sum(other.type == "password" for other in form) > 1
-            tokens[number] = "new-password" if several or (len(form) > 2 and not ledger.account) else "current-password"
-        if tokens[number] == "tel" and ("tel-country-code", field.form) in asked:
-            tokens[number] = "tel-national"
-    return tokens
+def meanings_of(raw: RawLook, words: Lexicon, ledger: Ledger) -> list[Meaning]:
+    """Tell what the fields of a look ask for, and note on each whether it needs an answer."""
+    meanings = understand(raw.fields, words, account=ledger.account)
+    for field, meaning in zip(raw.fields, meanings, strict=True):
+        field.required = meaning.needed
+    return meanings

@@ -7,11 +7,12 @@ import msgspec
 from playwright.sync_api import BrowserContext, Error, Page
 
 from harness.browser.draft import Draft
-from harness.browser.evidence import field_view, page_view, place, route, tokens_of
+from harness.browser.evidence import field_view, meanings_of, opening, page_view, place
 from harness.browser.halt import Halted
 from harness.browser.patience import runs_out, says_wait
 from harness.browser.raw import Answer, RawField, RawLook
 from harness.browser.window import Window
+from harness.fields import Meaning
 from harness.lexicon import Lexicon, normal
 from harness.model import FieldView, Opening, PageView
 from harness.personas.ledger import Ledger
@@ -29,7 +30,7 @@ class Eyes:
         self.pictures = pictures
         self.views: list[PageView] = []
         self.raw = RawLook()
-        self.tokens: list[str] = []
+        self.meanings: list[Meaning] = []  # of the fields of the last look
         self.deadline = time.monotonic() + 30
         self.pressed: Draft | None = None  # the step whose press has not shown its effect yet
         self.newly_seen = False
@@ -59,6 +60,11 @@ class Eyes:
                 raise Halted("closed", "The page closed itself.")
             self.enter(self._context.new_page())
         return self._windows[-1]
+
+    @property
+    def tokens(self) -> list[str]:
+        """What each field of the last look asks for."""
+        return [meaning.token for meaning in self.meanings]
 
     @property
     def place(self) -> str:
@@ -94,10 +100,10 @@ class Eyes:
         if raw.url.startswith("chrome-error:"):
             failure = [each.failure for each in window.ear.heard.failed if each.type == "document"]
             raise Halted("unreachable", (failure or ["The page cannot be reached."])[-1])
-        opened_by = self._opening(before, raw)
+        opened_by = opening(before, raw, another_window=len(self._windows) > 1)
         self.raw, self.newly_seen, self._fresh = raw, opened_by is not None, raw.ready != "leaving"
         self._scroll = (raw.ahead or raw).scroll
-        self.tokens = tokens_of(raw, self.words, self.ledger)
+        self.meanings = meanings_of(raw, self.words, self.ledger)
         if opened_by is None:
             return None
         self._book(opened_by, before, raw, draft)
@@ -123,16 +129,6 @@ class Eyes:
             self.enter(page)
         return bool(opened)
 
-    def _opening(self, before: RawLook, raw: RawLook) -> Opening | None:
-        if raw.born != before.born:
-            return "load" if before.born or len(self._windows) == 1 else "window"
-        if raw.fingerprint == before.fingerprint:
-            return None
-        if route(raw.url) != route(before.url) and [*raw.headings, raw.title] != [*before.headings, before.title]:
-            return "route"
-        fresh = {over.text for over in raw.overlays if over.modal} - {over.text for over in before.overlays if over.modal}
-        return "dialog" if fresh else "change"
-
     def _book(self, opened_by: Opening, before: RawLook, raw: RawLook, draft: Draft) -> None:
         """Count what a look brought against the step that brought it about."""
         cause, self.pressed = self.pressed or draft, None
@@ -153,10 +149,10 @@ class Eyes:
 
     def fields(self) -> list[FieldView]:
         """Give the fields of the last look as evidence."""
-        pairs = zip(self.raw.fields, self.tokens, strict=True)
+        pairs = zip(self.raw.fields, self.meanings, strict=True)
         return [
-            field_view(field, token, self.ledger, self.place, ours=self.ours(field), asked=self._key(field) in self._asked)
-            for field, token in pairs
+            field_view(field, meaning, self.ledger, self.place, ours=self.ours(field), asked=self._key(field) in self._asked)
+            for field, meaning in pairs
         ]
 
     def asked(self, fields: list[RawField]) -> None:

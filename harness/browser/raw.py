@@ -2,33 +2,20 @@
 
 import msgspec
 
+from harness.fields import Control
 from harness.model import Box, ControlView, RequestView, Styling, Timings
 
 FRAME = 10_000  # fields of the n-th inner frame are numbered from n times this
 
 
-class RawField(msgspec.Struct, kw_only=True):
+class RawField(Control, kw_only=True):
     """A field as the page tells of it, its value included; the value never leaves the shopper."""
 
     number: int
-    label: str = ""
-    label_from: str = "none"
-    group: str = ""
-    control: str = "text"
-    type: str = "text"
-    placeholder: str = ""
-    autocomplete: str = ""
-    name: str = ""
-    id: str = ""
-    required: bool = False
     value: str = ""
-    option_values: list[tuple[str, str, bool]] = []  # words, value, disabled
     options: int = 0
     min: str = ""
     max: str = ""
-    pattern: str = ""
-    longest: int = -1  # characters that it takes; -1: no limit
-    form: int = -1
     error: str = ""
     box: Box = Box()
     frame: int = 0

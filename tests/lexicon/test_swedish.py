@@ -2,9 +2,9 @@
 
 import pytest
 
+from harness.fields import Control, understand
 from harness.lexicon import lexicon
 from harness.model import Journey, PageView
-from harness.personas.asked import token_of
 from harness.reading.anchors import kind_of
 
 from ..audits.build import HOME, click, expect, field, fill, go, last, link, page, visit, way
@@ -71,7 +71,7 @@ def test_mentioned_besides(said: str) -> None:
     ],
 )
 def test_what_a_field_asks(label: str, token: str) -> None:
-    assert token_of(lexicon("sv_SE"), label=label) == token
+    assert [meaning.token for meaning in understand([Control(label=label)], lexicon("sv_SE"))] == [token]
 
 
 @pytest.mark.parametrize(("name", "expected"), [("bli medlem", "join"), ("säg upp", "leave"), ("beställ", "checkout")])

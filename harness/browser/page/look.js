@@ -16,8 +16,8 @@ function controlKind(element) {
 const typeOf = (element) =>
   element.matches("select") ? "select" : element.matches("textarea") ? "textarea" : element.type || element.getAttribute("role") || "contenteditable";
 
-// Browsers' own constraint, ARIA's, and the star or the word in the label.
-const needed = (element, label) => element.required === true || element.getAttribute("aria-required") === "true" || /[*＊]\s*$|\((required|pakollinen)\)/i.test(label);
+// Browsers' own constraint and ARIA's; the star and the word in the label are read elsewhere.
+const needed = (element) => element.required === true || element.getAttribute("aria-required") === "true";
 
 function holding(element, members) {
   if (members.length > 1 || element.matches("[type=radio], [role=radio]")) {
@@ -68,7 +68,7 @@ function fieldsOf(forms) {
     return {
       number, label, label_from: from, group: groupLabel(element), control: controlKind(element), type: typeOf(element),
       placeholder: element.getAttribute("placeholder") ?? "", autocomplete: element.getAttribute("autocomplete") ?? "",
-      name: element.getAttribute("name") ?? "", id: element.id ?? "", required: members.some((each) => needed(each, label)),
+      name: element.getAttribute("name") ?? "", id: element.id ?? "", required: members.some(needed),
       value: holding(element, members), option_values: options, options: options.length, min: element.min ?? "", max: element.max ?? "",
       pattern: element.pattern ?? "", longest: element.maxLength ?? -1, form: forms.indexOf(element.form ?? within(element, FORMS)), error: errorOf(element), box: boxOf(face(element)),
     };
