@@ -10,7 +10,9 @@ from harness.browser.draft import Draft
 from harness.browser.evidence import field_view, meanings_of, opening, page_view, place
 from harness.browser.halt import Halted
 from harness.browser.patience import runs_out, says_wait
+from harness.browser.pictures import take
 from harness.browser.raw import Answer, RawField, RawLook
+from harness.browser.secrets import Secrets
 from harness.browser.window import Window
 from harness.fields import Meaning
 from harness.lexicon import Lexicon, normal
@@ -24,9 +26,10 @@ LOADING_SHARE = 0.6  # of the step's limit that a page may take to load before i
 class Eyes:
     """The windows of one visit, and the looks taken at them. `deadline` is when the running step has to end."""
 
-    def __init__(self, context: BrowserContext, words: Lexicon, ledger: Ledger, pictures: Path | None) -> None:
+    def __init__(self, context: BrowserContext, words: Lexicon, ledger: Ledger, secrets: Secrets, pictures: Path | None) -> None:
         self.words = words
         self.ledger = ledger
+        self.secrets = secrets
         self.pictures = pictures
         self.views: list[PageView] = []
         self.raw = RawLook()
@@ -192,12 +195,8 @@ class Eyes:
         """Take the picture of the last look, just before the customer turns away from it: a form stands filled in, a target scrolled to."""
         if self.pictures is None or not self.views or self.views[-1].screenshot or not self._windows or self._windows[-1].gone:
             return
-        name = f"{len(self.views) - 1:03d}.jpg"
-        try:
-            self._windows[-1].take_picture(self.pictures / name, self.raw.pixel_ratio)
-        except (Error, TimeoutError):
-            return
-        self.views[-1] = msgspec.structs.replace(self.views[-1], screenshot=name, scroll=self._scroll)
+        if name := take(self.pictures, len(self.views) - 1, self._windows[-1], self.raw, self.secrets):
+            self.views[-1] = msgspec.structs.replace(self.views[-1], screenshot=name, scroll=self._scroll)
 
     def seek(self, draft: Draft, question: str, words: str, near: str = "", within: float | None = None, gone: bool = False) -> Answer:
         """Look for something until it is there, or nothing more is to be expected, or the time is up."""

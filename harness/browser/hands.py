@@ -9,6 +9,7 @@ from harness.browser.draft import Draft
 from harness.browser.eyes import Eyes
 from harness.browser.raw import Answer, RawField
 from harness.model import Act, ActKind
+from harness.personas import SECRET
 from harness.personas.ledger import Ledger
 from harness.scenario.plan import Consent
 
@@ -92,6 +93,8 @@ class Hands:
     def put(self, index: int, value: str, datum: str = "") -> bool:
         """Put an answer into a field of the last look; give whether anything had to be done."""
         field, token = self.eyes.raw.fields[index], self.eyes.tokens[index]
+        if token in SECRET or field.type == "password":
+            self._keep_secret(field, value)
         if not forms.put(self.eyes.window, field, value, self.ms()):
             return False
         on = Answer(role=field.type, name=field.label, box=field.box)
@@ -104,6 +107,11 @@ class Hands:
             self.draft.tally.choose()
         self._tell(field, token)
         return True
+
+    def _keep_secret(self, field: RawField, value: str) -> None:
+        """Let neither words nor pictures of the visit show what is about to be typed."""
+        self.eyes.secrets.typed(value)
+        self.eyes.window.cover([field], [])
 
     def _tell(self, field: RawField, token: str) -> None:
         """Book what the company now knows, and what proof it asked for."""

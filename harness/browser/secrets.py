@@ -1,7 +1,12 @@
-"""Passwords and card numbers that a page repeats are no evidence: they are blotted out before a visit is kept."""
+"""Passwords and card numbers are no evidence: whatever a run leaves behind shows blots in their place."""
 
+import functools
+import html
+import json
+import math
 import re
-from collections.abc import Mapping
+import time
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote, quote_plus
 
@@ -17,19 +22,54 @@ _FREE = frozenset({"text", "title", "url", "href", "name", "label", "words", "me
 _FREE |= {"script_errors", "dialog", "kept", "requests", "unmet", "failure"}
 
 
-def without_secrets(visit: Visit, facts: Mapping[str, str]) -> Visit:
-    """Give the visit without the customer's secrets, however a page writes them: plain, in an address, in groups of four."""
-    secrets = {facts[token] for token in SECRET if len(facts.get(token, "")) >= SHORTEST}
-    forms = {form for each in secrets for form in (each, quote(each), quote_plus(each), " ".join(re.findall(".{1,4}", each)))}
-    if not forms or not _stands_in(visit, forms):
-        return visit
-    pattern = re.compile("|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)))
-    return msgspec.convert(_blotted(msgspec.to_builtins(visit), pattern, False), Visit)
+class Secrets:
+    """The customer's secrets: those of the persona, and whatever was typed where a secret is asked for."""
+
+    def __init__(self, facts: Mapping[str, str]) -> None:
+        self._values = {facts[token] for token in SECRET if len(facts.get(token, "")) >= SHORTEST}
+        self.since = math.inf  # when the first was typed, in seconds since 1970
+
+    def typed(self, value: str) -> None:
+        """Remember what is about to be typed into a field that asks for a secret."""
+        self.since = min(self.since, time.time())
+        if len(value) >= SHORTEST:
+            self._values.add(value)
+
+    def standing_in(self, text: str) -> list[str]:
+        """Give the forms of secrets that stand in a text, the longest first."""
+        return [form for form in _forms(frozenset(self._values)) if form in text]
+
+    def blot(self, visit: Visit) -> Visit:
+        """Give the visit without secrets, however a page writes them: plain, in an address, in groups of four."""
+        written = msgspec.json.encode(visit)
+        forms = _forms(frozenset(self._values))
+        if not any(msgspec.json.encode(form)[1:-1] in written for form in forms):
+            return visit
+        return msgspec.convert(_blotted(msgspec.to_builtins(visit), re.compile("|".join(map(re.escape, forms))), False), Visit)
+
+    def blot_bytes(self, data: bytes) -> bytes:
+        """Give data without secrets, also as they stand in JSON and HTML, and half typed."""
+        forms = {form for secret in self._values for form in _forms(frozenset(_begun(secret)))}
+        written = {each for form in forms for each in (form, json.dumps(form)[1:-1], html.escape(form))}
+        ordered = sorted((each.encode() for each in written), key=len, reverse=True)
+        return re.sub(b"|".join(map(re.escape, ordered)), BLOT.encode(), data) if ordered else data
 
 
-def _stands_in(visit: Visit, forms: set[str]) -> bool:
-    written = msgspec.json.encode(visit)
-    return any(msgspec.json.encode(form)[1:-1] in written for form in forms)
+@functools.lru_cache(maxsize=64)
+def _forms(secrets: frozenset[str]) -> list[str]:
+    """Give the ways in which pages write these secrets, longer ones first."""
+    forms = {form for each in secrets for form in (each, quote(each), quote_plus(each), *_grouped(each))}
+    return sorted(forms, key=lambda form: (-len(form), form))
+
+
+def _grouped(secret: str) -> Iterable[str]:
+    fours = re.findall(".{1,4}", secret)
+    return (sign.join(fours) for sign in (" ", "-")) if secret.isdigit() else ()
+
+
+def _begun(secret: str) -> list[str]:
+    """Give a secret as it stands while being typed: its beginnings of more than half its length."""
+    return [secret[:end] for end in range(max(SHORTEST, len(secret) // 2 + 1), len(secret) + 1)]
 
 
 def _blotted(part: Any, pattern: re.Pattern[str], free: bool) -> Any:

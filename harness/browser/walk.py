@@ -12,7 +12,7 @@ from harness.browser.draft import Draft, shown_path
 from harness.browser.eyes import Eyes
 from harness.browser.halt import Halted, meaning
 from harness.browser.hands import Hands
-from harness.browser.secrets import without_secrets
+from harness.browser.secrets import Secrets
 from harness.browser.shopper import Shopper
 from harness.browser.tally import Tally
 from harness.lexicon import lexicon
@@ -39,7 +39,7 @@ class Walk:
         ledger = Ledger(persona.facts)
         for token in scenario.persona.facts if scenario.persona.standing != "stranger" else ():
             ledger.give(token, "before the visit")
-        self.eyes = Eyes(context, lexicon(site.language), ledger, pictures)
+        self.eyes = Eyes(context, lexicon(site.language), ledger, Secrets(persona.facts), pictures)
         self.eyes.detours = [detour.when for detour in site.detours]
         self.shopper = Shopper(self.eyes, Hands(self.eyes, ledger, site.consent), site, address, persona, ledger, scenario.data)
         self.journeys: list[Journey] = []
@@ -153,4 +153,4 @@ class Walk:
             data=[Datum(name=datum.name, unused=datum.unused) for datum in self.scenario.data],
             journeys=self.journeys, views=self.eyes.views,
         )  # fmt: skip
-        return without_secrets(visit, persona.facts)
+        return self.eyes.secrets.blot(visit)

@@ -16,7 +16,7 @@ from harness.browser.hearing import Ear
 from harness.browser.raw import FRAME, Answer, RawField, RawLook, merge, moved
 from harness.model import Box
 
-_PARTS = [resources.files("harness.browser").joinpath("page", f"{name}.js") for name in ("words", "look", "find", "answer")]
+_PARTS = [resources.files("harness.browser").joinpath("page", f"{name}.js") for name in ("words", "look", "find", "cover", "answer")]
 _SCRIPT = "(request) => {\n" + "\n".join(part.read_text(encoding="utf-8") for part in _PARTS) + "\n}"
 _TAKE = "(number) => window[Symbol.for('mystery-shop')].found[number]"
 _TAKE_FIELD = "([number, slot]) => window[Symbol.for('mystery-shop')].asked[number][slot]"
@@ -130,6 +130,14 @@ class Window:
         else:
             self.page.keyboard.press("Delete")
         return True
+
+    def cover(self, fields: list[RawField], words: list[str]) -> bool:
+        """Cover what stands in fields of the last look, and words, for pictures; give whether that could be done."""
+        frames = self.frames()
+        numbers = {frame: [self._own_number(field) for field in fields if field.frame == frame] for frame in range(len(frames))}
+        asked = [number for number in numbers if words or numbers[number]]
+        answers = [self._ask(frames[number], Answer, ask="cover", numbers=numbers[number], words=words, wait=0) for number in asked]
+        return not words or any(answer.found for answer in answers)
 
     def take_picture(self, path: Path, pixel_ratio: float) -> None:
         """Save the viewport as a JPEG, one pixel to a CSS pixel; straight from Chromium where that can be, at half the price."""

@@ -3,14 +3,15 @@
 import re
 import shutil
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from harness import scoring
-from harness.browser import launch
+from harness.browser import launch, traces
+from harness.browser.secrets import Secrets
 from harness.browser.walk import Context, Walk
 from harness.errors import BadFile
 from harness.model import Scorecard, Visit
@@ -22,6 +23,17 @@ from harness.street.process import spawn
 from harness.visit_file import write_scorecard, write_visit
 
 LONGEST_NAME = 60  # characters of a folder's name, which must not have more than 255 bytes with what follows
+TRACES = pytest.StashKey[tuple[Path, Secrets]]()  # where pytest-playwright puts a visit's traces, and what must not stand in them
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Blot the secrets out of a visit's traces, which are written when everything else of it is over."""
+    try:
+        return (yield)
+    finally:
+        if TRACES in item.stash:
+            traces.scrub(*item.stash[TRACES])
 
 
 @pytest.fixture(scope="session")
@@ -122,11 +134,13 @@ def visit(
     address: str,
     customer: Persona,
     visit_folder: Path,
+    output_path: str,
     request: pytest.FixtureRequest,
 ) -> Visit:
     """Walk the scenario and write down what happened, also when it was cut short."""
     pictures = None if request.config.getoption("--no-pictures") else visit_folder
     walk = Walk(context, scenario, site, address, customer, pictures)
+    request.node.stash[TRACES] = (Path(output_path), walk.eyes.secrets)
     try:
         for plan in scenario.journeys:
             walk.journey(plan)

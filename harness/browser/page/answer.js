@@ -5,6 +5,7 @@ const questions = { press: findPress, field: findField, option: findOption, text
 async function answer(request) {
   const end = performance.now() + request.wait;
   if (request.ask === "focus") return focused(request);
+  if (request.ask === "cover") return covered(request);
   if (request.ask === "look") {
     await tick(0); // a form that has just been sent starts to leave in the next task
     if (request.stays) state.leaving = false;

@@ -1,0 +1,28 @@
+"""The pictures of a visit: what the customer had before them, secrets covered."""
+
+from pathlib import Path
+
+from playwright.sync_api import Error
+
+from harness.browser.raw import RawLook
+from harness.browser.secrets import Secrets
+from harness.browser.window import Window
+
+
+def take(folder: Path, number: int, window: Window, raw: RawLook, secrets: Secrets) -> str:
+    """Take the picture of a look and give its file's name; empty where the page does not let itself be taken, or shows a secret."""
+    name = f"{number:03d}.jpg"
+    try:
+        if not _covered(window, raw, secrets):
+            return ""
+        window.take_picture(folder / name, raw.pixel_ratio)
+    except (Error, TimeoutError):
+        return ""
+    return name
+
+
+def _covered(window: Window, raw: RawLook, secrets: Secrets) -> bool:
+    """Cover the secrets that the page shows; give whether a picture of it may be taken."""
+    words = secrets.standing_in(raw.text)
+    fields = [field for field in raw.fields if field.type != "password" and secrets.standing_in(field.value)]
+    return not (words or fields) or window.cover(fields, words)

@@ -1,0 +1,52 @@
+"""Pictures of pages that show the customer's secrets: two secrets, one picture."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from harness.browser.pictures import take
+from harness.browser.secrets import Secrets
+from harness.browser.window import Window
+
+FIRST, SECOND = "4000056655665556", "5555341244441115"
+STYLE = "<!doctype html><style>* { font: 20px monospace }</style>"
+SHADOW = "<div id=host></div><script>host.attachShadow({mode: 'open'}).innerHTML = '<p>Card %s</p>'</script>"
+
+
+def pictured(page: Page, folder: Path, markup: str, secret: str) -> bytes:
+    page.set_content(STYLE + markup.replace("%s", secret))
+    window = Window(page, lambda: 10.0)
+    name = take(folder, 0, window, window.look(5), Secrets({"cc-number": secret}))
+    return (folder / name).read_bytes() if name else b""
+
+
+@pytest.mark.parametrize(
+    "markup", ["<p>Your card %s was charged</p>", "<input value=%s>", "<textarea>%s</textarea>", SHADOW, "<p>%s</p><p>%s</p>"]
+)
+def test_secrets_are_covered(page: Page, tmp_path: Path, markup: str) -> None:
+    shown = pictured(page, tmp_path, markup, FIRST)
+    assert shown
+    assert shown == pictured(page, tmp_path, markup, SECOND)
+
+
+def test_what_is_no_secret_is_shown(page: Page, tmp_path: Path) -> None:
+    markup = "<p>Order %s</p><p>1234</p>"
+    page.set_content(STYLE + markup.replace("%s", "12345678"))
+    window = Window(page, lambda: 10.0)
+    name = take(tmp_path, 0, window, window.look(5), Secrets({"cc-number": FIRST}))
+    assert page.evaluate("CSS.highlights.size") == 0
+    assert name
+
+
+def test_secret_in_pieces_gets_no_picture(page: Page, tmp_path: Path) -> None:
+    assert pictured(page, tmp_path, "<p><b>4000</b>056655665556</p>", FIRST) == b""
+
+
+def test_covering_is_no_change_of_the_page(page: Page, tmp_path: Path) -> None:
+    page.set_content(f"{STYLE}<p>{FIRST}</p><input value={FIRST}>")
+    window = Window(page, lambda: 10.0)
+    raw = window.look(5)
+    assert take(tmp_path, 0, window, raw, Secrets({"cc-number": FIRST}))
+    assert window.ask("text", "nothing of the kind").mutations == 0
+    assert window.look(5).fingerprint == raw.fingerprint

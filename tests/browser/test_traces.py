@@ -1,0 +1,47 @@
+"""Archives of traces are written anew without secrets."""
+
+import zipfile
+from pathlib import Path
+
+from harness.browser.secrets import Secrets
+from harness.browser.traces import scrub
+
+CARD, PASSWORD = "4000056655665556", "It's <hush> 99"
+
+
+def test_secrets_are_blotted_however_they_are_written(tmp_path: Path) -> None:
+    written = f'{CARD[:9]} {CARD} 4000-0566-5566-5556 It&#x27;s &lt;hush&gt; 99 "It\'s <hush> 99" It%27s%20%3Chush%3E%2099 It%27s+%3Chush%3E+99'
+    with zipfile.ZipFile(tmp_path / "trace.zip", "w") as archive:
+        archive.writestr("trace.trace", written)
+        archive.writestr("resources/a.html", "nothing of the kind: 4000, hush")
+    scrub(tmp_path, Secrets({"cc-number": CARD, "new-password": PASSWORD, "given-name": "nothing"}))
+    with zipfile.ZipFile(tmp_path / "trace.zip") as archive:
+        left = archive.read("trace.trace").decode()
+        assert archive.read("resources/a.html").decode() == "nothing of the kind: 4000, hush"
+    assert "hush" not in left
+    assert not {digits for digits in ("400005665", "0566", CARD) if digits in left}
+    assert [path.name for path in tmp_path.iterdir()] == ["trace.zip"]
+
+
+def test_film_is_kept_where_no_secret_was_typed(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "trace.zip", "w") as archive:
+        archive.writestr("screencast/page@1-1795307157025.jpeg", b"\xff\xd8")
+    secrets = Secrets({"cc-number": CARD})
+    scrub(tmp_path, secrets)
+    with zipfile.ZipFile(tmp_path / "trace.zip") as archive:
+        assert archive.namelist() == ["screencast/page@1-1795307157025.jpeg"]
+    secrets.since = 1795307157.0
+    scrub(tmp_path, secrets)
+    with zipfile.ZipFile(tmp_path / "trace.zip") as archive:
+        assert archive.namelist() == []
+
+
+def test_what_is_no_archive_is_not_vouched_for(tmp_path: Path) -> None:
+    (tmp_path / "trace.zip").write_bytes(b"PK cut short")
+    (tmp_path / "notes.txt").write_text(CARD)
+    scrub(tmp_path, Secrets({"cc-number": CARD}))
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_no_folder_is_no_mistake(tmp_path: Path) -> None:
+    scrub(tmp_path / "nowhere", Secrets({}))
