@@ -20,6 +20,8 @@ Cause = Literal[
     "target-missing", "target-hidden", "target-blocked", "target-disabled", "expect-unmet", "unfillable",
     "timeout", "unreachable", "crashed", "closed", "dialogs", "harness",
 ]  # fmt: skip
+Standing = Literal["stranger", "known", "member"]  # what the company knows of who comes: nothing, these facts, or it is signed in
+KnownFrom = Literal["", "journey", "earlier-journey", "link", "account"]  # where a company has a fact from
 ActKind = Literal["go", "click", "focus", "type", "press", "choose", "back", "open-dialog", "answer-dialog", "download"]
 Factor = Literal["e-mail-confirmed", "password", "password-again", "one-time-code", "mail-link", "id-document", "signature", "phone-call"]
 
@@ -52,7 +54,8 @@ class Effort(Record, frozen=True, kw_only=True):
     asked: Count = 0  # controls that the pages on the way asked an answer for
     required: Count = 0  # ... of which the customer could not leave empty
     prefilled: Count = 0  # ... of which already held the right value
-    asked_again: Count = 0  # ... of which asked for a fact that the company held already, and stood empty or wrong
+    known: Count = 0  # ... of which asked for a fact that the company held already
+    asked_again: Count = 0  # ... of these, which stood empty or wrong
     pages: Count = 0  # page loads the customer sees
     dialogs: Count = 0  # dialogs, drawers and parts renewed in place
     words: Count = 0  # words to read in labels, errors and dialogs
@@ -89,12 +92,18 @@ class FieldView(Record, frozen=True, kw_only=True):
     required: bool = False
     holds: Literal["nothing", "right", "other", "ours"] = "nothing"  # `ours`: what the shopper has put in
     asked: bool = True  # it stands in a form that the customer had to deal with, unlike a newsletter's in the footer
-    known: bool = False  # the company held this fact when it asked
+    known_from: KnownFrom = ""  # where the company had this fact from when it asked; empty: it had not
+    told_on: Count = 0  # page of the visit on which it was told; 0: before the visit
     secret: bool = False
     options: int = 0
     form: int = -1  # number of the form on the page; -1 outside any
     error: str = ""  # the message that the page ties to this field
     box: Box | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether the company held this fact when it asked."""
+        return bool(self.known_from)
 
 
 class ControlView(Record, frozen=True, kw_only=True):
@@ -317,6 +326,7 @@ class JourneyScore(Record, frozen=True, kw_only=True):
     reason: str = ""
     mirrors: str = ""
     effort: Effort = Effort()
+    prefill_share: float | None = None  # of known facts, how many stood filled in right when they were asked; None: none was asked
     consent: Effort = Effort()
     harness_ms: float = 0
     seconds: Seconds = Seconds()
@@ -352,6 +362,7 @@ class Scorecard(Record, frozen=True, kw_only=True):
     anchors: str = ""  # version of the table of anchors
     worth: str = ""
     effort: Effort = Effort()
+    prefill_share: float | None = None  # as in its journeys
     consent: Effort = Effort()
     seconds: Seconds = Seconds()
     harness_ms: float = 0

@@ -6,6 +6,7 @@ from statistics import median
 from harness import audits
 from harness.model import Effort, Finding, Journey, JourneyScore, OutcomeName, Part, Scorecard, Seconds, Symmetry, Visit
 from harness.reading.anchors import ANCHORS, ANCHORS_VERSION, FALLBACK, KINDS, Anchor, anchor, kind_of, paint_anchor, part
+from harness.reading.asking import prefill_share
 from harness.reading.budgets import over_budget
 from harness.reading.looks import looks
 from harness.reading.outcomes import Verdict, judge
@@ -38,7 +39,8 @@ def score(visit: Visit) -> Scorecard:
         score=_scenario_score(journeys, findings),
         anchors=ANCHORS_VERSION,
         worth=visit.worth,
-        effort=sum((each.effort for each in journeys), Effort()),
+        effort=(effort := sum((each.effort for each in journeys), Effort())),
+        prefill_share=prefill_share(effort),
         consent=sum((each.consent for each in journeys), Effort()),
         seconds=total([each.seconds for each in journeys]),
         harness_ms=sum(each.harness_ms for each in journeys),
@@ -79,6 +81,7 @@ def _journey_score(visit: Visit, journey: Journey, verdict: Verdict, symmetry: l
         reason=verdict.reason,
         mirrors=journey.mirrors,
         effort=journey.effort,
+        prefill_share=prefill_share(journey.effort),
         consent=journey.consent,
         harness_ms=sum(step.harness_ms for step in journey.steps),
         seconds=seconds,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import Finding, Visit
-from harness.reading.asking import asked_empty, empty_forms
+from harness.reading.asking import AGAIN, asked, empty_forms, whence
 
 
 @audit
@@ -16,13 +16,14 @@ def empty_form(visit: Visit) -> Iterator[Finding]:
     criterion 3.3.7 (Redundant Entry).
     """
     for place, form in empty_forms(visit):
-        fields = asked_empty(place.page, form)
+        fields = asked(place.page, form, "asked-again-empty")
         labels = ", ".join(f"`{field.label or field.token}`" for field in fields)
-        known = sum(field.known and not field.secret for field in place.page.fields if field.form == form)
+        known = len(asked(place.page, form, "prefilled", *AGAIN))
+        sources = ", ".join(dict.fromkeys(whence(field, place.page) for field in fields))
         yield Finding(
             audit="empty-form",
             severity="serious",
-            seen=f"{len(fields)} of {known} facts that the company knew stand empty in the form: {labels}",
+            seen=f"{len(fields)} of {known} facts that the company knew stand empty in the form: {labels} ({sources})",
             journey=place.journey.name,
             step=place.step,
             view=place.view,

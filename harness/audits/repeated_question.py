@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import Finding, Visit
-from harness.reading.asking import asked_empty, asked_wrong, empty_forms, places
+from harness.reading.asking import AGAIN, asked, empty_forms, places, whence
 
 
 @audit
@@ -15,18 +15,19 @@ def repeated_question(visit: Visit) -> Iterator[Finding]:
     criterion 3.3.7 (Redundant Entry), asks for the same within one process. Forms that stand empty as a whole are reported as such
     and not here a second time; the password of a sign-in is no such question.
     """
-    told = {field.token for place, form in empty_forms(visit) for field in asked_empty(place.page, form)}
+    told = {field.token for place, form in empty_forms(visit) for field in asked(place.page, form, "asked-again-empty")}
     for place in places(visit):
         for form in sorted({field.form for field in place.page.fields}):
-            for field in (*asked_empty(place.page, form), *asked_wrong(place.page, form)):
+            for field in asked(place.page, form, *AGAIN):
                 if field.token in told:
                     continue
                 told.add(field.token)
                 state = "stands empty" if field.holds == "nothing" else "holds something else"
+                source = whence(field, place.page)
                 yield Finding(
                     audit="repeated-question",
                     severity="moderate",
-                    seen=f"`{field.label or field.token}` ({field.token}) is asked though the company knew it, and {state}",
+                    seen=f"`{field.label or field.token}` ({field.token}), {source}, is asked again and {state}",
                     journey=place.journey.name,
                     step=place.step,
                     view=place.view,

@@ -28,6 +28,14 @@ def route(url: str) -> str:
     return f"{parts.netloc}{parts.path}?{parts.query}{parts.fragment if parts.fragment.startswith(('/', '!')) else ''}"
 
 
+def comes_back(before: RawLook, raw: RawLook) -> bool:
+    """Whether a form is shown again after an error, at whatever address: the same fields as before, with complaints."""
+    complains = bool(raw.errors) or raw.status >= 400 or any(field.error for field in raw.fields)
+    return complains and bool(raw.fields) and [(each.name, each.label) for each in raw.fields] == [
+        (each.name, each.label) for each in before.fields
+    ]
+
+
 def opening(before: RawLook, raw: RawLook, *, another_window: bool) -> Opening | None:
     """Tell how what is seen now came after what was seen before; None where nothing is new."""
     if raw.born != before.born:
@@ -55,12 +63,13 @@ def page_view(raw: RawLook, heard: Heard, fields: list[FieldView], page: int, op
 
 def field_view(field: RawField, meaning: Meaning, ledger: Ledger, at: str, *, ours: bool, asked: bool) -> FieldView:
     """Make the evidence of a field. `ours`: the shopper has answered it; `asked`: its form matters; `at`: the place of its page."""
+    source, page = ledger.told(meaning.token, at) or ("", 0)
     return msgspec.convert(
         {
             **{name: getattr(field, name) for name in _COPIED},
             "token": meaning.token, "certainty": meaning.certainty, "token_from": meaning.source,
             "holds": "ours" if ours else _holds(field, meaning.token, ledger),
-            "asked": asked, "known": ledger.knows(meaning.token, at), "secret": field.type == "password",
+            "asked": asked, "known_from": source, "told_on": page, "secret": field.type == "password",
         },
         FieldView, from_attributes=True,
     )  # fmt: skip
@@ -69,9 +78,9 @@ def field_view(field: RawField, meaning: Meaning, ledger: Ledger, at: str, *, ou
 def _holds(field: RawField, token: str, ledger: Ledger) -> str:
     if not field.value.strip() or field.control == "tick":
         return "nothing"
-    if ledger.right(token, field.value):
-        return "right"
-    return "nothing" if field.control == "choice" else "other"
+    # What is picked in a list may say the answer in its words or in its value: `Finland`, `FI`.
+    held = {field.value, *(value for words, value, _ in field.option_values if words == field.value)}
+    return "right" if any(ledger.right(token, each) for each in held) else "other"
 
 
 def meanings_of(raw: RawLook, words: Lexicon, ledger: Ledger) -> list[Meaning]:

@@ -7,7 +7,7 @@ import msgspec
 from playwright.sync_api import BrowserContext, Error, Page
 
 from harness.browser.draft import Draft
-from harness.browser.evidence import field_view, meanings_of, opening, page_view, place
+from harness.browser.evidence import comes_back, field_view, meanings_of, opening, page_view, place
 from harness.browser.halt import Halted
 from harness.browser.patience import runs_out, says_wait
 from harness.browser.pictures import take
@@ -41,6 +41,7 @@ class Eyes:
         self.ahead: dict[str, str] | None = None  # the question that the next step will ask
         self.detours: list[str] = []  # words of pages that the site puts in between
         self._scroll: tuple[float, float] = (0, 0)
+        self._place = ""  # by which a form is known when it comes back
         self._fresh = False  # nothing has been done since the last look
         self._context = context
         self._windows: list[Window] = []
@@ -69,10 +70,9 @@ class Eyes:
         """What each field of the last look asks for."""
         return [meaning.token for meaning in self.meanings]
 
-    @property
-    def place(self) -> str:
-        """Where the customer is: host and path, by which a form is known when it comes back."""
-        return place(self.raw.url)
+    def place_of(self, field: RawField) -> str:
+        """Where a field stands, by host and path: on the page, or in a frame on it, which may be another company's."""
+        return place(field.inside) if field.inside else self._place
 
     def enter(self, page: Page) -> None:
         """Turn to a window."""
@@ -106,6 +106,7 @@ class Eyes:
         opened_by = opening(before, raw, another_window=len(self._windows) > 1)
         self.raw, self.newly_seen, self._fresh = raw, opened_by is not None, raw.ready != "leaving"
         self._scroll = (raw.ahead or raw).scroll
+        self._place = self._place if comes_back(before, raw) else place(raw.url)
         self.meanings = meanings_of(raw, self.words, self.ledger)
         if opened_by is None:
             return None
@@ -154,7 +155,7 @@ class Eyes:
         """Give the fields of the last look as evidence."""
         pairs = zip(self.raw.fields, self.meanings, strict=True)
         return [
-            field_view(field, meaning, self.ledger, self.place, ours=self.ours(field), asked=self._key(field) in self._asked)
+            field_view(field, meaning, self.ledger, self.place_of(field), ours=self.ours(field), asked=self._key(field) in self._asked)
             for field, meaning in pairs
         ]
 

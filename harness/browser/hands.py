@@ -11,6 +11,7 @@ from harness.browser.raw import Answer, RawField
 from harness.model import Act, ActKind
 from harness.personas import SECRET
 from harness.personas.ledger import Ledger
+from harness.reading.asking import AGAIN, questions
 from harness.scenario.plan import Consent
 
 _SEEN_AFTERWARDS = ("type", "choose", "answer-dialog", "download")  # what does not turn the customer away from what was looked at
@@ -79,15 +80,16 @@ class Hands:
     def count_asked(self, fields: list[int]) -> None:
         """Count what a form asks, once for each field of a page."""
         page = self.eyes.views[-1].page if self.eyes.views else 0
-        views = self.eyes.fields()
-        confirmed = {(view.token, view.form) for view in views if view.holds == "right"}  # a second field for it only confirms
         self.eyes.asked([self.eyes.raw.fields[index] for index in fields])
+        views = self.eyes.fields()
+        asking = questions(views)
         for index in fields:
             key, view = (page, self.eyes.raw.fields[index].number), views[index]
             if view.token not in forms.NEVER and key not in self._counted:
                 self._counted.add(key)
-                again = view.known and view.holds in ("nothing", "other") and (view.token, view.form) not in confirmed
-                self.draft.tally.asked(required=view.required, prefilled=view.holds == "right", again=again)
+                again, right = asking[index] in AGAIN, view.holds == "right"
+                known = again or asking[index] == "prefilled"
+                self.draft.tally.asked(required=view.required, prefilled=right, known=known, again=again)
                 self.draft.tally.read(view.label)
 
     def put(self, index: int, value: str, datum: str = "") -> bool:
@@ -105,7 +107,7 @@ class Hands:
         else:
             self.act("choose", on, token=token, datum=datum)
             self.draft.tally.choose()
-        self._tell(field, token)
+        self._tell(field, token, value)
         return True
 
     def _keep_secret(self, field: RawField, value: str) -> None:
@@ -113,11 +115,11 @@ class Hands:
         self.eyes.secrets.typed(value)
         self.eyes.window.cover([field], [])
 
-    def _tell(self, field: RawField, token: str) -> None:
+    def _tell(self, field: RawField, token: str, value: str) -> None:
         """Book what the company now knows, and what proof it asked for."""
         if factor := self.ledger.factor(token):
             self.draft.tally.authenticate(factor)
         if token in ("password", "current-password", "new-password"):
             self.ledger.account = True
-        self.ledger.give(token, self.eyes.place)
+        self.ledger.give(token, self.eyes.place_of(field), self.eyes.views[-1].page, value)
         self.eyes.put_in(field)

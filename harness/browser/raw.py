@@ -19,6 +19,7 @@ class RawField(Control, kw_only=True):
     error: str = ""
     box: Box = Box()
     frame: int = 0
+    inside: str = ""  # address of the inner frame that it stands in; empty on the page itself
 
 
 class Overlay(msgspec.Struct, kw_only=True):
@@ -99,7 +100,7 @@ def merge(main: RawLook, inner: RawLook, frame: int, place: Box) -> None:
     main.fingerprint += inner.fingerprint
     for field in inner.fields:
         field.number += FRAME * frame
-        field.frame = frame
+        field.frame, field.inside = frame, inner.url
         field.form = field.form + 100 * frame if field.form >= 0 else -1 - frame
         field.box = moved(field.box, place)
     main.fields += inner.fields

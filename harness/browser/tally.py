@@ -48,9 +48,9 @@ class Tally:
         """Words of a label, an error or a dialog."""
         self._numbers["words"] += len(text.split())
 
-    def asked(self, *, required: bool, prefilled: bool, again: bool) -> None:
+    def asked(self, *, required: bool, prefilled: bool, known: bool, again: bool) -> None:
         """A control that asks for an answer."""
-        self._numbers.update(asked=1, required=int(required), prefilled=int(prefilled), asked_again=int(again))
+        self._numbers.update(asked=1, required=int(required), prefilled=int(prefilled), known=int(known), asked_again=int(again))
 
     def wait(self, ms: float) -> None:
         """Waiting for the site."""

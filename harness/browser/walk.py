@@ -18,6 +18,7 @@ from harness.browser.tally import Tally
 from harness.lexicon import lexicon
 from harness.model import Datum, Halt, Journey, Visit
 from harness.personas import Persona
+from harness.personas.company import Company
 from harness.personas.ledger import Ledger
 from harness.scenario import Detour, JourneyPlan, PlannedStep, Scenario, Site, names_in, put_in
 from harness.steps import StepBase, swapped
@@ -36,9 +37,9 @@ class Walk:
         self.scenario = scenario
         self.site = site
         self.limit = site.limit or scenario.limit
-        ledger = Ledger(persona.facts)
+        self.ledger = ledger = Ledger(persona.facts, Company.at(address, site.hosts))
         for token in scenario.persona.facts if scenario.persona.standing != "stranger" else ():
-            ledger.give(token, "before the visit")
+            ledger.hold(token, "link")
         self.eyes = Eyes(context, lexicon(site.language), ledger, Secrets(persona.facts), pictures)
         self.eyes.detours = [detour.when for detour in site.detours]
         self.shopper = Shopper(self.eyes, Hands(self.eyes, ledger, site.consent), site, address, persona, ledger, scenario.data)
@@ -54,6 +55,7 @@ class Walk:
         if any(done.halt for done in self.journeys):
             self.journeys.append(msgspec.structs.replace(base, walked=False))
             return
+        self.ledger.begin_journey()
         self._drafts, self._detours_left = [], {detour.when: DETOURS_AT_MOST for detour in self.site.detours}
         halt = None
         for again in range(plan.tries):

@@ -2,39 +2,83 @@
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from harness.lexicon import normal
-from harness.model import Factor
+from harness.model import Factor, KnownFrom
+from harness.personas.company import Company
 
 _SAME = {"current-password": "new-password", "password": "new-password", "country-name": "country"}
+# What is known with others: a name with both its parts, a part of a date with the date.
+_WITH = {
+    "name": ("given-name", "family-name"), "tel": ("tel-country-code", "tel-national"), "tel-national": ("tel",),
+    "bday": ("bday-day", "bday-month", "bday-year"), "bday-day": ("bday",), "bday-month": ("bday",), "bday-year": ("bday",),
+}  # fmt: skip
 _PROOFS: Mapping[str, Factor] = {"one-time-code": "one-time-code", "identity-number": "id-document", "identity-document": "id-document"}
 # Proofs of identity and answers that belong to one occasion are not facts that a company could have kept for the customer.
 _OF_THE_MOMENT = frozenset({"unknown", "comment", "terms", "marketing", "search", "one-time-code", "cc-csc"})
 
 
-class Ledger:
-    """The facts that the company holds, each with the address it was given on. One for each visit, over all its journeys."""
+class Told(NamedTuple):
+    """How a company came by a fact: from where, and on which page of the visit (0: before it)."""
 
-    def __init__(self, facts: Mapping[str, str]) -> None:
+    source: KnownFrom
+    page: int = 0
+
+
+class Ledger:
+    """The facts that each company on the way holds, and where from. One for each visit, over all its journeys."""
+
+    def __init__(self, facts: Mapping[str, str], company: Company | None = None) -> None:
         self._facts = facts
-        self._given: dict[str, str] = {}
+        self._company = company or Company()
+        self._given: dict[tuple[str, str], Told] = {}  # by company and fact
+        self._values: dict[str, set[str]] = {}  # what was typed, by fact
+        self._answered: set[tuple[str, str]] = set()  # fact and place, in this journey
         self.account = False  # whether the customer has told this company a password
 
-    def give(self, token: str, address: str) -> None:
-        """Note that the customer has answered this on a page of this address."""
+    def hold(self, token: str, source: KnownFrom) -> None:
+        """Note that the site's company has this fact without being told in this visit."""
         if token not in _OF_THE_MOMENT:
-            self._given.setdefault(_SAME.get(token, token), address)
+            self._given.setdefault((self._company.address, _SAME.get(token, token)), Told(source))
 
-    def knows(self, token: str, address: str) -> bool:
-        """Whether the company held this fact when a page of this address asked. The same form coming back is no second question."""
-        given_on = self._given.get(_SAME.get(token, token))
-        if given_on is None and token == "name":
-            given_on = self._given.get("given-name") and self._given.get("family-name")
-        return given_on is not None and given_on != address
+    def give(self, token: str, place: str, page: int = 0, value: str = "") -> None:
+        """Note that the customer has answered this at a place: host and path."""
+        token = _SAME.get(token, token)
+        if token not in _OF_THE_MOMENT:
+            self._given.setdefault((self._company.of(place), token), Told("journey", page))
+            self._answered.add((token, place))
+            self._values.setdefault(token, set()).add(value)
+
+    def begin_journey(self) -> None:
+        """Another journey begins: what was told by now was told in an earlier one, and its forms may ask for it again."""
+        self._answered.clear()
+        for key, told in self._given.items():
+            if told.source == "journey":
+                self._given[key] = told._replace(source="earlier-journey")
+
+    def told(self, token: str, place: str) -> Told | None:
+        """Say how the company whose page asks holds this fact; None where it does not.
+
+        The same form coming back in a journey is no second question, and what another company was told this one does not know.
+        """
+        token, company = _SAME.get(token, token), self._company.of(place)
+        if (token, place) in self._answered:
+            return None
+        known = self._given.get((company, token))
+        parts = [self._given.get((company, each)) for each in _WITH.get(token, ())]
+        if known or not parts or not all(parts) or any((each, place) in self._answered for each in _WITH[token]):
+            return known
+        return parts[0]
+
+    def knows(self, token: str, place: str) -> bool:
+        """Whether the company whose page asks holds this fact."""
+        return self.told(token, place) is not None
 
     def right(self, token: str, value: str) -> bool:
         """Whether a value on a page is the customer's own answer; spaces and signs in numbers do not matter."""
-        facts = [self._facts.get(each, "") for each in ((token, "country-name") if token == "country" else (token,))]
+        names = (token, "country-name") if token == "country" else (token,)
+        facts = [self._facts.get(each, "") for each in names] + list(self._values.get(_SAME.get(token, token), ()))
         return any(fact and (normal(fact) == normal(value) or _bare(fact) == _bare(value) != "") for fact in facts)
 
     def factor(self, token: str) -> Factor | None:

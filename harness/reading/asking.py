@@ -1,13 +1,16 @@
 """What pages ask of a customer whom the company knows already."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
 
-from harness.model import FieldView, Journey, PageView, Visit
+from harness.model import Effort, FieldView, Journey, PageView, Visit
 from harness.reading.looks import address, looks
 
 EMPTY_FORM = 2  # known facts that stand empty; fewer are single questions asked again
 NO_FACTS = ("unknown", "", "terms", "marketing", "comment", "one-time-code", "current-password", "new-password", "cc-csc")
+
+Question = Literal["asked-first", "prefilled", "asked-again-empty", "asked-again-other"]
+AGAIN: tuple[Question, ...] = ("asked-again-empty", "asked-again-other")
 
 
 class Place(NamedTuple):
@@ -29,26 +32,34 @@ def places(visit: Visit) -> Iterator[Place]:
                 yield Place(journey, *look)
 
 
-def asked_empty(page: PageView, form: int) -> list[FieldView]:
-    """Give the text fields of a form that ask for a fact the company knows, and stand empty.
+def questions(fields: Sequence[FieldView]) -> list[Question]:
+    """Tell of each field of a page how it asks, held against what the company knew.
 
-    Signing in asks who one is, and is no such form; what a choice holds is not known well enough to call it empty.
+    Only what is certain counts as asked again: signing in asks who one is; a second field for the same fact in a form only confirms
+    the first; and an option that is picked already may be the answer in other words.
     """
-    return [field for field in _facts(page, form) if field.holds == "nothing" and field.control == "text"]
+    signing_in = {field.form for field in fields if field.token == "current-password"}
+    confirmed = {(field.token, field.form) for field in fields if field.holds == "right"}
+    found: list[Question] = []
+    for field in fields:
+        known = field.known and field.asked and not field.secret and field.token not in NO_FACTS and field.form not in signing_in
+        mark = (field.token, field.form)
+        if known and field.holds == "right":
+            found.append("prefilled")
+        elif known and mark not in confirmed and field.holds == "nothing" and field.control in ("text", "choice"):
+            found.append("asked-again-empty")
+        elif known and mark not in confirmed and field.holds == "other" and field.control == "text":
+            found.append("asked-again-other")
+        else:
+            found.append("asked-first")
+        if known:
+            confirmed.add(mark)
+    return found
 
 
-def asked_wrong(page: PageView, form: int) -> list[FieldView]:
-    """Give the text fields of a form that hold something else than the fact the company knows."""
-    return [field for field in _facts(page, form) if field.holds == "other" and field.control == "text"]
-
-
-def _facts(page: PageView, form: int) -> list[FieldView]:
-    fields = [field for field in page.fields if field.form == form]
-    if any(field.token == "current-password" for field in fields):
-        return []
-    confirmed = {field.token for field in fields if field.holds == "right"}  # a second field for it only confirms
-    known = [field for field in fields if field.asked and field.known and not field.secret]
-    return [field for field in known if field.token not in NO_FACTS and field.token not in confirmed]
+def asked(page: PageView, form: int, *ways: Question) -> list[FieldView]:
+    """Give the fields of a form that ask in one of these ways."""
+    return [field for field, way in zip(page.fields, questions(page.fields), strict=True) if field.form == form and way in ways]
 
 
 def empty_forms(visit: Visit) -> Iterator[tuple[Place, int]]:
@@ -57,6 +68,21 @@ def empty_forms(visit: Visit) -> Iterator[tuple[Place, int]]:
     for place in places(visit):
         for form in sorted({field.form for field in place.page.fields}):
             mark = (address(place.page), tuple(field.name or field.label for field in place.page.fields if field.form == form))
-            if mark not in seen and len({field.token for field in asked_empty(place.page, form)}) >= EMPTY_FORM:
+            if mark not in seen and len(asked(place.page, form, "asked-again-empty")) >= EMPTY_FORM:
                 yield place, form
             seen.add(mark)
+
+
+def whence(field: FieldView, page: PageView) -> str:
+    """Say where the company has a fact from."""
+    if field.known_from != "journey":
+        return {"account": "held by the account", "link": "told by the link", "earlier-journey": "told in an earlier journey"}[
+            field.known_from or "link"
+        ]
+    pages = page.page - field.told_on
+    return "told on the same page" if pages < 1 else "told 1 page before" if pages == 1 else f"told {pages} pages before"
+
+
+def prefill_share(effort: Effort) -> float | None:
+    """Give the share of known facts that stood filled in right when they were asked; None where none was asked."""
+    return round((effort.known - effort.asked_again) / effort.known, 3) if effort.known > 0 else None

@@ -98,3 +98,4 @@ class Site:
     detours: tuple[Detour, ...] = ()
     consent: Consent = "refuse"
     limit: float | None = None
+    hosts: tuple[str, ...] = ()  # further hosts of the same company

@@ -7,7 +7,7 @@ from .build import HOME, ask, click, field, fill, go, page, visit, way
 
 def form(*holds: str) -> Visit:
     names = [("First name", "given-name"), ("E-mail", "email"), ("Phone", "tel"), ("Postcode", "postal-code")]
-    fields = [field(label, token, known=True, holds=held) for (label, token), held in zip(names, holds, strict=False)]
+    fields = [field(label, token, known=True, told_on=1, holds=held) for (label, token), held in zip(names, holds, strict=False)]
     secret = field("New password", "new-password", known=True, secret=True)
     look = page("Your details", "/order", fields=[*fields, secret])
     return visit(way("order", go(HOME), click("Order", look), fill(*fields)))
@@ -42,7 +42,7 @@ INNOCENT.append(visit(way("order", go(page("Order", fields=[field("Country", "co
 def test_an_empty_form_for_a_known_customer_is_serious() -> None:
     (finding,) = ask("empty-form", EMPTY)
     assert (finding.severity, finding.view) == ("serious", 1)
-    assert finding.seen == "2 of 3 facts that the company knew stand empty in the form: `First name`, `E-mail`"
+    assert finding.seen == "2 of 3 facts that the company knew stand empty in the form: `First name`, `E-mail` (told 1 page before)"
 
 
 def test_a_form_that_comes_back_is_reported_once() -> None:

@@ -1,5 +1,6 @@
 """What the company knows already."""
 
+from harness.personas.company import Company
 from harness.personas.ledger import Ledger
 
 
@@ -40,3 +41,47 @@ def test_a_password_is_asked_again_once_the_company_has_one() -> None:
     ledger.account = True
     assert ledger.factor("current-password") == "password-again"
     assert ledger.factor("email") is None
+
+
+def test_the_same_form_asks_again_in_a_later_journey() -> None:
+    ledger = Ledger({})
+    ledger.give("email", "shop/join", 2)
+    assert ledger.told("email", "shop/leave") == ("journey", 2)
+    ledger.begin_journey()
+    assert ledger.told("email", "shop/join") == ("earlier-journey", 2)
+
+
+def test_an_answer_given_twice_is_no_third_question() -> None:
+    ledger = Ledger({})
+    ledger.hold("email", "account")
+    assert ledger.told("email", "/order") == ("account", 0)
+    ledger.give("email", "/order", 3)
+    assert ledger.told("email", "/order") is None, "the form came back"
+    assert ledger.told("email", "/pay") == ("account", 0)
+
+
+def test_what_one_company_was_told_another_does_not_know() -> None:
+    ledger = Ledger({}, Company.at("https://shop.example", ["tickets.example"]))
+    ledger.hold("tel", "link")
+    ledger.give("email", "shop.example/order", 1)
+    assert ledger.knows("email", "help.shop.example/")
+    assert ledger.knows("tel", "tickets.example/")
+    assert not ledger.knows("email", "pay.example/card")
+    ledger.give("cc-number", "pay.example/card", 2)
+    assert not ledger.knows("cc-number", "shop.example/again")
+
+
+def test_parts_are_known_with_the_whole() -> None:
+    ledger = Ledger({})
+    for token in ("tel", "bday"):
+        ledger.give(token, "shop/a", 1)
+    assert ledger.told("tel-national", "shop/b") == ledger.told("bday-year", "shop/b") == ("journey", 1)
+    assert not ledger.knows("tel-national", "shop/a"), "the same form, with the number in parts"
+
+
+def test_what_was_typed_is_right_too() -> None:
+    ledger = Ledger({"email": "own@example.com"})
+    ledger.give("email", "shop/a", 1, "office@example.com")
+    assert ledger.right("email", "office@example.com")
+    assert ledger.right("email", "own@example.com")
+    assert not ledger.right("email", "other@example.com")

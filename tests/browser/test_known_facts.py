@@ -1,0 +1,71 @@
+"""What a company knows by the time that it asks: told at another of its hosts, at another company, on a form that came back."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from harness.model import Visit
+from harness.scoring import score
+
+from ..plugin.company import Company, serve
+from .conftest import Shop
+
+QUESTIONS = "<label>First name <input name=a></label><label>Last name <input name=b></label><label>Email <input type=email name=c></label>"
+STEPS = "- go: /\n- fill: form\n- click: Send\n- fill: form"
+SENDING = "<script>document.forms[0].onsubmit = (sent) => {{ sent.preventDefault(); location.href = '{0}'; }}</script>"
+
+
+@pytest.fixture
+def company() -> Iterator[Company]:
+    with serve({}) as served:
+        yield served
+
+
+def walked(shop: Shop, company: Company, then: str, second: str, first: str = QUESTIONS) -> Visit:
+    """Fill a form in at `desk.house.localhost`, which leads to `then`, where the second page waits."""
+    port = company.url.rpartition(":")[2]
+    send = SENDING.format(then.format(port=port))
+    company.pages = {
+        "/": f"<!doctype html><title>/</title><form>{first}<button>Send</button></form>{send}",
+        "/second": f"<!doctype html><title>second</title>{second.format(port=port)}",
+        "/card": f"<!doctype html><title>card</title><form>{QUESTIONS}</form>",
+    }
+    return shop(STEPS, at=f"http://desk.house.localhost:{port}")
+
+
+def findings(visit: Visit) -> set[str]:
+    return {finding.audit for finding in score(visit).findings} & {"empty-form", "repeated-question"}
+
+
+FORM = f"<form>{QUESTIONS}<button>Go on</button></form>"
+
+
+def test_another_host_of_the_same_company_asks_again(shop: Shop, company: Company) -> None:
+    visit = walked(shop, company, "http://permits.house.localhost:{port}/second", FORM)
+    assert findings(visit) == {"empty-form"}
+    assert (visit.journeys[0].effort.known, visit.journeys[0].effort.asked_again) == (3, 3)
+    assert {(field.known_from, field.told_on) for field in visit.views[-2].fields} == {("journey", 1)}
+
+
+@pytest.mark.parametrize(
+    ("then", "second"),
+    [
+        ("http://pay.localhost:{port}/second", FORM),
+        ("/second", "<h1>Pay</h1><iframe width=500 height=300 src='http://pay.localhost:{port}/card'></iframe>"),
+        ("/second", f"<p role=alert>Please check the postcode.</p>{FORM}"),
+    ],
+    ids=["another company", "another company's frame", "the form comes back"],
+)
+def test_who_cannot_know_is_not_accused(shop: Shop, company: Company, then: str, second: str) -> None:
+    visit = walked(shop, company, then, second)
+    assert visit.journeys[0].halt is None
+    assert findings(visit) == set()
+    assert (visit.journeys[0].effort.asked, visit.journeys[0].effort.asked_again) == (6, 0)
+
+
+def test_a_list_that_holds_the_answer_is_filled_in(shop: Shop, company: Company) -> None:
+    options = "<option value=''>Choose</option><option value=FR>France</option><option value=GB {0}>Great Britain</option>"
+    country = f"<label>Country <select name=d required>{options}</select></label>"
+    visit = walked(shop, company, "/second", f"<form>{country.format('selected')}<button>Go on</button></form>", country.format(""))
+    effort = visit.journeys[0].effort
+    assert (effort.known, effort.prefilled, effort.asked_again, effort.choices) == (1, 1, 0, 1)
