@@ -23,6 +23,9 @@ Cause = Literal[
 Standing = Literal["stranger", "known", "member"]  # what the company knows of who comes: nothing, these facts, or it is signed in
 KnownFrom = Literal["", "journey", "earlier-journey", "link", "account"]  # where a company has a fact from
 ActKind = Literal["go", "click", "focus", "type", "press", "choose", "back", "open-dialog", "answer-dialog", "download"]
+# What shows a customer what a field asks: its label, text beside it that is not tied to it, a text inside that typing covers, or the field
+# before it in the same row; empty where it is not known.
+ToldBy = Literal["", "label", "beside", "placeholder", "shared", "nothing"]
 Factor = Literal["e-mail-confirmed", "password", "password-again", "one-time-code", "mail-link", "id-document", "signature", "phone-call"]
 
 
@@ -98,6 +101,14 @@ class FieldView(Record, frozen=True, kw_only=True):
     options: int = 0
     form: int = -1  # number of the form on the page; -1 outside any
     error: str = ""  # the message that the page ties to this field
+    told_by: ToldBy = ""
+    placeholder: str = ""
+    starred: bool = False  # a star stands at its label, in the text or drawn by the style sheet
+    ticked: str = ""  # the words of what is ticked: of a tick box, or of a choice that asks for no fact
+    inputmode: str = ""
+    pattern: str = ""
+    description: str = ""  # what the page ties to it as a description, seen or not
+    paste: Literal["", "taken", "blocked"] = ""  # what became of a text that was pasted; empty: not tried
     box: Box | None = None
 
     @property

@@ -13,7 +13,11 @@ from harness.personas.ledger import Ledger
 
 CONTROLS_AT_MOST = 1000  # buttons, and links, of one look
 SLOW_MS = 1000  # a request that takes longer is worth keeping
-_COPIED = ("label", "label_from", "control", "type", "autocomplete", "name", "required", "options", "form", "error", "box")
+_COPIED = (
+    "label", "label_from", "control", "type", "autocomplete", "name", "required", "options", "form", "error", "box",
+    "told_by", "placeholder", "starred", "inputmode", "pattern", "description", "paste",
+)  # fmt: skip
+_FACTLESS = ("marketing", "unknown")  # a choice of these says nothing of the customer
 
 
 def place(url: str) -> str:
@@ -70,6 +74,7 @@ def field_view(field: RawField, meaning: Meaning, ledger: Ledger, at: str, *, ou
             "token": meaning.token, "certainty": meaning.certainty, "token_from": meaning.source,
             "holds": "ours" if ours else _holds(field, meaning.token, ledger),
             "asked": asked, "known_from": source, "told_on": page, "secret": field.type == "password",
+            "ticked": field.ticked if field.control == "tick" or meaning.token in _FACTLESS else "",
         },
         FieldView, from_attributes=True,
     )  # fmt: skip

@@ -12,6 +12,10 @@ class RawField(Control, kw_only=True):
     """A field as the page tells of it, its value included; the value never leaves the shopper."""
 
     number: int
+    told_by: str = ""
+    starred: bool = False
+    ticked: str = ""
+    paste: str = ""
     value: str = ""
     options: int = 0
     min: str = ""

@@ -19,7 +19,7 @@ SHORTEST = 6  # characters; anything shorter stands in other words too
 BLOT = "•" * 8
 # What pages say freely; names of fields, of outcomes and of files are ours.
 _FREE = frozenset({"text", "title", "url", "href", "name", "label", "words", "message", "wanted", "nearest", "errors", "headings", "error"})
-_FREE |= {"script_errors", "dialog", "kept", "requests", "unmet", "failure"}
+_FREE |= {"placeholder", "pattern", "description", "ticked", "script_errors", "dialog", "kept", "requests", "unmet", "failure"}
 
 
 class Secrets:

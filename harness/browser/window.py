@@ -16,7 +16,8 @@ from harness.browser.hearing import Ear
 from harness.browser.raw import FRAME, Answer, RawField, RawLook, merge, moved
 from harness.model import Box
 
-_PARTS = [resources.files("harness.browser").joinpath("page", f"{name}.js") for name in ("words", "look", "find", "cover", "answer")]
+_NAMES = ("words", "showing", "look", "find", "cover", "answer")
+_PARTS = [resources.files("harness.browser").joinpath("page", f"{name}.js") for name in _NAMES]
 _SCRIPT = "(request) => {\n" + "\n".join(part.read_text(encoding="utf-8") for part in _PARTS) + "\n}"
 _TAKE = "(number) => window[Symbol.for('mystery-shop')].found[number]"
 _TAKE_FIELD = "([number, slot]) => window[Symbol.for('mystery-shop')].asked[number][slot]"

@@ -29,7 +29,7 @@ SITE = "https://shop.example"
 def field(label: str, token: str = "unknown", **more: Any) -> FieldView:
     if more.pop("known", False):
         more.setdefault("known_from", "journey")
-    return FieldView(label=label, label_from="label", token=token, name=label.lower(), form=more.pop("form", 0), **more)
+    return FieldView(**{"label": label, "label_from": "label", "token": token, "name": label.lower(), "form": 0, **more})
 
 
 def button(name: str, **more: Any) -> ControlView:

@@ -67,7 +67,7 @@ function fieldsOf(forms) {
     const options = optionsOf(element, members);
     return {
       number, label, label_from: from, group: groupLabel(element), control: controlKind(element), type: typeOf(element),
-      placeholder: element.getAttribute("placeholder") ?? "", autocomplete: element.getAttribute("autocomplete") ?? "",
+      ...showing(element, members, number), autocomplete: element.getAttribute("autocomplete") ?? "",
       name: element.getAttribute("name") ?? "", id: element.id ?? "", required: members.some(needed),
       value: holding(element, members), option_values: options, options: options.length, min: element.min ?? "", max: element.max ?? "",
       pattern: element.pattern ?? "", longest: element.maxLength ?? -1, form: forms.indexOf(element.form ?? within(element, FORMS)), error: errorOf(element), box: boxOf(face(element)),

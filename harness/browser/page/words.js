@@ -13,7 +13,7 @@ const state = (window[STATE] ??= watch());
 
 // Counts what changes on the page, so that a look is taken anew only where there is something new to see.
 function watch() {
-  const made = { mutations: 0, found: [], asked: [] };
+  const made = { mutations: 0, found: [], asked: [], told: new WeakMap(), pasted: new WeakMap() };
   const observer = new MutationObserver((list) => (made.mutations += list.length));
   made.observe = (root) => observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
   made.settled = () => (made.mutations += observer.takeRecords().length);

@@ -1,0 +1,30 @@
+"""Look for fields that stand without a label."""
+
+from collections.abc import Iterator
+
+from harness.audits import audit
+from harness.model import FieldView, Finding, Visit
+from harness.reading.forms import Form, forms, named
+
+
+@audit
+def missing_label(visit: Visit) -> Iterator[Finding]:
+    """A field stands without a label of its own.
+
+    Where nothing on the page says what a field asks, the customer has to guess. Where words stand beside it but are not tied to it, they
+    most read them, but a screen reader does not speak them, and pressing them does not put the cursor into the field. WCAG 2.2, success
+    criteria 3.3.2 (Labels or Instructions) and 1.3.1 (Info and Relationships).
+    """
+    for form in forms(visit):
+        if bare := [field for field in form.texts if field.told_by == "nothing" and not _known_otherwise(field, form)]:
+            seen = f"nothing to be seen on the page says what {len(bare)} of the form's {len(form.texts)} text fields ask: {named(bare)}"
+            yield form.finding(seen, bare, "moderate")
+        if loose := [field for field in form.texts if field.told_by == "beside" and field.label_from in ("nearby", "none")]:
+            seen = f"words stand beside {len(loose)} of the form's {len(form.texts)} text fields and are not tied to them as a label"
+            yield form.finding(f"{seen}: {named(loose)}", loose)
+
+
+def _known_otherwise(field: FieldView, form: Form) -> bool:
+    """What a field holds tells what it is for, as does the button beside a lone field; one that nobody can tell is `unlabelled-field`'s."""
+    told = field.holds in ("right", "other") or (len(form.texts) == 1 and field.label)
+    return bool(told) or (field.required and not field.label)

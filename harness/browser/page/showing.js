@@ -1,0 +1,84 @@
+// What a field shows of itself to a customer: by what it is known, which marks it carries, what is ticked before they come.
+
+const BESIDE_AT_MOST = 60; // characters; a longer text among several fields is a paragraph and no label
+const LEVELS_AT_MOST = 5; // boxes around a field in which its words are looked for
+const SHOWING_AT_MOST = 500; // fields; what later ones show is not known
+const STAR = /[*＊✱∗]|\burl\(/; // generated content, a picture included
+
+// Words count as seen where a label has room on the page, for a label that floats in while one types is see-through until then.
+function roomy(element) {
+  if (!element.checkVisibility()) return false;
+  const box = element.getBoundingClientRect();
+  return box.width > 1 && box.height > 1 && box.right + scrollX > 0 && box.bottom + scrollY > 0 && !folded_up(element);
+}
+
+function wordsSeen(root) {
+  if (root.nodeType === Node.TEXT_NODE) return clean(root.data);
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const words = [];
+  for (let node = walker.nextNode(), times = 0; node && times < 200; node = walker.nextNode(), times++) {
+    const around = node.parentElement;
+    if (clean(node.data) && !around.closest("select, textarea, option, script, style, button, template") && roomy(around)) words.push(node.data);
+  }
+  return clean(words.join(" "));
+}
+
+const lettered = (node) => /\p{L}/u.test(wordsSeen(node));
+const referred = (element, attribute) =>
+  (element.getAttribute(attribute) ?? "").split(/\s+/).filter(Boolean).slice(0, 10).map((id) => element.getRootNode().getElementById?.(id)).filter(Boolean);
+const labelsOf = (element) => [...(element.labels ?? []), ...referred(element, "aria-labelledby")].slice(0, 10);
+const pictured = (label) => [...label.querySelectorAll("img, svg")].slice(0, 5).some(roomy);
+
+const levelWith = (node, element) => node.getBoundingClientRect().top < element.getBoundingClientRect().bottom - 2; // beside it or over it, not below
+const inRow = (one, other) => levelWith(one, other) && levelWith(other, one);
+
+// What stands next to the field in the boxes around it, up to the one that holds the field before it, which may speak for both.
+function besideOf(element, previous, neighbours) {
+  for (let level = 0, around = element; level < LEVELS_AT_MOST && parentOf(around) && around !== document.body; level++, around = parentOf(around)) {
+    const alone = !neighbours.some((each) => parentOf(around).contains(each));
+    const names = (node) => lettered(node) && (alone || (wordsSeen(node).length < BESIDE_AT_MOST && !node.matches?.("h1, h2, h3, ul, ol, nav, header")));
+    for (let node = around.previousSibling, steps = 0; node && steps < 6; node = node.previousSibling, steps++) {
+      if (previous && node.contains(previous)) return !lettered(node) && /label|beside|shared/.test(state.told.get(previous)) ? "shared" : "";
+      if (names(node)) return "beside";
+    }
+    const next = around.nextElementSibling;
+    if (next && !next.matches("button, a") && !neighbours.some((each) => next.contains(each)) && levelWith(next, element) && names(next)) return "beside";
+    if (previous && parentOf(around).contains(previous)) break;
+  }
+  return element.closest("table")?.querySelector("th") ? "beside" : "";
+}
+
+function toldBy(element, members, number) {
+  const group = within(element, "fieldset, [role=radiogroup], [role=group]");
+  const titles = group ? [group.querySelector("legend"), ...referred(group, "aria-labelledby")].filter(Boolean) : [];
+  if (members.some((each) => labelsOf(each).some((label) => lettered(label) || pictured(label)))) return "label";
+  if (element.matches("[role=checkbox], [role=radio], [role=switch]") && lettered(element)) return "label";
+  const [previous, next] = [state.asked[number - 1]?.at(-1), state.asked[number + 1]?.[0]];
+  const beside = besideOf(element, previous, [previous, next].filter(Boolean));
+  const inside = clean(element.getAttribute("placeholder"));
+  if (beside === "beside" || (beside && inside && inRow(previous, element))) return beside;
+  if (inside) return "placeholder";
+  return titles.some(lettered) ? "label" : beside || "nothing";
+}
+
+// A star that the style sheet draws is in no text.
+function starred(element) {
+  const near = labelsOf(element).flatMap((label) => [label, ...[...label.querySelectorAll("*")].slice(0, 10)]);
+  const around = element.parentElement && element.parentElement.querySelectorAll(ASKING).length < 2 ? [element.parentElement] : [];
+  return labelsOf(element).some((label) => STAR.test(label.textContent)) || [...near, ...around].some((each) => ["::before", "::after"].some((part) => STAR.test(getComputedStyle(each, part).content)));
+}
+
+function tickedWords(members) {
+  const picked = members.find((each) => each.matches("[type=checkbox], [type=radio], [role=checkbox], [role=radio], [role=switch]") && (each.checked || each.getAttribute("aria-checked") === "true"));
+  return picked ? labelOf(picked)[0] : "";
+}
+
+function showing(element, members, number) {
+  const known = number < SHOWING_AT_MOST;
+  if (known) state.told.set(element, toldBy(element, members, number));
+  return {
+    told_by: known ? state.told.get(element) : "", starred: known && starred(element), ticked: tickedWords(members),
+    placeholder: clean(element.getAttribute("placeholder")).slice(0, 300), inputmode: clean(element.getAttribute("inputmode")).toLowerCase().slice(0, 20),
+    description: byIds(element, "aria-describedby").slice(0, 300), paste: state.pasted.get(element) ?? "",
+  };
+}

@@ -1,0 +1,83 @@
+"""The forms that a customer had to deal with, as a visit shows them."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from harness.model import FieldView, Finding, Severity, Visit
+from harness.reading.asking import Place, places
+from harness.reading.looks import PRESSES, deeds, quoted
+
+NAMED_AT_MOST = 5  # fields that a finding lists by name
+
+
+class Form(NamedTuple):
+    """The questions of one form, with the look at which they were seen."""
+
+    place: Place
+    fields: list[FieldView]
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """What the form is known by when it comes back."""
+        return frozenset(map(mark, self.fields))
+
+    @property
+    def texts(self) -> list[FieldView]:
+        """The questions that are answered by typing, a search apart."""
+        return [field for field in self.fields if field.control == "text" and field.type != "search" and field.token != "search"]
+
+    def finding(self, seen: str, fields: list[FieldView], severity: Severity = "minor") -> Finding:
+        """Give what was seen at some of the fields as one finding."""
+        place, words = self.place, quoted(fields[0].label)
+        return Finding(
+            audit="", severity=severity, seen=seen, journey=place.journey.name, step=place.step, view=place.view, words=words,
+            url=place.page.url, box=fields[0].box,
+        )  # fmt: skip
+
+
+def mark(field: FieldView) -> str:
+    """Give what a field is known by when its form comes back."""
+    return field.name or field.label
+
+
+def named(fields: Iterable[FieldView]) -> str:
+    """Give the labels of fields for a finding: the first few, and how many more."""
+    names = [f"`{field.label or field.placeholder or field.name or field.type}`" for field in fields]
+    more = len(names) - NAMED_AT_MOST
+    return ", ".join(names[:NAMED_AT_MOST]) + (f" and {more} more" if more > 0 else "")
+
+
+def sightings(visit: Visit) -> Iterator[Form]:
+    """Give every sight of a form whose questions the customer answered, or whose button was pressed."""
+    pressed = {(act.view, act.name) for journey in visit.journeys for _, act in deeds(journey, PRESSES)}
+    for place in places(visit):
+        sent = {button.form for button in place.page.buttons if (place.view, button.name) in pressed}
+        for number in dict.fromkeys(field.form for field in place.page.fields):
+            fields = [field for field in place.page.fields if field.form == number]
+            if any(field.asked for field in fields) or (number >= 0 and number in sent):
+                yield Form(place, fields)
+
+
+def forms(visit: Visit) -> list[Form]:
+    """Give each form that the customer dealt with once, as it stood when they turned away from it: what was only passing is gone then."""
+    last: list[Form] = []
+    for form in sightings(visit):
+        last = [each for each in last if not _continued(each, form)] + [form]
+    found: dict[tuple[str, frozenset[str]], Form] = {}
+    for form in last:
+        found.setdefault((_host(form), form.marks), form)
+    return [form for (host, marks), form in found.items() if not any(host == other and marks < more for other, more in found)]
+
+
+def _continued(form: Form, later: Form) -> bool:
+    """Tell whether a later sight is one of the same form on the same page, and not of the next part of it in the same place."""
+    same = (form.place.page.page, form.fields[0].form) == (later.place.page.page, later.fields[0].form)
+    return same and bool(form.marks & later.marks)
+
+
+def _host(form: Form) -> str:
+    try:
+        return urlsplit(form.place.page.url).netloc
+    except ValueError:
+        return form.place.page.url

@@ -1,0 +1,47 @@
+"""A good and a bad visit, and what only looks like one."""
+
+import pytest
+
+from harness.model import Visit
+
+from .build import ask
+from .irritants import answered, plain, refused, sheet
+
+NAME = plain("First name", "given-name", autocomplete="given-name")
+EMAIL = plain("E-mail", "email", type="email", autocomplete="section-a billing email")
+BAD = [
+    answered(NAME, plain("E-mail", "email", type="email")),
+    answered(plain("First name", "given-name", autocomplete="off"), plain("Phone", "tel"), plain("Country", "country", control="choice")),
+]
+GOOD = answered(NAME, EMAIL)
+INNOCENT = [
+    answered(plain("Passenger's name"), plain("Comment", "comment"), plain("Date", "date")),
+    answered(plain("Search", "search", type="search", autocomplete="off"), plain("Code", "one-time-code", autocomplete="off")),
+    answered(EMAIL, plain("E-mail again", "email", autocomplete="off")),
+    answered(plain("E-mail", "email", autocomplete="username")),
+    answered(plain("Newsletter", "marketing", control="tick", type="checkbox")),
+]
+
+
+def test_facts_that_browsers_keep_are_told_as_one_finding() -> None:
+    [(one,), (two,)] = [ask("missing-autocomplete", seen) for seen in BAD]
+    assert one.severity == two.severity == "minor"
+    assert one.seen == "1 of 2 fields for facts that browsers keep do not say so in `autocomplete`: `E-mail`"
+    assert "3 of 3 fields" in two.seen
+    assert "1 of them told `off`" in two.seen
+
+
+def test_a_form_that_comes_back_is_reported_once() -> None:
+    form = sheet(NAME, plain("E-mail", "email"))
+    assert len(ask("missing-autocomplete", refused(form, form, form))) == 1
+
+
+def test_many_fields_are_cut() -> None:
+    names = ["given-name", "family-name", "email", "tel", "street-address", "postal-code", "address-level2"]
+    (finding,) = ask("missing-autocomplete", answered(*[plain(name, name) for name in names]))
+    assert finding.seen.endswith(": `given-name`, `family-name`, `email`, `tel`, `street-address` and 2 more")
+
+
+@pytest.mark.parametrize("seen", [GOOD, *INNOCENT])
+def test_what_no_browser_keeps_is_no_finding(seen: Visit) -> None:
+    assert ask("missing-autocomplete", seen) == []
