@@ -43,12 +43,12 @@ def false_refusal(visit: Visit) -> Iterator[Finding]:
 
 
 def _already_used(visit: Visit, look: Look) -> str:
-    """Give the sentence that answers `already used`; terms on used codes in general answer nobody."""
+    """Give the sentence that answers `already used`; terms on used codes in general, and questions, answer nobody."""
     errors = {normal(text) for text in (*look.page.errors, *(field.error for field in look.page.fields))}
     marked = (*look.page.errors, *(field.error for field in look.page.fields))
     for part in saying(visit, look.page, "answers.already-used", (*marked, *new_words(visit, look.view))):
         words = says(visit, look.page, "answers.already-used", part)
-        if words and (normal(part) in errors or not matches(visit, look.page, "answers.in-general", words)):
+        if words and (normal(part) in errors or not (words.endswith("?") or matches(visit, look.page, "answers.in-general", words))):
             return words
     return ""
 

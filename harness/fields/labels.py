@@ -29,6 +29,7 @@ def needed(control: Control, words: Lexicon) -> bool:
     label = normal(control.label)
     if control.required or re.search(r"[*＊]\s*$", label):
         return True
-    if not (said := words.find("forms.required", label)):
+    said = words.find("forms.required", label)
+    if not said or words.find("forms.optional", label):  # `not required`
         return False
     return label[said.start() - 1 : said.start()] in tuple("([,*-–: ") and not re.search(r"\w|\?", label[said.end() :])

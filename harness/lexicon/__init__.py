@@ -2,6 +2,7 @@
 
 import functools
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from importlib import resources
 from typing import Any
@@ -10,6 +11,8 @@ import yaml
 
 # Possessive, so that a hostile page of a thousand dashes is read once and not in every way it could be split.
 FEW_WORDS = r"\W++(?:\w[\w'-]*+\W++){0,5}?"
+# Other ways to write an apostrophe or a hyphen; soft hyphens, zero-width signs and byte order marks are not seen at all.
+_SIGNS = dict.fromkeys("‘’ʼ′´`", "'") | dict.fromkeys("\u2010\u2011", "-") | dict.fromkeys("\u00ad\u200b\u200d\u2060\ufeff", "")
 
 
 def languages() -> list[str]:
@@ -19,8 +22,11 @@ def languages() -> list[str]:
 
 @functools.lru_cache(maxsize=4096)
 def normal(text: str) -> str:
-    """Fold case and white space, so that phrases meet text as a reader would take it."""
-    return " ".join(text.casefold().replace("’", "'").replace("\u00ad", "").split())
+    """Fold case, white space and the ways to write apostrophes, hyphens and accents, as a reader takes them for the same."""
+    folded = text.casefold()
+    for sign, meant in _SIGNS.items():
+        folded = folded.replace(sign, meant)
+    return " ".join(unicodedata.normalize("NFC", folded).split())
 
 
 @functools.lru_cache(maxsize=1024)

@@ -122,7 +122,7 @@ def _said(visit: Visit, journey: Journey, look: Look) -> Sign | None:
     for kind in kinds:
         for text in saying(visit, page, f"dead-ends.{kind}", (*marked, *answers)):
             words = says(visit, page, f"dead-ends.{kind}", text)
-            if words and not _in_general(visit, page, kind, words):
+            if words and not _answers_nobody(visit, page, kind, words):
                 return Sign(kind, f"the page says: {quoted(words)}", quoted(words))
     if sold := _disabled_and_sold(visit, journey, look):
         return Sign("sold-out", "what is wanted cannot be pressed, and the page says why", quoted(sold))
@@ -148,9 +148,11 @@ def _sent_off(visit: Visit, journey: Journey) -> bool:
     return bool(control and (control.submits or control.form >= 0)) or bool(page and page.page in answered)
 
 
-def _in_general(visit: Visit, page: PageView, kind: DeadEndKind, words: str) -> bool:
-    """Terms such as `codes that have expired cannot be used` answer nobody."""
-    return kind != "sold-out" and words not in page.errors and matches(visit, page, "answers.in-general", words)
+def _answers_nobody(visit: Visit, page: PageView, kind: DeadEndKind, words: str) -> bool:
+    """Tell terms such as `codes that have expired cannot be used` and questions such as `Sold out?` from answers."""
+    if words in page.errors:
+        return False
+    return words.endswith("?") or (kind != "sold-out" and matches(visit, page, "answers.in-general", words))
 
 
 def _told_elsewhere(visit: Visit, _journey: Journey, look: Look) -> Sign | None:

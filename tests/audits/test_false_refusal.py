@@ -32,6 +32,7 @@ INNOCENT = [
     redeem(gift(USED), unused=False),
     redeem(page("Your book is on its way", "/sent"), gift(USED)),
     redeem(gift(TERMS)),
+    redeem(gift("Has your code already been redeemed? Ask us.")),
     redeem(gift("Please choose a book."), start=gift(USED)),
     redeem(gift("This code has expired.")),
     visit(way("redeem", go(gift(USED))), data=[Datum(name="code", unused=True)]),

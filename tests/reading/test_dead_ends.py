@@ -144,10 +144,11 @@ def test_terms_and_goods_are_no_answer(said: str) -> None:
     assert ended(page(f"Shop\nAll goods\n{said}", "/goods", fields=[field("Search")], links=[link("Shirt")])).outcome == "stale-scenario"
 
 
-def test_terms_beside_an_answer_are_none() -> None:
+@pytest.mark.parametrize("said", ["Codes that have expired cannot be redeemed again.", "Is your code invalid? Ask us.", "Sold out? Wait."])
+def test_terms_and_questions_beside_an_answer_are_none(said: str) -> None:
     code = field("Code")
     form = page("Your free book", "/gift", fields=[code], buttons=[button("Get")])
-    answer = page("Choose a book\nCodes that have expired cannot be redeemed again.", "/choose", fields=[field("Book")])
+    answer = page(f"Choose a book\n{said}", "/choose", fields=[field("Book")])
     seen = visit(way("redeem", go(form, "/gift"), fill(code), click("Get", answer), expect("Sent"), halt="expect-unmet", wanted="Sent"))
     assert last(seen).outcome == "stale-scenario"
 
