@@ -2,16 +2,7 @@
 
 import pytest
 
-from harness.model import PageView
-
-from ..audits.build import HOME, click, expect, field, fill, go, last, link, page, visit, way
-
-
-def kind(look: PageView) -> tuple[str, str]:
-    form = page("Tilaa", "/tilaa", fields=[field("Koodi")])
-    moves = [go(HOME), click("Tilaa", form), fill(field("Koodi")), click("Jatka", look), expect("Kiitos")]
-    verdict = last(visit(way("order", *moves, halt="expect-unmet", wanted="Kiitos"), language="fi"))
-    return verdict.outcome, verdict.kind
+from .told import ended
 
 
 @pytest.mark.parametrize(
@@ -29,7 +20,7 @@ def kind(look: PageView) -> tuple[str, str]:
     ],
 )
 def test_turned_away(expected: str, said: str) -> None:
-    assert kind(page(f"Tilaus\n{said}", "/seuraava")) == ("dead-end", expected)
+    assert ended("fi", said) == ("dead-end", expected)
 
 
 @pytest.mark.parametrize(
@@ -43,4 +34,4 @@ def test_turned_away(expected: str, said: str) -> None:
     ],
 )
 def test_mentioned_besides(said: str) -> None:
-    assert kind(page(f"Tilaus\n{said}", "/seuraava", links=[link("Etusivu")])) == ("stale-scenario", "")
+    assert ended("fi", said) == ("stale-scenario", "")

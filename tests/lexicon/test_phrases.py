@@ -25,6 +25,13 @@ def found(phrase: str, text: str) -> str:
         ("irtisano~", "Irtisanomisaika", "irtisanomisaika"),
         ("irtisano~ * kirjallisesti", "Irtisanominen tehdään kirjallisesti.", "irtisanominen tehdään kirjallisesti"),
         ("jäsen", "jäsenyys", ""),
+        ("e-mail", "L’e-mail", "e-mail"),
+        ("e-mail", "un e\u2011mail", "e-mail"),
+        ("abonnement", "l´abonnement", "abonnement"),
+        ("l'abonnement", "Résilier l‘abonnement", "l'abonnement"),
+        ("résilier * abonnement", "résilier l’abonnement", ""),
+        ("résilier", "re\u0301silier", "résilier"),
+        ("unsubscribe", "un\u00adsub\u200bscribe", "unsubscribe"),
     ],
 )
 def test_phrases(phrase: str, text: str, expected: str) -> None:

@@ -2,19 +2,10 @@
 
 import pytest
 
-from harness.fields import Control, understand
-from harness.lexicon import lexicon
-from harness.model import Journey, PageView
+from harness.model import Journey
 from harness.reading.anchors import kind_of
 
-from ..audits.build import HOME, click, expect, field, fill, go, last, link, page, visit, way
-
-
-def kind(look: PageView) -> tuple[str, str]:
-    form = page("Beställ", "/bestall", fields=[field("Kod")])
-    moves = [go(HOME), click("Beställ", form), fill(field("Kod")), click("Fortsätt", look), expect("Tack")]
-    verdict = last(visit(way("order", *moves, halt="expect-unmet", wanted="Tack"), language="sv"))
-    return verdict.outcome, verdict.kind
+from .told import asks, ended
 
 
 @pytest.mark.parametrize(
@@ -39,7 +30,7 @@ def kind(look: PageView) -> tuple[str, str]:
     ],
 )
 def test_turned_away(expected: str, said: str) -> None:
-    assert kind(page(f"Beställning\n{said}", "/nasta")) == ("dead-end", expected)
+    assert ended("sv", said) == ("dead-end", expected)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +45,7 @@ def test_turned_away(expected: str, said: str) -> None:
     ],
 )
 def test_mentioned_besides(said: str) -> None:
-    assert kind(page(f"Beställning\n{said}", "/nasta", links=[link("Startsidan")])) == ("stale-scenario", "")
+    assert ended("sv", said) == ("stale-scenario", "")
 
 
 @pytest.mark.parametrize(
@@ -71,7 +62,7 @@ def test_mentioned_besides(said: str) -> None:
     ],
 )
 def test_what_a_field_asks(label: str, token: str) -> None:
-    assert [meaning.token for meaning in understand([Control(label=label)], lexicon("sv_SE"))] == [token]
+    assert asks("sv", label) == token
 
 
 @pytest.mark.parametrize(("name", "expected"), [("bli medlem", "join"), ("säg upp", "leave"), ("beställ", "checkout")])
