@@ -18,7 +18,7 @@ DeadEndKind = Literal[
 Opening = Literal["load", "route", "dialog", "window", "change"]
 Cause = Literal[
     "target-missing", "target-hidden", "target-blocked", "target-disabled", "expect-unmet", "unfillable",
-    "timeout", "unreachable", "crashed", "closed", "dialogs", "harness",
+    "timeout", "unreachable", "crashed", "closed", "dialogs", "held", "harness",
 ]  # fmt: skip
 Standing = Literal["stranger", "known", "member"]  # what the company knows of who comes: nothing, these facts, or it is signed in
 KnownFrom = Literal["", "journey", "earlier-journey", "link", "account"]  # where a company has a fact from
@@ -100,6 +100,7 @@ class FieldView(Record, frozen=True, kw_only=True):
     secret: bool = False
     options: int = 0
     form: int = -1  # number of the form on the page; -1 outside any
+    origin: str = ""  # of the inner frame that asks, where it is another than the page's: a payment service's `https://pay.example`
     error: str = ""  # the message that the page ties to this field
     told_by: ToldBy = ""
     placeholder: str = ""

@@ -14,7 +14,7 @@ from harness.personas.ledger import Ledger
 CONTROLS_AT_MOST = 1000  # buttons, and links, of one look
 SLOW_MS = 1000  # a request that takes longer is worth keeping
 _COPIED = (
-    "label", "label_from", "control", "type", "autocomplete", "name", "required", "options", "form", "error", "box",
+    "label", "label_from", "control", "type", "autocomplete", "name", "required", "options", "form", "origin", "error", "box",
     "told_by", "placeholder", "starred", "inputmode", "pattern", "description", "paste",
 )  # fmt: skip
 _FACTLESS = ("marketing", "unknown")  # a choice of these says nothing of the customer

@@ -20,6 +20,7 @@ from harness.model import FieldView, Opening, PageView
 from harness.personas.ledger import Ledger
 
 CHUNK_MS = 250  # one question waits so long in the page
+NOTHING = "\x00"  # stands on no page: to seek it is to wait
 LOADING_SHARE = 0.6  # of the step's limit that a page may take to load before it is used as far as it has come
 
 
@@ -34,7 +35,8 @@ class Eyes:
         self.views: list[PageView] = []
         self.raw = RawLook()
         self.meanings: list[Meaning] = []  # of the fields of the last look
-        self.deadline = time.monotonic() + 30
+        self.limit = 30.0  # seconds that the site may take for a step
+        self.deadline = time.monotonic() + self.limit
         self.pressed: Draft | None = None  # the step whose press has not shown its effect yet
         self.newly_seen = False
         self.loading = 0.0  # seconds of loading that looks have booked
@@ -46,8 +48,8 @@ class Eyes:
         self._context = context
         self._windows: list[Window] = []
         self._page = 0
-        self._answered: set[tuple[float, int]] = set()  # fields that the shopper has answered, by document and number
-        self._asked: set[tuple[float, int]] = set()  # fields of forms that the customer has to deal with
+        self._answered: set[tuple[float, str, str]] = set()  # fields that the shopper has answered, by document, place and question
+        self._asked: set[tuple[float, str, str]] = set()  # fields of forms that the customer has to deal with
 
     def left(self) -> float:
         """Seconds until the running step has to end."""
@@ -169,8 +171,8 @@ class Eyes:
             ]
             self.views[-1] = msgspec.structs.replace(self.views[-1], fields=now)
 
-    def _key(self, field: RawField) -> tuple[float, int]:
-        return self.raw.born, field.number
+    def _key(self, field: RawField) -> tuple[float, str, str]:
+        return self.raw.born, self.place_of(field), field.question
 
     def put_in(self, field: RawField) -> None:
         """Remember that the shopper answered this field, so that it is not taken for what the company knew."""

@@ -4,7 +4,7 @@ import dataclasses
 
 from playwright.sync_api import Error
 
-from harness.browser import consent, forms
+from harness.browser import consent, forms, guard
 from harness.browser.draft import Draft
 from harness.browser.eyes import Eyes
 from harness.browser.raw import Answer, RawField
@@ -24,8 +24,9 @@ class Hands:
     eyes: Eyes
     ledger: Ledger
     banners: Consent
+    owned: bool  # the site is ours: a payment card may be typed
     draft: Draft = dataclasses.field(init=False)
-    _counted: set[tuple[int, int]] = dataclasses.field(default_factory=set)
+    _counted: set[tuple[int, str]] = dataclasses.field(default_factory=set)
 
     def ms(self) -> float:
         """Milliseconds until the running step has to end."""
@@ -84,7 +85,7 @@ class Hands:
         views = self.eyes.fields()
         asking = questions(views)
         for index in fields:
-            key, view = (page, self.eyes.raw.fields[index].number), views[index]
+            key, view = (page, self.eyes.raw.fields[index].question), views[index]
             if view.token not in forms.NEVER and key not in self._counted:
                 self._counted.add(key)
                 again, right = asking[index] in AGAIN, view.holds == "right"
@@ -95,6 +96,8 @@ class Hands:
     def put(self, index: int, value: str, datum: str = "") -> bool:
         """Put an answer into a field of the last look; give whether anything had to be done."""
         field, token = self.eyes.raw.fields[index], self.eyes.tokens[index]
+        if not self.owned and guard.is_card(token, value):
+            raise guard.held_back(field)
         if token in SECRET or field.type == "password":
             self._keep_secret(field, value)
         if not forms.put(self.eyes.window, field, value, self.ms()):

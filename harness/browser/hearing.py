@@ -55,6 +55,10 @@ class Ear:
         """Seconds since anything went over the network; 0 while a request is under way."""
         return 0.0 if self._open_requests else time.monotonic() - self._last_traffic
 
+    def under_way(self) -> frozenset[Request]:
+        """Give the requests that have not been answered yet."""
+        return frozenset(self._open_requests)
+
     def take(self) -> Heard:
         """Take what was heard since the last time."""
         heard, self.heard = self.heard, Heard()

@@ -1,5 +1,7 @@
 """What a page tells of itself, as it comes: values included, which never leave the shopper."""
 
+import collections
+
 import msgspec
 
 from harness.fields import Control
@@ -24,6 +26,8 @@ class RawField(Control, kw_only=True):
     box: Box = Box()
     frame: int = 0
     inside: str = ""  # address of the inner frame that it stands in; empty on the page itself
+    origin: str = ""  # of the inner frame, where it is another than the page's
+    question: str = ""  # by which it is known again when a script has put another element in its place
 
 
 class Overlay(msgspec.Struct, kw_only=True):
@@ -57,6 +61,7 @@ class RawLook(msgspec.Struct, kw_only=True):
     scroll: tuple[float, float] = (0, 0)
     pixel_ratio: float = 1  # of the screen, to a CSS pixel
     ahead: "Answer | None" = None
+    button_at: list[tuple[int, int]] = []  # of each button: its frame, and its number there
 
 
 class Answer(msgspec.Struct, kw_only=True):
@@ -92,10 +97,25 @@ def moved(box: Box, by: Box) -> Box:
     return Box(x=box.x + by.x, y=box.y + by.y, width=box.width, height=box.height)
 
 
-def merge(main: RawLook, inner: RawLook, frame: int, place: Box) -> None:
-    """Put what is seen in an inner frame where the customer sees it: on the page."""
-    if place.width < 20 or place.height < 20:
-        return
+def name_questions(fields: list[RawField]) -> None:
+    """Name what each field asks by its words, so that it is known again wherever it then stands; equal ones by their order."""
+    times: collections.Counter[str] = collections.Counter()
+    for field in fields:
+        words = f"{field.frame} {field.control} {field.name} {field.group} {field.label}"
+        times[words] += 1
+        field.question = f"{words} {times[words]}"
+
+
+def merge(main: RawLook, inner: RawLook, frame: int, place: Box, around: int) -> None:
+    """Put what is seen in an inner frame where the customer sees it: on the page.
+
+    Fields with nothing beside them that sends them belong to the form `around` their frame, as those of payment services do.
+    """
+    hosted = not any(button.submits for button in inner.buttons)
+
+    def form(number: int) -> int:
+        return around if hosted else number + 100 * frame if number >= 0 else -1 - frame
+
     main.text = f"{main.text}\n{inner.text}"[:20000]
     main.errors += inner.errors
     main.overlays.append(Overlay(text=inner.text[:4000], buttons=[each.name for each in inner.buttons]))
@@ -105,8 +125,9 @@ def merge(main: RawLook, inner: RawLook, frame: int, place: Box) -> None:
     for field in inner.fields:
         field.number += FRAME * frame
         field.frame, field.inside = frame, inner.url
-        field.form = field.form + 100 * frame if field.form >= 0 else -1 - frame
+        field.form = form(field.form)
         field.box = moved(field.box, place)
     main.fields += inner.fields
     for controls, more in ((main.links, inner.links), (main.buttons, inner.buttons)):
-        controls += [msgspec.structs.replace(each, box=moved(each.box or Box(), place)) for each in more]
+        controls += [msgspec.structs.replace(each, form=form(each.form), box=moved(each.box or Box(), place)) for each in more]
+    main.button_at += [(frame, number) for number in range(len(inner.buttons))]

@@ -7,18 +7,19 @@ import time
 from collections.abc import Mapping
 from urllib.parse import urljoin
 
-from harness.browser import forms
+from harness.browser import forms, guard
 from harness.browser.draft import Draft
-from harness.browser.eyes import Eyes
+from harness.browser.eyes import NOTHING, Eyes
+from harness.browser.filling import Filling
 from harness.browser.halt import Halted
 from harness.browser.hands import Hands
 from harness.browser.raw import FRAME, Answer, RawField
+from harness.browser.sending import Sending
 from harness.personas import Persona
 from harness.personas.ledger import Ledger
 from harness.scenario import DatumPlan, Site
 
 OPENERS_AT_MOST = 3  # menus unfolded one inside another before giving up
-ROUNDS_AT_MOST = 5  # times that answering makes further fields appear
 
 
 @dataclasses.dataclass
@@ -70,18 +71,20 @@ class Shopper:
     def fill_form(self) -> None:
         """Answer the questions of the page's form, and those that appear after others."""
         self._wait_for_fields()
-        for _ in range(ROUNDS_AT_MOST):
-            fields = forms.main_form(self.eyes.raw, self.eyes.tokens, self._here(self.upcoming))
-            self.hands.count_asked(fields)
-            if not sum([self._answer(index) for index in fields]):
-                break
-            self.eyes.look(self.draft)
+        self._filling.fill(self._here(self.upcoming))
+
+    def send_form(self) -> None:
+        """Answer what the page's form still asks, send it, and go on through its pages."""
+        self._wait_for_fields()
+        Sending(self._filling).send()
 
     def fill(self, field: str, answer: str) -> None:
         """Answer one field by its words."""
         asked = self._field(field)
         index = self.eyes.raw.fields.index(asked)
         self.hands.count_asked([at for at, each in enumerate(self.eyes.raw.fields) if each.form == asked.form])
+        if not self.hands.owned and guard.is_card(self.eyes.tokens[index]):
+            raise guard.held_back(asked)
         if asked.control == "choice":
             return self.choose(answer, field)
         value = forms.fitting(answer, asked, datetime.date.today())
@@ -171,18 +174,13 @@ class Shopper:
         """Forms that a script puts on the page take a moment to come."""
         started = time.monotonic()
         while not self.eyes.raw.fields and time.monotonic() - started < 1:
-            self.eyes.seek(self.draft, "text", "\x00", within=0.2)
+            self.eyes.seek(self.draft, "text", NOTHING, within=0.2)
         if not self.eyes.raw.fields:
             raise self._missing(Answer(), "a form")
 
-    def _answer(self, index: int) -> bool:
-        field, token = self.eyes.raw.fields[index], self.eyes.tokens[index]
-        if self.eyes.ours(field) or (field.value and self.ledger.right(token, field.value)):
-            return False
-        value = forms.answer_for(field, token, self.persona, datetime.date.today())
-        if value is None or (field.value == value and field.control != "tick"):
-            return False
-        return self.hands.put(index, value)
+    @property
+    def _filling(self) -> Filling:
+        return Filling(self.eyes, self.hands, self.persona, self.ledger)
 
     def _missing(self, answer: Answer, words: str, among: list[str] | None = None, cause: str = "target-missing") -> Halted:
         names = among if among is not None else [each.name for each in self.eyes.raw.buttons + self.eyes.raw.links]

@@ -42,7 +42,7 @@ class Walk:
             ledger.hold(token, "link")
         self.eyes = Eyes(context, lexicon(site.language), ledger, Secrets(persona.facts), pictures)
         self.eyes.detours = [detour.when for detour in site.detours]
-        self.shopper = Shopper(self.eyes, Hands(self.eyes, ledger, site.consent), site, address, persona, ledger, scenario.data)
+        self.shopper = Shopper(self.eyes, Hands(self.eyes, ledger, site.consent, site.owned), site, address, persona, ledger, scenario.data)
         self.journeys: list[Journey] = []
         self._drafts: list[Draft] = []
         self._detours_left: dict[str, int] = {}
@@ -107,6 +107,7 @@ class Walk:
         draft = Draft(planned, Tally(hand), part, view=len(self.eyes.views) - 1)
         self._drafts.append(draft)
         self.shopper.hands.draft = draft
+        self.eyes.limit = self.limit
         self.eyes.deadline = time.monotonic() + self.limit
         self.eyes.forget_dialogs()
         try:

@@ -1,8 +1,8 @@
 """One browser window: what is asked of its page."""
 
 import base64
+import contextlib
 import time
-import weakref
 from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
@@ -12,8 +12,9 @@ import msgspec
 from playwright.sync_api import CDPSession, ElementHandle, Error, Frame, Page
 
 from harness.browser.bounded import bound
+from harness.browser.frames import Frames
 from harness.browser.hearing import Ear
-from harness.browser.raw import FRAME, Answer, RawField, RawLook, merge, moved
+from harness.browser.raw import FRAME, Answer, RawField, RawLook, merge, moved, name_questions
 from harness.model import Box
 
 _NAMES = ("words", "showing", "look", "find", "cover", "answer")
@@ -38,7 +39,7 @@ class Window:
         self.ear = Ear(page)
         self._seconds_left = seconds_left
         self._session: CDPSession | None = None
-        self._bounded: weakref.WeakSet[Frame] = weakref.WeakSet()
+        self._frames = Frames(page, self._limit)
         for each in (page, page.keyboard, page.mouse):
             bound(each, self._limit)
 
@@ -50,15 +51,6 @@ class Window:
         """Whether the page closed itself."""
         return self.page.is_closed()
 
-    def frames(self) -> list[Frame]:
-        """Give the main frame and those inside it, at most ten."""
-        frames = [frame for frame in self.page.frames if not frame.is_detached()][:10]
-        for frame in frames:
-            if frame not in self._bounded:
-                self._bounded.add(frame)
-                bound(frame, self._limit)
-        return frames
-
     def look(self, seconds: float, ahead: dict[str, str] | None = None) -> RawLook:
         """Look at the page once it has loaded, or after so many seconds as far as it has come; the frames in it included.
 
@@ -66,25 +58,29 @@ class Window:
         instead is a download.
         """
         end = time.monotonic() + seconds
+        self._frames.renew()
         while True:
             wait = max(0.0, 1000 * (end - time.monotonic()))
             main = self._ask(
-                self.frames()[0], RawLook, ask="look", wait=wait, ahead=ahead, stays=bool(self.ear.heard.downloads) or self.ear.stays
+                self._frames.seen()[0], RawLook, ask="look", wait=wait, ahead=ahead, stays=bool(self.ear.heard.downloads) or self.ear.stays
             )
             if main.ready != "leaving" or wait == 0:
                 break
-        for number, frame in enumerate(self.frames()[1:], 1):
+        main.button_at = [(0, number) for number in range(len(main.buttons))]
+        for number, frame in enumerate(self._frames.seen()[1:], 1):
             try:
-                if not self._seen(frame):
-                    continue
-                merge(main, self._ask(frame, RawLook, ask="look", wait=2000), number, self._on_page(frame, main.scroll))
+                inner = self._ask(frame, RawLook, ask="look", wait=2000)
+                for field in inner.fields:
+                    field.origin = self._frames.origin(frame)
+                merge(main, inner, number, self._on_page(frame, main.scroll), self._frames.form_around(frame))
             except Error:
                 continue  # it went away while being looked at
+        name_questions(main.fields)
         return main
 
     def ask(self, question: str, words: str, near: str = "", wait_ms: float = 0, gone: bool = False, inside: str = "") -> Answer:
         """Ask for something by its words; in inner frames too where the page itself does not have it."""
-        frames = self.frames()
+        frames = self._frames.seen()
         answer = self._ask(
             frames[0],
             Answer,
@@ -96,8 +92,6 @@ class Window:
             gone=gone,
         )
         for number, frame in enumerate(frames[1:], 1):
-            if not self._seen(frame):
-                continue
             if answer.done or answer.blocked or answer.disabled:
                 break
             try:
@@ -105,17 +99,17 @@ class Window:
             except Error:
                 continue
             if inner.done:
-                inner.frame = number
-                place = self._place(frame)
-                inner.box = moved(inner.box or Box(), self._on_page(frame, answer.scroll))
-                inner.scroll = answer.scroll
-                inner.point = (inner.point[0] + place.x, inner.point[1] + place.y)
-                answer = inner
+                answer = self._outside(inner, number, answer.scroll)
         return answer
+
+    def button(self, frame: int, number: int) -> Answer:
+        """Ask for a button of the last look, to press it."""
+        answer = self._ask(self._frames.at(frame), Answer, ask="button", number=number, wait=0)
+        return self._outside(answer, frame, (0, 0)) if frame else answer
 
     def handle(self, answer: Answer) -> ElementHandle:
         """Take the element that the last answer of `ask` found."""
-        return self._handle(self.frames()[answer.frame], _TAKE, 0)
+        return self._handle(self._frames.at(answer.frame), _TAKE, 0)
 
     def press_at(self, answer: Answer) -> None:
         """Press the mouse where the last answer of `ask` pointed."""
@@ -123,7 +117,7 @@ class Window:
 
     def type_into(self, field: RawField, text: str) -> bool:
         """Type into a field of the last look in place of what stands there; give whether it took the cursor."""
-        if not self._ask(self.frames()[field.frame], Answer, ask="focus", number=self._own_number(field), slot=0, wait=0).found:
+        if not self._ask(self._frames.at(field.frame), Answer, ask="focus", number=self._own_number(field), slot=0, wait=0).found:
             return False
         if text:
             self.page.keyboard.insert_text(text[:-1])
@@ -134,7 +128,7 @@ class Window:
 
     def cover(self, fields: list[RawField], words: list[str]) -> bool:
         """Cover what stands in fields of the last look, and words, for pictures; give whether that could be done."""
-        frames = self.frames()
+        frames = self._frames.seen()
         numbers = {frame: [self._own_number(field) for field in fields if field.frame == frame] for frame in range(len(frames))}
         asked = [number for number in numbers if words or numbers[number]]
         answers = [self._ask(frames[number], Answer, ask="cover", numbers=numbers[number], words=words, wait=0) for number in asked]
@@ -158,12 +152,13 @@ class Window:
 
     def leave_field(self) -> None:
         """Take the cursor out of the field, as a press elsewhere would: many forms check an answer only then."""
-        for frame in self.frames():
-            frame.evaluate(_LEAVE)
+        for frame in self._frames.seen():
+            with contextlib.suppress(Error):  # it went away, and the field with it
+                frame.evaluate(_LEAVE)
 
     def field_handle(self, field: RawField, slot: int = 0) -> ElementHandle:
         """Take an element of a field of the last look: the only one, or one of a group."""
-        return self._handle(self.frames()[field.frame], _TAKE_FIELD, [self._own_number(field), slot])
+        return self._handle(self._frames.at(field.frame), _TAKE_FIELD, [self._own_number(field), slot])
 
     def _own_number(self, field: RawField) -> int:
         return field.number % FRAME
@@ -175,22 +170,14 @@ class Window:
         bound(element, self._limit)
         return element
 
-    def _seen(self, frame: Frame) -> bool:
-        """Whether a customer sees an inner frame."""
-        try:
-            return bool(
-                frame.frame_element().evaluate("(each) => each.checkVisibility({ visibilityProperty: true, opacityProperty: true })")
-            )
-        except Error:
-            return False
-
-    def _place(self, frame: Frame) -> Box:
-        """Where an inner frame is on the screen."""
-        box = frame.frame_element().bounding_box()
-        return Box(**box) if box else Box()
+    def _outside(self, answer: Answer, number: int, scroll: tuple[float, float]) -> Answer:
+        """Put what an inner frame answers in the terms of the page."""
+        place = self._frames.place(frame := self._frames.at(number))
+        box, point = moved(answer.box or Box(), self._on_page(frame, scroll)), (answer.point[0] + place.x, answer.point[1] + place.y)
+        return msgspec.structs.replace(answer, frame=number, box=box, scroll=scroll, point=point)
 
     def _on_page(self, frame: Frame, scroll: tuple[float, float]) -> Box:
-        place = self._place(frame)
+        place = self._frames.place(frame)
         return msgspec.structs.replace(place, x=place.x + scroll[0], y=place.y + scroll[1])
 
     def _ask(self, frame: Frame, answer: type[Told], **request: Any) -> Told:

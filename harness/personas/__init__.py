@@ -48,6 +48,7 @@ FACTS = frozenset(
         "url",
     ]
 )  # named with the tokens of HTML autocomplete; `password`, `comment` and `identity-number` are ours
+CARD = frozenset({"cc-number", "cc-csc", "cc-exp", "cc-exp-month", "cc-exp-year"})  # typed only at sites that are `owned`
 SECRET = frozenset({"new-password", "current-password", "password", "cc-number", "cc-csc", "one-time-code", "identity-number"})
 
 

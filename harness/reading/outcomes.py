@@ -12,7 +12,7 @@ __all__ = ["DEAD_ENDS", "OUTCOMES", "Verdict", "judge"]
 
 OUTCOMES: dict[str, str] = {
     "reached": "Everything that was expected was there.",
-    "held": "Stopped before the point of no return, because the site is not ours; the effort up to there counts. Not given yet.",
+    "held": "The shopper held back: the page asks for a payment card, and the site is not `owned: true`; the effort up to there counts.",
     "dead-end": "The customer cannot go on; the kind says how the company turned them away.",
     "bot-wall": "The site refuses automation: not measured, and no finding against the company.",
     "stale-scenario": "The scenario's words are not on the page, and nothing says that the company turned the customer away: not measured.",
@@ -73,6 +73,10 @@ def _unhalted(journey: Journey) -> Verdict:
     if not end.done and not end.unmet:
         return Verdict("error", reason=f"the visit was cut off at `{end.words or end.verb}`")
     return Verdict("reached", view=journey.steps[-1].view)
+
+
+def _held(_visit: Visit, _journey: Journey, halt: Halt, look: Look) -> Verdict | None:
+    return Verdict("held", reason=halt.message, view=look.view, words=quoted(halt.wanted)) if halt.cause == "held" else None
 
 
 def _bot_wall(visit: Visit, _journey: Journey, halt: Halt, look: Look) -> Verdict | None:
@@ -169,9 +173,17 @@ def _unfillable(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdi
 
 def _made_up(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict | None:
     """Say `stale-scenario` where a page does not take what belongs to nobody: it turns no customer away by that."""
-    tied = [field.error for field in look.page.fields if field.error and field.token in MADE_UP and field.holds != "nothing"]
+    guessed = _guessed(journey)
+    made_up = [field for field in look.page.fields if field.token in MADE_UP or (field.token == "unknown" and field.label in guessed)]
+    tied = [field.error for field in made_up if field.error and field.holds != "nothing"]
     error = next((text for text in tied if not matches(visit, look.page, "answers.incomplete", text)), "")
     return _stale(visit, journey, halt, look, f"the page does not take a made-up answer ({quoted(error)})") if error else None
+
+
+def _guessed(journey: Journey) -> set[str]:
+    """Give the labels of questions that were not understood and answered with something all the same."""
+    forms = [step for step in journey.steps if step.verb == "send" or step.words == "fill: form"]
+    return {act.name for step in forms for act in step.acts if act.kind in ("type", "choose") and act.token == "unknown"}
 
 
 def _turned_away(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict | None:
@@ -218,6 +230,7 @@ def _dead_end(found: Sign, look: Look) -> Verdict:
 
 Check = Callable[[Visit, Journey, Halt, Look], Verdict | None]
 CHECKS: tuple[Check, ...] = (
+    _held,
     _bot_wall,
     _never_reached,
     _error_page,

@@ -43,7 +43,7 @@ def site_schema() -> Schema:
             {"type": "string", "pattern": "^(https?://\\S+|street:[a-z0-9-]+)$"}, "Its address; `street:<company>` for the street."
         ),
         "language": _told({"type": "string", "pattern": f"^{LANGUAGE.pattern}$"}, "The language of its pages: `en`, `fi`."),
-        "owned": _told({"type": "boolean"}, "It is ours. Kept with the visit; nothing is held back on other sites yet. False if not said."),
+        "owned": _told({"type": "boolean"}, "It is ours: only then may a payment card's number be typed. False if not said."),
         "words": _told(WORDS_FOR_WORDS, "This company's words for the scenario's words: `{Leave: Cancel my subscription}`."),
         "sign-in": _told({"type": "array", "minItems": 1, "items": {"$ref": "#/definitions/step"}}, "The steps of signing in."),
         "detours": _told(_detours(), "Pages this company puts in between, each by words on it, with the steps that lead past it."),

@@ -11,7 +11,7 @@ from harness.steps import Verb, steps
 
 SYNONYMS = {
     "goto": "go", "visit": "go", "open": "go", "navigate": "go", "browse": "go", "load": "go", "url": "go",
-    "tap": "click", "push": "click", "hit": "click", "follow": "click", "submit": "click",
+    "tap": "click", "push": "click", "hit": "click", "follow": "click", "submit": "send",
     "type": "fill", "enter": "fill", "write": "fill", "input": "fill", "set": "fill", "answer": "fill",
     "select": "choose", "pick": "choose", "check": "choose", "tick": "choose", "option": "choose",
     "assert": "expect", "see": "expect", "verify": "expect", "need": "expect", "require": "expect", "must": "expect",

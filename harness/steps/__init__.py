@@ -22,6 +22,9 @@ class Shopper(Protocol):
     def fill_form(self) -> None:
         """Answer every question of the page's form as the persona would."""
 
+    def send_form(self) -> None:
+        """Send the page's form and go on through its pages until it is over."""
+
     def fill(self, field: str, answer: str) -> None:
         """Answer the field of these words."""
 

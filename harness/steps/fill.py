@@ -5,7 +5,11 @@ from harness.steps import Answers, Shopper, field, step
 
 @step
 class Fill:
-    """Answer a form: `form` answers every question as the persona would, a list of words and answers only those."""
+    """Answer a form: `form` answers every question as the persona would, a list of words and answers only those.
+
+    Questions that appear after others are answered too; the form is not sent (`send` does that, or a `click`). A payment card, named or
+    not, is typed only at a site that is `owned: true`; elsewhere the journey ends as `held`.
+    """
 
     answers: Answers = field("`form`, or the label of each field with its answer.", example="form")
 

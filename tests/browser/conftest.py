@@ -1,19 +1,22 @@
 """Walking a few steps at a page of the street, without a scenario file of its own on disk in the tree."""
 
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext
 
 from harness.browser.walk import Walk
-from harness.model import Visit
+from harness.model import Journey, Visit
 from harness.personas import persona
 from harness.scenario import find_site, load_scenario
 from harness.street.process import SpawnedStreet
 
+from ..plugin.company import Company, serve
+
 Shop = Callable[..., Visit]
+Walked = Callable[..., Visit]
 
 
 @pytest.fixture
@@ -21,10 +24,17 @@ def shop(context: BrowserContext, street: SpawnedStreet, tmp_path: Path) -> Shop
     """Walk steps (YAML) at a company of the street; give the visit."""
 
     def walk_steps(
-        steps: str, company: str = "odd-corners", limit: float = 15, site: str = "", pictures: bool = False, at: str = ""
+        steps: str,
+        company: str = "odd-corners",
+        limit: float = 15,
+        site: str = "",
+        pictures: bool = False,
+        at: str = "",
+        owned: bool = True,
     ) -> Visit:
         (tmp_path / "sites").mkdir(exist_ok=True)
-        (tmp_path / "sites" / "here.yaml").write_text(f"site: Here\nurl: street:{company}\nowned: true\n{textwrap.dedent(site)}")
+        binding = f"site: Here\nurl: street:{company}\nowned: {str(owned).lower()}\n"
+        (tmp_path / "sites" / "here.yaml").write_text(binding + textwrap.dedent(site))
         text = f"scenario: Try\nsites: [here]\nlimit: {limit:g} s\njourneys:\n  try:\n    kind: other\n    steps:\n"
         path = tmp_path / "try.yaml"
         path.write_text(text + textwrap.indent(textwrap.dedent(steps).strip(), "      ") + "\n")
@@ -38,3 +48,33 @@ def shop(context: BrowserContext, street: SpawnedStreet, tmp_path: Path) -> Shop
         return walk.visit("try")
 
     return walk_steps
+
+
+@pytest.fixture
+def company() -> Iterator[Company]:
+    with serve({}) as served:
+        yield served
+
+
+@pytest.fixture
+def walk(shop: Shop, company: Company) -> Walked:
+    """Walk steps at pages given as HTML by path; `/` is the first one."""
+
+    def walk_pages(steps: str, pages: dict[str, str] | str, **more: object) -> Visit:
+        company.pages = {
+            path: f"<!doctype html><title>{path}</title>{html}"
+            for path, html in (pages if isinstance(pages, dict) else {"/": pages}).items()
+        }
+        return shop(steps, at=company.url, **more)
+
+    return walk_pages
+
+
+def only(visit: Visit) -> Journey:
+    [journey] = visit.journeys
+    return journey
+
+
+def reached(visit: Visit) -> Journey:
+    assert only(visit).halt is None, only(visit).halt
+    return only(visit)

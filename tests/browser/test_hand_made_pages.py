@@ -1,50 +1,15 @@
 """Pages of shapes that real sites have, each the smallest that shows it."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from harness.model import Journey, Visit
 from harness.scoring import score
 from harness.visit_file import read_visit, write_visit
 
-from ..plugin.company import Company, serve
-from .conftest import Shop
-
-Walked = Callable[..., Visit]
-
-
-@pytest.fixture
-def company() -> Iterator[Company]:
-    with serve({}) as served:
-        yield served
-
-
-@pytest.fixture
-def walk(shop: Shop, company: Company) -> Walked:
-    """Walk steps at pages given as HTML by path; `/` is the first one."""
-
-    def walk_pages(steps: str, pages: dict[str, str] | str, **more: object) -> Visit:
-        company.pages = {
-            path: f"<!doctype html><title>{path}</title>{html}"
-            for path, html in (pages if isinstance(pages, dict) else {"/": pages}).items()
-        }
-        return shop(steps, at=company.url, **more)
-
-    return walk_pages
-
-
-def only(visit: Visit) -> Journey:
-    [journey] = visit.journeys
-    return journey
-
-
-def reached(visit: Visit) -> Journey:
-    assert only(visit).halt is None, only(visit).halt
-    return only(visit)
-
+from ..plugin.company import Company
+from .conftest import Walked, only, reached
 
 DONE = {"/done": "<h1>Thank you</h1>"}
 DIALOGS = "<div style='position:fixed;inset:0;background:#fff'>"

@@ -111,6 +111,14 @@ function focused({ number, slot }) {
   return { found: (root.activeElement ?? document.activeElement) === element, done: true };
 }
 
+// A button of the last look, to be pressed.
+function findButton({ number }) {
+  const element = state.buttons?.[number];
+  if (!element?.isConnected || !shown(element)) return { found: false };
+  state.found = [element];
+  return disabled(element) ? { found: false, disabled: true } : told(element);
+}
+
 const told = (element, extra = {}) => ({
   found: true, role: roleOf(element), name: nameOf(element), box: boxOf(face(element) ?? element), window: element.target === "_blank", href: String(element.href?.baseVal ?? element.href ?? ""), ...extra,
 });

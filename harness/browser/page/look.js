@@ -76,7 +76,9 @@ function fieldsOf(forms) {
 }
 
 function controlsOf(forms) {
-  const controls = all(PRESSABLE).filter((element) => shown(element)).slice(0, 5000).map((element) => ({
+  const pressable = all(PRESSABLE).filter(shown).slice(0, 5000);
+  state.buttons = pressable.filter((element) => roleOf(element) !== "link");
+  const controls = pressable.map((element) => ({
     role: roleOf(element), name: nameOf(element), href: element.href?.baseVal ?? element.href ?? "",
     form: forms.indexOf(element.form ?? within(element, FORMS)), submits: submits(element), disabled: disabled(element), box: boxOf(element),
   }));
@@ -144,7 +146,7 @@ function hash(text) {
 }
 
 function look() {
-  const forms = all(FORMS);
+  const forms = (state.forms = all(FORMS));
   const text = visibleText().slice(0, 20000);
   const { links, buttons } = controlsOf(forms);
   const fields = fieldsOf(forms);

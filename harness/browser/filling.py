@@ -1,0 +1,118 @@
+"""Answering a page's form as the persona would, also one that changes meanwhile."""
+
+import collections
+import dataclasses
+import datetime
+import time
+
+from playwright.sync_api import Error, Request
+from playwright.sync_api import TimeoutError as Timeout
+
+from harness.browser import forms, guard
+from harness.browser.evidence import place
+from harness.browser.eyes import NOTHING, Eyes
+from harness.browser.halt import Halted
+from harness.browser.hands import Hands
+from harness.personas import Persona
+from harness.personas.ledger import Ledger
+
+LOOKS_AT_MOST = 60  # times that an answer changes what the form asks
+TIMES_AT_MOST = 2  # that a question is answered: a script may have emptied it
+MISSES_AT_MOST = 3  # times that a question is gone just when it is to be answered
+LIMITS = 8  # a form of many questions may take so many times as long as a step
+COMING = 2.0  # seconds that what an answer sets off is waited for
+
+
+@dataclasses.dataclass
+class Filling:
+    """Fills in one form after another. `instead` holds answers to be given, by question, in place of those that were not taken."""
+
+    eyes: Eyes
+    hands: Hands
+    persona: Persona
+    ledger: Ledger
+    instead: dict[str, str] = dataclasses.field(default_factory=dict)
+
+    def fill(self, upcoming: str = "") -> list[int]:
+        """Answer the form's questions, and those that appear after others; give the indexes of its fields.
+
+        The form is the one that the button `upcoming` sends. A question for a payment card at a site that is not ours comes last and
+        ends the journey.
+        """
+        here, done, missed = place(self.eyes.raw.url), collections.Counter[str](), collections.Counter[str]()
+        for _ in range(LOOKS_AT_MOST):
+            fields, under_way = self.form(upcoming), self.eyes.window.ear.under_way()
+            self.hands.count_asked(fields)
+            if not self._round(fields, done, missed):
+                break
+            self._see_what_came(under_way)
+            if place(self.eyes.raw.url) != here:
+                return self.form(upcoming)  # the last answer has sent the form
+        else:
+            raise Halted("unfillable", "Each answer brings another question.", self.eyes.raw.fields[fields[-1]].label if fields else "")
+        for index in () if self.hands.owned else fields:
+            if guard.is_card(self.eyes.tokens[index]) and not self.eyes.raw.fields[index].value:
+                raise guard.held_back(self.eyes.raw.fields[index])
+        return fields
+
+    def form(self, upcoming: str = "") -> list[int]:
+        """Give the indexes of the fields of the form that is meant: where no button tells, the one that the customer has begun."""
+        begun = [field.form for field in self.eyes.raw.fields if self.eyes.ours(field)]
+        if upcoming or not begun:
+            return forms.main_form(self.eyes.raw, self.eyes.tokens, upcoming)
+        return [index for index, field in enumerate(self.eyes.raw.fields) if field.form == begun[-1]]
+
+    def _round(self, fields: list[int], done: collections.Counter[str], missed: collections.Counter[str]) -> bool:
+        """Answer what is open; give whether anything came of it. Ends early where scripts have put other fields in these ones' place."""
+        before = done.total()
+        for index in fields:
+            field = self.eyes.raw.fields[index]
+            value = self._answer(index, just_given=done[field.question] > 0)
+            if value is None or done[field.question] >= TIMES_AT_MOST or missed[field.question] >= MISSES_AT_MOST:
+                continue
+            if not self._put(index, value):
+                missed[field.question] += 1
+                return True
+            self.instead.pop(field.question, None)
+            done[field.question] += 1
+            self._renew()
+        return done.total() > before
+
+    def _answer(self, index: int, *, just_given: bool) -> str | None:
+        """Give what a field is to be answered, None if nothing (more). `just_given`: the look is from after an answer to it."""
+        field, token = self.eyes.raw.fields[index], self.eyes.tokens[index]
+        if field.question in self.instead:
+            return self.instead[field.question]
+        emptied = just_given and field.control == "text" and field.required and not field.value
+        if (self.eyes.ours(field) and not emptied) or (field.value and self.ledger.right(token, field.value)):
+            return None
+        if not self.hands.owned and guard.is_card(token):
+            return None
+        value = forms.answer_for(field, token, self.persona, datetime.date.today())
+        return None if value == field.value else value
+
+    def _put(self, index: int, value: str) -> bool:
+        try:
+            return self.hands.put(index, value)
+        except Timeout:
+            raise
+        except Error as error:
+            if self.eyes.window.ear.crashed or self.eyes.window.gone or "crash" in str(error):
+                raise
+            return False  # another element is in its place, or the page went on
+
+    def _renew(self) -> None:
+        """Give the site its time anew: it has taken an answer."""
+        limit, started = self.eyes.limit, self.hands.draft.started
+        if time.monotonic() > started + LIMITS * limit:
+            raise Halted("unfillable", f"The form was not filled in after {LIMITS * limit:g} s.")
+        self.eyes.deadline = time.monotonic() + limit
+
+    def _see_what_came(self, before: frozenset[Request]) -> None:
+        """Look at what the answers have changed, once what they have asked of the site has come."""
+        self.eyes.window.leave_field()
+        self.eyes.look(self.hands.draft)
+        end = time.monotonic() + COMING
+        while self.eyes.window.ear.under_way() - before and time.monotonic() < end:
+            self.eyes.seek(self.hands.draft, "text", NOTHING, within=0.1)
+            self.eyes.look(self.hands.draft)
