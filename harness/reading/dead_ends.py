@@ -126,7 +126,7 @@ def _said(visit: Visit, journey: Journey, look: Look) -> Sign | None:
                 return Sign(kind, f"the page says: {quoted(words)}", quoted(words))
     if sold := _disabled_and_sold(visit, journey, look):
         return Sign("sold-out", "what is wanted cannot be pressed, and the page says why", quoted(sold))
-    gone = [each.name for each in page.buttons if each.disabled and matches(visit, page, "dead-ends.sold-out", each.name)]
+    gone = [each.name for each in page.buttons if each.disabled and _none_left(visit, page, each.name)]
     return Sign("sold-out", "the button says so", gone[0]) if len(gone) == 1 else None
 
 
@@ -134,7 +134,11 @@ def _disabled_and_sold(visit: Visit, journey: Journey, look: Look) -> str:
     """Give the words by which the page tells that what cannot be pressed is sold out."""
     if not journey.halt or journey.halt.cause != "target-disabled":
         return ""
-    return next(iter(saying(visit, look.page, "dead-ends.sold-out", own_words(visit, look.view))), "")
+    return next((part for part in own_words(visit, look.view) if _none_left(visit, look.page, part)), "")
+
+
+def _none_left(visit: Visit, page: PageView, words: str) -> bool:
+    return matches(visit, page, "dead-ends.sold-out", words) and not matches(visit, page, "innocent.sold-out", words)
 
 
 def _sent_off(visit: Visit, journey: Journey) -> bool:
@@ -149,7 +153,9 @@ def _sent_off(visit: Visit, journey: Journey) -> bool:
 
 
 def _answers_nobody(visit: Visit, page: PageView, kind: DeadEndKind, words: str) -> bool:
-    """Tell terms such as `codes that have expired cannot be used` and questions such as `Sold out?` from answers."""
+    """Tell terms such as `codes that have expired cannot be used`, questions such as `Sold out?` and `almost sold out` from answers."""
+    if kind == "sold-out" and not _none_left(visit, page, words):
+        return True
     if words in page.errors:
         return False
     return words.endswith("?") or (kind != "sold-out" and matches(visit, page, "answers.in-general", words))

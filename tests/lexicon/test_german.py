@@ -149,6 +149,8 @@ def test_turned_away(expected: str, said: str) -> None:
         "Wir informieren Sie, sobald der Artikel wieder verfügbar ist.",
         "Nach dem Ende sind Ihre Kurse nicht mehr verfügbar.",
         "Wählen Sie einen freien Tisch.",
+        "Der Termin am Samstag ist fast ausgebucht.",
+        "Die erste Auflage ist bald vergriffen.",
         "Ihre Mitgliedschaft läuft noch bis zum 31. Dezember.",
         "Wartung und Reparatur vom Fachbetrieb.",
         "Die Sauna ist wegen Wartungsarbeiten geschlossen.",

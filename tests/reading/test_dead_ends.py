@@ -136,6 +136,7 @@ def test_an_answer_that_says_no(kind: str, said: str) -> None:
         "Codes that have expired cannot be redeemed.",
         "A code that has already been redeemed cannot be used again.",
         "The blue shirt is sold out.",
+        "The evening is almost sold out, so be quick.",
         "Sold out",
         "Our winter campaign has ended on 3 April.",
     ],
