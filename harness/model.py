@@ -108,7 +108,7 @@ class FieldView(Record, frozen=True, kw_only=True):
     ticked: str = ""  # the words of what is ticked: of a tick box, or of a choice that asks for no fact
     inputmode: str = ""
     pattern: str = ""
-    description: str = ""  # what the page ties to it as a description, seen or not
+    description: str = ""  # what the page ties to it besides the label, seen or not
     paste: Literal["", "taken", "blocked"] = ""  # what became of a text that was pasted; empty: not tried
     box: Box | None = None
 

@@ -12,7 +12,7 @@ Walk = Callable[[str, RealSite], Walked]
 
 JOINING = Spent(clicks=2, fields=3, choices=0, pages=3)
 BUYING = Spent(clicks=6, fields=7, choices=0, pages=7)
-SIGNING_UP = {Found("minor", "missing-autocomplete", "join", "/accounts/login/")}
+SIGNING_UP = {Found("minor", audit, "join", "/accounts/login/") for audit in ("missing-autocomplete", "double-entry")}
 SHIPPING = {Found("minor", audit, "buy", "/checkout/shipping-address/") for audit in ("missing-autocomplete", "wrong-keyboard")}
 REDEEMING = Spent(clicks=5, fields=1, choices=0, pages=5)
 

@@ -79,6 +79,6 @@ function showing(element, members, number) {
   return {
     told_by: known ? state.told.get(element) : "", starred: known && starred(element), ticked: tickedWords(members),
     placeholder: clean(element.getAttribute("placeholder")).slice(0, 300), inputmode: clean(element.getAttribute("inputmode")).toLowerCase().slice(0, 20),
-    description: byIds(element, "aria-describedby").slice(0, 300), paste: state.pasted.get(element) ?? "",
+    description: (byIds(element, "aria-describedby") || clean(element.getAttribute("title"))).slice(0, 300), paste: state.pasted.get(element) ?? "",
   };
 }
