@@ -192,6 +192,8 @@ INNOCENT = [
     "Pour réserver par téléphone, composez le 01 55 00 00 00.",
     "Pour résilier par téléphone, appelez le 3900 ; en ligne, suivez les étapes ci-dessous.",
     "Vous pouvez également commander par téléphone.",
+    "Les annulations se font par téléphone ou en ligne.",
+    "Le rayon est presque en rupture de stock.",
     "Inutile de nous appeler : tout se fait ici en trois clics.",
     "Vous n’avez pas à appeler notre service client pour résilier.",
     "Réservations par téléphone de 9 h à 18 h et en ligne 24 h/24.",

@@ -39,6 +39,7 @@ INNOCENT = [
     "Download our app.",
     "Chat with us.",
     "E-mail: info@shop.example",
+    "Memberships are cancelled by phone or online.",
     "No need to call us: everything is done here.",
     "Press enquiries: please e-mail our press office.",
     "Alternatively, please call our customer service.",
