@@ -137,7 +137,6 @@ def test_an_answer_that_says_no(kind: str, said: str) -> None:
         "Codes that have expired cannot be redeemed.",
         "A code that has already been redeemed cannot be used again.",
         "The blue shirt is sold out.",
-        "The evening is almost sold out, so be quick.",
         "Sold out",
         "Our winter campaign has ended on 3 April.",
     ],
@@ -146,7 +145,15 @@ def test_terms_and_goods_are_no_answer(said: str) -> None:
     assert ended(page(f"Shop\nAll goods\n{said}", "/goods", fields=[field("Search")], links=[link("Shirt")])).outcome == "stale-scenario"
 
 
-@pytest.mark.parametrize("said", ["Codes that have expired cannot be redeemed again.", "Is your code invalid? Ask us.", "Sold out? Wait."])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Codes that have expired cannot be redeemed again.",
+        "Is your code invalid? Ask us.",
+        "Sold out? Wait.",
+        "The evening is almost sold out.",
+    ],
+)
 def test_terms_and_questions_beside_an_answer_are_none(said: str) -> None:
     code = field("Code")
     form = page("Your free book", "/gift", fields=[code], buttons=[button("Get")])
