@@ -2,7 +2,6 @@
 
 import collections
 import dataclasses
-import datetime
 import time
 
 from playwright.sync_api import Error, Request
@@ -67,10 +66,10 @@ class Filling:
         before = done.total()
         for index in fields:
             field = self.eyes.raw.fields[index]
-            value = self._answer(index, just_given=done[field.question] > 0)
-            if value is None or done[field.question] >= TIMES_AT_MOST or missed[field.question] >= MISSES_AT_MOST:
+            wished = self._answer(index, just_given=done[field.question] > 0)
+            if wished is None or done[field.question] >= TIMES_AT_MOST or missed[field.question] >= MISSES_AT_MOST:
                 continue
-            if not self._put(index, value):
+            if not self._put(index, wished):
                 missed[field.question] += 1
                 return True
             self.instead.pop(field.question, None)
@@ -78,22 +77,24 @@ class Filling:
             self._renew()
         return done.total() > before
 
-    def _answer(self, index: int, *, just_given: bool) -> str | None:
-        """Give what a field is to be answered, None if nothing (more). `just_given`: the look is from after an answer to it."""
+    def _answer(self, index: int, *, just_given: bool) -> list[str] | None:
+        """Give what a field is to be answered, the best first; None if nothing (more).
+
+        `just_given`: the look is from after an answer to it.
+        """
         field, token = self.eyes.raw.fields[index], self.eyes.tokens[index]
         if field.question in self.instead:
-            return self.instead[field.question]
+            return [self.instead[field.question]]
         emptied = just_given and field.control == "text" and field.required and not field.value
         if (self.eyes.ours(field) and not emptied) or (field.value and self.ledger.right(token, field.value)):
             return None
         if not self.hands.owned and guard.is_card(token):
             return None
-        value = forms.answer_for(field, token, self.persona, datetime.date.today())
-        return None if value == field.value else value
+        return self.hands.wished(index)
 
-    def _put(self, index: int, value: str) -> bool:
+    def _put(self, index: int, wished: list[str]) -> bool:
         try:
-            return self.hands.put(index, value)
+            return self.hands.put(index, wished)
         except Timeout:
             raise
         except Error as error:
@@ -110,7 +111,7 @@ class Filling:
 
     def _see_what_came(self, before: frozenset[Request]) -> None:
         """Look at what the answers have changed, once what they have asked of the site has come."""
-        self.eyes.window.leave_field()
+        self.hands.settle()
         self.eyes.look(self.hands.draft)
         end = time.monotonic() + COMING
         while self.eyes.window.ear.under_way() - before and time.monotonic() < end:

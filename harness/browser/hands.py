@@ -1,13 +1,18 @@
 """The hands: press, type and pick, and count each of it."""
 
 import dataclasses
+import datetime
+from collections.abc import Sequence
 
+import msgspec
 from playwright.sync_api import Error
 
-from harness.browser import consent, forms, guard
+from harness.browser import answering, consent, guard
+from harness.browser.answering import Held, Question, Spelling, Took, Typed, shares
 from harness.browser.draft import Draft
 from harness.browser.eyes import Eyes
-from harness.browser.raw import Answer, RawField
+from harness.browser.raw import FRAME, Answer, RawField
+from harness.lexicon import languages
 from harness.model import Act, ActKind
 from harness.personas import SECRET
 from harness.personas.ledger import Ledger
@@ -26,6 +31,9 @@ class Hands:
     banners: Consent
     owned: bool  # the site is ours: a payment card may be typed
     draft: Draft = dataclasses.field(init=False)
+    _spelt: dict[str, Spelling] = dataclasses.field(default_factory=dict)  # by language
+    _beyond: set[str] = dataclasses.field(default_factory=set)  # questions whose list or calendar does not have the answer
+    _typed: list[Typed] = dataclasses.field(default_factory=list)  # since the form was last left
     _counted: set[tuple[int, str]] = dataclasses.field(default_factory=set)
 
     def ms(self) -> float:
@@ -86,37 +94,108 @@ class Hands:
         asking = questions(views)
         for index in fields:
             key, view = (page, self.eyes.raw.fields[index].question), views[index]
-            if view.token not in forms.NEVER and key not in self._counted:
+            if view.token not in answering.NEVER and key not in self._counted:
                 self._counted.add(key)
                 again, right = asking[index] in AGAIN, view.holds == "right"
                 known = again or asking[index] == "prefilled"
                 self.draft.tally.asked(required=view.required, prefilled=right, known=known, again=again)
                 self.draft.tally.read(view.label)
 
-    def put(self, index: int, value: str, datum: str = "") -> bool:
-        """Put an answer into a field of the last look; give whether anything had to be done."""
+    def question(self, index: int) -> Question:
+        """Give a field of the last look with what its answer depends on."""
         field, token = self.eyes.raw.fields[index], self.eyes.tokens[index]
-        if not self.owned and guard.is_card(token, value):
-            raise guard.held_back(field)
-        if token in SECRET or field.type == "password":
-            self._keep_secret(field, value)
-        if not forms.put(self.eyes.window, field, value, self.ms()):
+        field = msgspec.structs.replace(field, required=field.required or self.eyes.meanings[index].needed)
+        return Question(field, token, self.ledger.facts, self.eyes.words, self._spelling, datetime.date.today())
+
+    def wished(self, index: int) -> list[str] | None:
+        """Give what the persona would answer to a field of the last look, the best first; None where it is left as it is."""
+        question = self.question(index)
+        return None if question.field.question in self._beyond else answering.open_wishes(question)
+
+    def put(self, index: int, wished: Sequence[str], datum: str = "") -> bool:
+        """Put an answer into a field of the last look, in the first of the ways that it takes; give whether anything had to be done."""
+        question = self.question(index)
+        if not self.owned and any(guard.is_card(question.token, each) for each in wished):
+            raise guard.held_back(question.field)
+        if group := answering.boxes(self.eyes.raw.fields, self.eyes.tokens, index):
+            return self._share_out([self.question(each) for each in group], wished, datum)
+        wished = self._by_rule(question, wished)
+        self._keep_secret([question], wished)
+        took = answering.put(self.eyes.window, question, wished, self.ms())
+        if took is None:
+            self._beyond |= {question.field.question} if question.field.opens else set()
             return False
-        on = Answer(role=field.type, name=field.label, box=field.box)
-        if field.control == "text":
-            typed = len(value) if field.longest < 0 else min(len(value), field.longest)
-            self.act("type", on, token=token, datum=datum, typed=typed)
-            self.draft.tally.type(typed)
-        else:
-            self.act("choose", on, token=token, datum=datum)
-            self.draft.tally.choose()
-        self._tell(field, token, value)
+        self._note(question, took, datum)
+        if took.mine >= 0:
+            self._typed.append(Typed(question.field, took, [took.text, *wished[1:]]))
         return True
 
-    def _keep_secret(self, field: RawField, value: str) -> None:
-        """Let neither words nor pictures of the visit show what is about to be typed."""
-        self.eyes.secrets.typed(value)
-        self.eyes.window.cover([field], [])
+    def _by_rule(self, question: Question, wished: Sequence[str]) -> Sequence[str]:
+        """Put the first way that keeps the field's own rule before the others."""
+        if len(wished) < 2 or not question.field.pattern or question.field.control != "text":
+            return wished
+        at = self.eyes.window.control(question.field, Answer, ask="fits", ways=list(wished)).number
+        return [*wished[at:], *wished[:at]] if at > 0 else wished
+
+    def _note(self, question: Question, took: Took, datum: str) -> None:
+        """Count what an answer took, and book what the company knows by it."""
+        self._count(question, took, datum)
+        if question.token == "new-password" and took.text and question.fact and not datum:
+            self.ledger.change("new-password", took.text)
+        self._tell(question.field, question.token, took.text)
+
+    def _count(self, question: Question, took: Took, datum: str) -> None:
+        field = question.field
+        on = Answer(role=field.type, name=field.label, box=field.box)
+        self.act("choose" if took.choice else "type", on, token=question.token, datum=datum, typed=took.typed)
+        if took.choice:
+            self.draft.tally.choose(took.typed)
+        else:
+            self.draft.tally.type(took.typed)
+
+    def _share_out(self, group: list[Question], wished: Sequence[str], datum: str) -> bool:
+        """Type an answer through boxes that hand the cursor on; where they do not, into each."""
+        first, window = group[0], self.eyes.window
+        if not wished or any(self.eyes.ours(each.field) for each in group):
+            return False
+        parts = shares(wished, [each.field.longest for each in group])
+        self._keep_secret(group, ["".join(parts)])
+        if not window.focus(first.field).found:
+            return False
+        window.type_through("".join(parts))
+        numbers = [each.field.number % FRAME for each in group]
+        if window.control(first.field, Held, ask="held", numbers=numbers).held == parts:
+            self._count(first, Took(typed=len("".join(parts))), datum)
+        else:
+            for question, part in zip(group, parts, strict=True):
+                if part and window.type_into(question.field, part).found:
+                    self._count(question, Took(typed=len(part)), datum)
+        self._tell(first.field, first.token, "".join(parts))
+        for question in group:
+            self.eyes.put_in(question.field)
+        return True
+
+    def settle(self) -> None:
+        """Leave the form as it is filled in, and mend what was typed where a script has spoilt it."""
+        typed, self._typed = self._typed, []
+        answering.look_over(self.eyes.window, typed)
+
+    def _spelling(self) -> Spelling:
+        """Ask the page once for each language how that writes things."""
+        language = self.eyes.raw.language
+        if language not in self._spelt:
+            wanted = [self.eyes.words.language, *languages()]
+            self._spelt[language] = self.eyes.window.control(
+                None, Spelling, ask="spelling", languages=wanted, country=self.ledger.facts.get("country", "")
+            )
+        return self._spelt[language]
+
+    def _keep_secret(self, questions: list[Question], wished: Sequence[str]) -> None:
+        """Let neither words nor pictures of the visit show what is about to be typed where a secret is asked for."""
+        if any(each.token in SECRET or each.field.type == "password" for each in questions):
+            for value in wished:
+                self.eyes.secrets.typed(value)
+            self.eyes.window.cover([each.field for each in questions], [])
 
     def _tell(self, field: RawField, token: str, value: str) -> None:
         """Book what the company now knows, and what proof it asked for."""

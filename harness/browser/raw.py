@@ -1,6 +1,7 @@
 """What a page tells of itself, as it comes: values included, which never leave the shopper."""
 
 import collections
+from typing import Literal
 
 import msgspec
 
@@ -22,12 +23,25 @@ class RawField(Control, kw_only=True):
     options: int = 0
     min: str = ""
     max: str = ""
+    step: str = ""
+    hint: str = ""  # what the page says beside it about the answer
+    accept: str = ""  # kinds of files
+    opens: Literal["", "list", "calendar"] = ""  # what a script opens at it
+    editable: bool = True  # whether it can be typed into
+    shortest: int = -1  # characters that it needs; -1: any number
     error: str = ""
     box: Box = Box()
     frame: int = 0
     inside: str = ""  # address of the inner frame that it stands in; empty on the page itself
     origin: str = ""  # of the inner frame, where it is another than the page's
     question: str = ""  # by which it is known again when a script has put another element in its place
+
+
+class Left(msgspec.Struct, kw_only=True):
+    """What stands in the fields typed into, in the order of typing, once the cursor has left; None for one that went away."""
+
+    born: float = 0
+    stands: list[str | None] = []
 
 
 class Overlay(msgspec.Struct, kw_only=True):

@@ -7,7 +7,7 @@ import re
 import time
 from collections.abc import Mapping
 
-from harness.browser import forms
+from harness.browser import answering
 from harness.browser.evidence import place
 from harness.browser.eyes import NOTHING
 from harness.browser.filling import Filling
@@ -21,7 +21,7 @@ from harness.personas.dates import spoken_date
 PAGES_AT_MOST = 10
 ROUNDS_AT_MOST = 3  # times that a form's pages are gone through again; a customer would not do it more often
 # A page that asks nothing but these asks for something else than what was begun.
-_ANOTHERS = forms.NEVER | {"email", "username", "remember-me"}
+_ANOTHERS = answering.NEVER | {"email", "username", "remember-me"}
 _SAYS_NO = ("answers.incomplete", "dead-ends.refused", "dead-ends.expired", "dead-ends.sold-out", "dead-ends.server-error")
 _NO_SENDER: dict[Cause, str] = {
     "target-missing": "No button that sends the form is on the page.",
@@ -108,7 +108,7 @@ class Sending:
         tokens = [eyes.tokens[index] for index in self.filling.form()]
         again = bool(self._sent[now])
         promised = bool(eyes.words.find("buttons.next", pressed) or eyes.words.find("forms.steps", raw.text))
-        if not now or (now <= self._known and not again) or set(tokens) <= forms.NEVER:
+        if not now or (now <= self._known and not again) or set(tokens) <= answering.NEVER:
             return False
         if "current-password" in tokens or (set(tokens) <= _ANOTHERS and not promised):
             return False
@@ -144,10 +144,9 @@ class Sending:
 
     def _answers(self, index: int) -> list[str]:
         """Give the ways in which a question can be answered."""
-        field, token = self._look.fields[index], self.filling.eyes.tokens[index]
-        facts, today = self.filling.persona.facts, datetime.date.today()
-        usual = forms.answer_for(field, token, self.filling.persona, today)
-        return [each for each in (usual, *_spellings(token, facts)) if each]
+        token = self.filling.eyes.tokens[index]
+        usual = answering.wishes(self.filling.hands.question(index))
+        return [each for each in (*usual, *_spellings(token, self.filling.ledger.facts)) if each]
 
 
 def _spellings(token: str, facts: Mapping[str, str]) -> list[str]:

@@ -1,13 +1,12 @@
 """The shopper: does what a step says, as a customer would, and counts every bit of it."""
 
 import dataclasses
-import datetime
 import difflib
 import time
 from collections.abc import Mapping
 from urllib.parse import urljoin
 
-from harness.browser import forms, guard
+from harness.browser import answering, guard
 from harness.browser.draft import Draft
 from harness.browser.eyes import NOTHING, Eyes
 from harness.browser.filling import Filling
@@ -44,7 +43,7 @@ class Shopper:
     @property
     def values(self) -> Mapping[str, str]:
         """What `{name}` stands for: facts, the scenario's data, and what was read on the way."""
-        return {**self.persona.facts, **{datum.name: datum.value for datum in self.data}, **self.kept}
+        return {**self.ledger.facts, **{datum.name: datum.value for datum in self.data}, **self.kept}
 
     # --- verbs: see harness.steps.Shopper for what each means
 
@@ -85,11 +84,11 @@ class Shopper:
         self.hands.count_asked([at for at, each in enumerate(self.eyes.raw.fields) if each.form == asked.form])
         if not self.hands.owned and guard.is_card(self.eyes.tokens[index]):
             raise guard.held_back(asked)
-        if asked.control == "choice":
+        if asked.control == "choice" and asked.opens != "calendar":
             return self.choose(answer, field)
-        value = forms.fitting(answer, asked, datetime.date.today())
+        wished = answering.fitted(answer, self.hands.question(index)) or [answer]
         datum = next((datum.name for datum in self.data if datum.value == answer), "")
-        if not self.hands.put(index, value, datum=datum) and asked.control == "text":
+        if not self.hands.put(index, wished, datum=datum) and (asked.control == "text" or asked.opens):
             raise Halted("target-disabled", f"`{field}` takes no answer.", field)
         return None
 
@@ -159,7 +158,7 @@ class Shopper:
     def finish(self) -> None:
         """Keep a look at a form that the step has filled in."""
         if any(act.kind in ("type", "choose") for act in self.draft.acts):
-            self.eyes.window.leave_field()
+            self.hands.settle()
             self.eyes.filled(self.draft)
 
     # --- what the verbs are made of

@@ -35,9 +35,11 @@ class Tally:
         self._use("keyboard")
         self._numbers["keystrokes"] += number
 
-    def choose(self) -> None:
-        """An answer given by picking: the presses it took are in it."""
+    def choose(self, typed: int = 0) -> None:
+        """An answer given by picking: the presses it took are in it, but not the characters typed to find it."""
         self._use("mouse")
+        if typed:
+            self.keys(typed)
         self._numbers["choices"] += 1
 
     def see(self, what: Literal["pages", "dialogs"]) -> None:

@@ -1,7 +1,6 @@
 """One browser window: what is asked of its page."""
 
 import base64
-import contextlib
 import time
 from collections.abc import Callable
 from importlib import resources
@@ -14,18 +13,19 @@ from playwright.sync_api import CDPSession, ElementHandle, Error, Frame, Page
 from harness.browser.bounded import bound
 from harness.browser.frames import Frames
 from harness.browser.hearing import Ear
-from harness.browser.raw import FRAME, Answer, RawField, RawLook, merge, moved, name_questions
+from harness.browser.raw import FRAME, Answer, Left, RawField, RawLook, merge, moved, name_questions
 from harness.model import Box
 
-_NAMES = ("words", "showing", "look", "find", "cover", "answer")
-_PARTS = [resources.files("harness.browser").joinpath("page", f"{name}.js") for name in _NAMES]
-_SCRIPT = "(request) => {\n" + "\n".join(part.read_text(encoding="utf-8") for part in _PARTS) + "\n}"
+
+def _part(name: str) -> str:
+    return resources.files("harness.browser").joinpath("page", f"{name}.js").read_text(encoding="utf-8")
+
+
+_SCRIPT = "(request) => {\n" + "\n".join(_part(name) for name in ("words", "showing", "look", "find", "cover", "answer")) + "\n}"
+_CONTROL = "(request) => {\n" + "\n".join(_part(name) for name in ("words", "control")) + "\n}"
+_LEAVE = _part("leave")
 _TAKE = "(number) => window[Symbol.for('mystery-shop')].found[number]"
 _TAKE_FIELD = "([number, slot]) => window[Symbol.for('mystery-shop')].asked[number][slot]"
-_LEAVE = """() => {
-  const at = document.activeElement;
-  if (at?.matches('input, textarea, select')) { at.blur(); at.focus({ preventScroll: true }); }
-}"""
 
 QUALITY = 50  # of a JPEG, of 100
 Told = TypeVar("Told")
@@ -115,16 +115,29 @@ class Window:
         """Press the mouse where the last answer of `ask` pointed."""
         self.page.mouse.click(*answer.point)
 
-    def type_into(self, field: RawField, text: str) -> bool:
-        """Type into a field of the last look in place of what stands there; give whether it took the cursor."""
-        if not self._ask(self._frames.at(field.frame), Answer, ask="focus", number=self._own_number(field), slot=0, wait=0).found:
-            return False
-        if text:
+    def focus(self, field: RawField) -> Answer:
+        """Put the cursor into a field of the last look and mark what stands there; `number` is where the page keeps the field then."""
+        return self._ask(self._frames.at(field.frame), Answer, ask="focus", number=self._own_number(field), slot=0, wait=0)
+
+    def type_into(self, field: RawField, text: str) -> Answer:
+        """Type into a field of the last look in place of what stands there, if it takes the cursor."""
+        focused = self.focus(field)
+        if focused.found and text:
             self.page.keyboard.insert_text(text[:-1])
             self.page.keyboard.press(text[-1]) if text[-1].isascii() and text[-1].isalnum() else self.page.keyboard.insert_text(text[-1])
-        else:
+        elif focused.found:
             self.page.keyboard.press("Delete")
-        return True
+        return focused
+
+    def type_again(self, frame: int, mine: int, text: str) -> None:
+        """Type into a field once more, each sign with a press of its key: for scripts that listen to nothing else."""
+        self._frames.at(frame).evaluate(_LEAVE, {"again": mine})
+        self.page.keyboard.press("Delete")
+        self.type_through(text)
+
+    def type_through(self, text: str) -> None:
+        """Press the keys of a text, wherever the cursor is."""
+        self.page.keyboard.type(text)
 
     def cover(self, fields: list[RawField], words: list[str]) -> bool:
         """Cover what stands in fields of the last look, and words, for pictures; give whether that could be done."""
@@ -150,11 +163,40 @@ class Window:
         except Error:  # another engine than Chromium, or a page between two pages
             return b""
 
-    def leave_field(self) -> None:
-        """Take the cursor out of the field, as a press elsewhere would: many forms check an answer only then."""
+    def leave_form(self) -> list[Left]:
+        """Take the cursor out of the field, as a press elsewhere would, and give for each frame what stands in those typed into.
+
+        Many forms check an answer only then, and some change it.
+        """
+        left = []
         for frame in self._frames.seen():
-            with contextlib.suppress(Error):  # it went away, and the field with it
-                frame.evaluate(_LEAVE)
+            try:
+                left.append(msgspec.json.decode(frame.evaluate(_LEAVE, {"again": -1}), type=Left, strict=False))
+            except Error:  # it went away, and the field with it
+                left.append(Left())
+        return left
+
+    def control(self, field: RawField | None, answer: type[Told], **request: Any) -> Told:
+        """Ask about a control of the last look, or about none: how the page's language spells things."""
+        frame, number = (self._frames.at(field.frame), self._own_number(field)) if field else (self._frames.at(0), -1)
+        return msgspec.json.decode(frame.evaluate(_CONTROL, {**request, "number": number}), type=answer, strict=False)
+
+    def press_listed(self, field: RawField, at: int, ms: float, option: int = -1) -> bool:
+        """Press one of the things that the last question about a control found, or pick that option of it.
+
+        False where the page has just put another in its place.
+        """
+        try:
+            element = self._handle(self._frames.at(field.frame), _TAKE, at)
+            if option >= 0:
+                element.select_option(index=option, timeout=ms)
+            else:
+                element.click(timeout=ms)
+        except Error as error:
+            if "not attached" in str(error) or "went away" in str(error):
+                return False
+            raise
+        return True
 
     def field_handle(self, field: RawField, slot: int = 0) -> ElementHandle:
         """Take an element of a field of the last look: the only one, or one of a group."""

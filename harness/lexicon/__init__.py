@@ -85,12 +85,12 @@ class Lexicon:
         return [key.removeprefix(section + ".") for key in self.phrases if key.startswith(section + ".")]
 
     def find(self, key: str, text: str) -> re.Match[str] | None:
-        """Find the leftmost phrase of a key in text (folded with `normal`)."""
+        """Find the leftmost phrase of a key in text (folded with `normal`), the longest of those that begin there."""
         if key not in self._compiled:
             self._compiled[key] = [Phrase(phrase) for phrase in self.phrases[key]]
         folded = normal(text)
         found = [match for phrase in self._compiled[key] if (match := phrase.find(folded))]
-        return min(found, key=lambda match: match.start(), default=None)
+        return min(found, key=lambda match: (match.start(), -match.end()), default=None)
 
     def sentence(self, key: str, text: str) -> str:
         """Give the sentence or line of a text in which a phrase of the key stands, empty if none."""

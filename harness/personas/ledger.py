@@ -30,12 +30,17 @@ class Ledger:
     """The facts that each company on the way holds, and where from. One for each visit, over all its journeys."""
 
     def __init__(self, facts: Mapping[str, str], company: Company | None = None) -> None:
-        self._facts = facts
+        self.facts = facts  # what the customer answers
         self._company = company or Company()
         self._given: dict[tuple[str, str], Told] = {}  # by company and fact
         self._values: dict[str, set[str]] = {}  # what was typed, by fact
         self._answered: set[tuple[str, str]] = set()  # fact and place, in this journey
         self.account = False  # whether the customer has told this company a password
+
+    def change(self, token: str, answer: str) -> None:
+        """Note that the customer had to take another answer here, such as a shorter password, and keeps to it."""
+        same = {name for name in (*_SAME, *_SAME.values()) if _SAME.get(name, name) == _SAME.get(token, token)}
+        self.facts = {**self.facts, **dict.fromkeys(same | {token}, answer)}
 
     def hold(self, token: str, source: KnownFrom) -> None:
         """Note that the site's company has this fact without being told in this visit."""
@@ -78,7 +83,7 @@ class Ledger:
     def right(self, token: str, value: str) -> bool:
         """Whether a value on a page is the customer's own answer; spaces and signs in numbers do not matter."""
         names = (token, "country-name") if token == "country" else (token,)
-        facts = [self._facts.get(each, "") for each in names] + list(self._values.get(_SAME.get(token, token), ()))
+        facts = [self.facts.get(each, "") for each in names] + list(self._values.get(_SAME.get(token, token), ()))
         return any(fact and (normal(fact) == normal(value) or _bare(fact) == _bare(value) != "") for fact in facts)
 
     def factor(self, token: str) -> Factor | None:

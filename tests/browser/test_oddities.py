@@ -202,5 +202,5 @@ def test_an_answer_that_a_control_does_not_take_ends_the_step(shop: Shop) -> Non
     visit = shop("- go: /book\n- fill: {People: 4, Date: next fryday}\n- click: Book", company="bistro")
     [journey] = visit.journeys
     assert journey.halt is not None
-    assert (journey.halt.cause, journey.halt.message) == ("unfillable", "`Date` does not take `next fryday`.")
+    assert (journey.halt.cause, journey.halt.message) == ("unfillable", "`Date` does not take this answer: it wants a date.")
     assert [act.name for act in journey.steps[-1].acts] == ["People"]

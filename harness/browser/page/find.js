@@ -108,7 +108,8 @@ function focused({ number, slot }) {
   if (typeof element.select === "function") element.select();
   else if (element.isContentEditable) getSelection().selectAllChildren(element);
   const root = element.getRootNode();
-  return { found: (root.activeElement ?? document.activeElement) === element, done: true };
+  const mine = (state.mine ??= []).push(new WeakRef(element)) - 1;
+  return { found: (root.activeElement ?? document.activeElement) === element, done: true, number: mine, born: performance.timeOrigin };
 }
 
 // A button of the last look, to be pressed.

@@ -6,7 +6,18 @@ const GOOD_NEWS = ".alert-success, .alert-info, .success, .info, .is-success, .i
 const DIALOGS = "dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]";
 const FORMS = "form, [role=form]";
 
+// What a script opens at a control: a list of options or a calendar. A text field whose words can be typed opens nothing that is needed.
+const CALENDAR_MARKS = "[aria-haspopup=grid], [class*=datepicker i], [class*=date-picker i], [class*=calendar i], [class*=flatpickr i]";
+function opensOf(element) {
+  if (element.matches("select, [type=checkbox], [type=radio], [type=file]") || element.matches("[role=listbox]")) return "";
+  const popup = element.getAttribute("aria-haspopup") ?? "", typed = typable(element);
+  if (!typed && (element.matches(CALENDAR_MARKS) || (popup === "dialog" && element.matches("input")) || (element.readOnly && element.parentElement?.matches(CALENDAR_MARKS)))) return "calendar";
+  return popup === "listbox" || element.matches("[role=combobox], [aria-autocomplete=list], [aria-autocomplete=both], input[class*=autocomplete i], input[class*=typeahead i], .pac-target-input") ? "list" : "";
+}
+const typable = (element) => element.matches("input, textarea, [contenteditable=true], [contenteditable='']") && !element.readOnly;
+
 function controlKind(element) {
+  if (!typable(element) && opensOf(element)) return "choice";
   if (element.matches("select, [role=combobox]:not(input), [role=listbox]")) return "choice";
   if (element.matches("[type=radio], [role=radio]")) return "choice";
   if (element.matches("[type=checkbox], [role=checkbox], [role=switch]")) return "tick";
@@ -14,7 +25,7 @@ function controlKind(element) {
 }
 
 const typeOf = (element) =>
-  element.matches("select") ? "select" : element.matches("textarea") ? "textarea" : element.type || element.getAttribute("role") || "contenteditable";
+  element.matches("select") ? "select" : element.matches("textarea") ? "textarea" : (!element.matches("button") && element.type) || element.getAttribute("role") || element.getAttribute("aria-haspopup") || "contenteditable";
 
 // Browsers' own constraint and ARIA's; the star and the word in the label are read elsewhere.
 const needed = (element) => element.required === true || element.getAttribute("aria-required") === "true";
@@ -26,7 +37,8 @@ function holding(element, members) {
   }
   if (controlKind(element) === "tick") return element.checked || element.getAttribute("aria-checked") === "true" ? "on" : "";
   if (element.matches("select")) return element.value === "" || element.selectedIndex < 0 || element.selectedOptions[0].disabled ? "" : clean(element.selectedOptions[0].textContent);
-  return String(element.value ?? element.textContent ?? "");
+  if (element.matches("[role=listbox]")) return clean(element.querySelector("[role=option][aria-selected=true]")?.textContent);
+  return element.matches("button") ? textOf(element) : String(element.value ?? element.textContent ?? "");
 }
 
 const wrong = (element) => shown(element) && !within(element, GOOD_NEWS);
@@ -48,13 +60,29 @@ function errorOf(element) {
 
 function optionsOf(element, members) {
   if (element.matches("select")) return [...element.options].map((option) => [clean(option.textContent), option.value, option.disabled]).slice(0, 400);
+  if (element.list) return [...element.list.options].slice(0, 400).map((option) => [clean(option.label || option.value), option.value, option.disabled]);
   return members.length > 1 ? members.map((each) => [labelOf(each)[0], each.value ?? "", disabled(each)]) : [];
+}
+
+// What is said beside a field about its answer.
+function hintOf(element) {
+  const said = byIds(element, "aria-describedby");
+  const after = element.nextElementSibling ?? (element.parentElement?.matches("label") ? element.parentElement.nextElementSibling : null);
+  return (said || (after?.matches("small, span, p, div") && !after.querySelector("input, select, textarea, button") ? clean(after.textContent) : "")).slice(0, 300);
+}
+
+// A button for a menu of the page is no question, and neither is a list that belongs to a field, nor what cannot be changed.
+function asks(element) {
+  if (!face(element) || disabled(element) || (element.readOnly && !opensOf(element))) return false;
+  if (element.matches("button") && within(element, "nav, header, footer")) return false;
+  if (element.matches("[role=combobox]") && element.querySelector("input")) return false;
+  return !(element.matches("[role=listbox]") && element.id && document.querySelector(`[aria-controls~="${CSS.escape(element.id)}"], [aria-owns~="${CSS.escape(element.id)}"]`));
 }
 
 function fieldsOf(forms) {
   const groups = new Map();
   for (const element of all(ASKING)) {
-    if (!face(element) || disabled(element) || element.readOnly || (element.matches("[role=combobox]") && element.querySelector("input"))) continue;
+    if (!asks(element)) continue;
     const radio = element.matches("[type=radio], [role=radio]");
     const key = radio ? within(element, "[role=radiogroup]") ?? `${forms.indexOf(element.form)}/${element.name || groups.size}` : element;
     groups.set(key, [...(groups.get(key) ?? []), element]);
@@ -70,7 +98,8 @@ function fieldsOf(forms) {
       ...showing(element, members, number), autocomplete: element.getAttribute("autocomplete") ?? "",
       name: element.getAttribute("name") ?? "", id: element.id ?? "", required: members.some(needed),
       value: holding(element, members), option_values: options, options: options.length, min: element.min ?? "", max: element.max ?? "",
-      pattern: element.pattern ?? "", longest: element.maxLength ?? -1, form: forms.indexOf(element.form ?? within(element, FORMS)), error: errorOf(element), box: boxOf(face(element)),
+      step: element.step ?? "", pattern: element.pattern ?? "", hint: hintOf(element), accept: element.accept ?? "", opens: opensOf(element), editable: typable(element),
+      shortest: element.minLength ?? -1, longest: element.maxLength ?? -1, form: forms.indexOf(element.form ?? within(element, FORMS)), error: errorOf(element), box: boxOf(face(element)),
     };
   });
 }

@@ -7,7 +7,8 @@ const PRESSABLE =
   "[role=treeitem], [onclick]";
 const ASKING =
   "input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=reset]):not([type=image]), select, textarea, " +
-  "[role=textbox], [role=searchbox], [role=combobox], [role=spinbutton], [role=checkbox], [role=radio], [role=listbox], [contenteditable=true], [contenteditable='']";
+  "[role=textbox], [role=searchbox], [role=combobox], [role=spinbutton], [role=checkbox], [role=radio], [role=switch], [role=listbox], [contenteditable=true], [contenteditable=''], " +
+  "button[aria-haspopup=listbox], button[aria-haspopup=grid]";
 
 const state = (window[STATE] ??= watch());
 

@@ -1,0 +1,12 @@
+"""Answering a field as the persona would: what to answer, and how to put it into each kind of control."""
+
+from harness.browser.answering.boxes import Held, boxes, shares
+from harness.browser.answering.keeping import Typed, look_over
+from harness.browser.answering.putting import put
+from harness.browser.answering.question import Question, Took
+from harness.browser.answering.spelling import Spelling
+from harness.browser.answering.wishes import NEVER, fitted, open_wishes, wishes
+
+__all__ = [
+    "NEVER", "Held", "Question", "Spelling", "Took", "Typed", "boxes", "fitted", "look_over", "open_wishes", "put", "shares", "wishes",
+]  # fmt: skip

@@ -1,0 +1,80 @@
+"""Putting an answer into a control, each kind as a customer's hands do it."""
+
+from collections.abc import Sequence
+
+from playwright.sync_api import ElementHandle
+
+from harness.browser.answering import calendars, files, lists
+from harness.browser.answering.picking import answered, pick
+from harness.browser.answering.question import PICKERS, Question, Took
+from harness.browser.answering.wishes import slot
+from harness.browser.halt import Halted
+from harness.browser.window import Window
+
+_FACE = "(element) => element.checkVisibility({opacityProperty: true}) ? element : element.labels?.[0] ?? element"
+_OPEN = "(each) => each.isConnected && !each.disabled && [each, ...(each.labels ?? [])].some((face) => face.checkVisibility())"
+
+
+def put(window: Window, question: Question, wished: Sequence[str], ms: float) -> Took | None:
+    """Put the first of the wished answers that it takes into a control; None where nothing had to be done.
+
+    `ms` is what is left of the step. Halts where an answer is needed and none is taken. No message says what the answer was.
+    """
+    field = question.field
+    if field.control == "tick" and field.value == "on":
+        return None
+    if not field.opens and not lists.may_suggest(question):
+        return _put(window, question, wished, ms)
+    if not wished and (answered(question) or not field.required):
+        return None
+    act = {"calendar": calendars.choose, "list": lists.choose}.get(field.opens, lists.look_up)
+    took = act(window, question, wished, ms)
+    if took is None and field.required and not answered(question):
+        raise Halted("unfillable", f"`{field.label}` does not take an answer.", field.label)
+    return took
+
+
+def _put(window: Window, question: Question, wished: Sequence[str], ms: float) -> Took | None:
+    field = question.field
+    if field.control == "text" and field.type not in PICKERS and (took := _typed(window, question, wished)):
+        return took
+    at = slot(question, wished) if field.control == "choice" else 0
+    if at < 0:
+        return None
+    element = window.field_handle(field, at if field.type != "select" else 0)
+    if field.control != "file" and not element.evaluate(_OPEN):
+        return None  # an answer given since the look has taken this question away
+    _act(element, question, at, wished, ms)
+    text, typed = wished[0] if wished else "", field.control == "text" and field.type not in PICKERS
+    return Took(text=text, typed=len(text) if typed else 0, choice=not typed)
+
+
+def _typed(window: Window, question: Question, wished: Sequence[str]) -> Took | None:
+    """Type the answer, or pick the one of those offered beside the field that is meant."""
+    field, text = question.field, wished[0]
+    offered = pick(field.option_values, [*wished, *_names(question)]) if field.option_values else -1
+    if offered >= 0:
+        text = field.option_values[offered][1]
+    focused = window.type_into(field, text)
+    if not focused.found:
+        return None
+    typed = 0 if offered >= 0 else len(text) if field.longest < 0 else min(len(text), field.longest)
+    return Took(text=text, typed=typed, choice=offered >= 0, mine=focused.number, born=focused.born)
+
+
+def _names(question: Question) -> list[str]:
+    return question.spelling.regions if question.token in ("country", "country-name") else []
+
+
+def _act(element: ElementHandle, question: Question, at: int, wished: Sequence[str], ms: float) -> None:
+    field = question.field
+    if field.type == "select":
+        element.select_option(index=at, timeout=ms)
+    elif field.control == "file":
+        element.set_input_files(files.harmless(field.accept), timeout=ms)
+    elif field.control == "text":
+        element.fill(wished[0], timeout=ms)
+        if wished[0] and not element.input_value(timeout=ms):
+            raise Halted("unfillable", f"`{field.label}` does not take this answer: it wants a {field.type}.", field.label)
+    else:  # on its label where the design hides the box itself
+        (element.evaluate_handle(_FACE).as_element() or element).click(timeout=ms)

@@ -1,0 +1,53 @@
+"""A field with everything that its answer depends on, and what answering it took."""
+
+import dataclasses
+import datetime
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+from harness.browser.answering.spelling import Spelling
+from harness.browser.raw import RawField
+from harness.lexicon import Lexicon
+
+PICKERS = frozenset({"date", "datetime-local", "month", "week", "time", "color", "range"})  # the browser's own pickers take no plain text
+
+
+@dataclasses.dataclass(frozen=True)
+class Question:
+    """A field of the last look. `spell` asks the page how its language writes things: only where that matters."""
+
+    field: RawField
+    token: str
+    facts: Mapping[str, str]
+    words: Lexicon
+    spell: Callable[[], Spelling]
+    today: datetime.date
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """How the page's language writes countries, months and dates."""
+        return self.spell()
+
+    @property
+    def fact(self) -> str:
+        """The persona's own answer; empty where they have none."""
+        return self.facts.get(self.token, "")
+
+    @property
+    def said(self) -> str:
+        """All that the page says about how the answer is to look."""
+        return " ".join(filter(None, (self.field.label, self.field.placeholder, self.field.hint)))
+
+
+@dataclasses.dataclass(frozen=True)
+class Took:
+    """What an answer took: so many characters typed, or a choice, in which the presses are counted. `text` stands in the field then.
+
+    `mine` is where the page keeps a field that was typed into, and `born` tells that page from the next.
+    """
+
+    text: str = ""
+    typed: int = 0
+    choice: bool = False
+    mine: int = -1
+    born: float = 0
