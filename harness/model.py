@@ -287,6 +287,9 @@ class Visit(Record, frozen=True, kw_only=True):
     owned: bool = False
     locale: str = ""
     seed: str = ""
+    standing: Standing = "stranger"
+    sign_in: Effort = Effort()  # spent on signing a member in before the visit: booked apart
+    barred: str = ""  # why the visit could not be begun in this standing
     browser: str = ""
     viewport: tuple[int, int] = (0, 0)
     started: str = ""  # ISO 8601, UTC
@@ -367,6 +370,7 @@ class Scorecard(Record, frozen=True, kw_only=True):
     file: str
     site: str
     site_name: str = ""
+    standing: Standing = "stranger"
     outcome: OutcomeName = "reached"
     kind: str = ""
     reason: str = ""
@@ -376,6 +380,7 @@ class Scorecard(Record, frozen=True, kw_only=True):
     effort: Effort = Effort()
     prefill_share: float | None = None  # as in its journeys
     consent: Effort = Effort()
+    sign_in: Effort = Effort()  # spent on signing a member in before the visit: booked apart
     seconds: Seconds = Seconds()
     harness_ms: float = 0
     journeys: list[JourneyScore] = []

@@ -33,6 +33,8 @@ def score(visit: Visit) -> Scorecard:
         file=visit.file,
         site=visit.site,
         site_name=visit.site_name,
+        standing=visit.standing,
+        sign_in=visit.sign_in,
         outcome=worst.outcome,
         kind=worst.kind,
         reason=worst.reason,

@@ -15,10 +15,10 @@ def test_the_tables_are_those_of_the_code() -> None:
 
 def test_the_scenario_of_the_readme_is_one(tmp_path: Path) -> None:
     text = readme.README.read_text(encoding="utf-8")
-    scenario, site = re.findall(r"```yaml\n(.*?)```", text, flags=re.S)
+    scenario, site, acquaintance = re.findall(r"```yaml\n(.*?)```", text, flags=re.S)
     (tmp_path / "sites").mkdir()
     for name in ("pulse-gym", "river-association"):
-        (tmp_path / "sites" / f"{name}.yaml").write_text(site, encoding="utf-8")
+        (tmp_path / "sites" / f"{name}.yaml").write_text(site + acquaintance, encoding="utf-8")
     path = tmp_path / "join-and-leave.yaml"
     path.write_text(scenario, encoding="utf-8")
     assert [journey.name for journey in load_scenario(path).journeys] == ["join", "leave"]

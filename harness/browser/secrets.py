@@ -26,7 +26,8 @@ class Secrets:
     """The customer's secrets: those of the persona, and whatever was typed where a secret is asked for."""
 
     def __init__(self, facts: Mapping[str, str]) -> None:
-        self._values = {facts[token] for token in SECRET if len(facts.get(token, "")) >= SHORTEST}
+        secret = (value for token, value in facts.items() if token in SECRET or token.startswith("env:"))
+        self._values = {value for value in secret if len(value) >= SHORTEST}
         self.since = math.inf  # when the first was typed, in seconds since 1970
 
     def typed(self, value: str) -> None:

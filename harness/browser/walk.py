@@ -16,13 +16,16 @@ from harness.browser.secrets import Secrets
 from harness.browser.shopper import Shopper
 from harness.browser.tally import Tally
 from harness.lexicon import lexicon
-from harness.model import Datum, Halt, Journey, Visit
+from harness.model import Datum, Effort, Halt, Journey, Visit
 from harness.personas import Persona
+from harness.personas.account import Account
 from harness.personas.company import Company
 from harness.personas.ledger import Ledger
 from harness.scenario import Detour, JourneyPlan, PlannedStep, Scenario, Site, names_in, put_in
+from harness.scenario.standing import held, lacking, unset
 from harness.steps import StepBase, swapped
 from harness.steps.click import Click
+from harness.steps.go import Go
 
 Context = BrowserContext  # for those who only hand it on, and need not know Playwright
 DETOURS_AT_MOST = 2  # times that the same one is taken in a journey; more would be a loop
@@ -32,27 +35,48 @@ class Walk:
     """A visit while it is being walked."""
 
     def __init__(
-        self, context: BrowserContext, scenario: Scenario, site: Site, address: str, persona: Persona, pictures: Path | None
-    ) -> None:
+        self, context: BrowserContext, scenario: Scenario, site: Site, address: str, persona: Persona, pictures: Path | None,
+        account: Account | None = None,
+    ) -> None:  # fmt: skip
         self.scenario = scenario
         self.site = site
         self.limit = site.limit or scenario.limit
+        self.account = account
+        self.barred = lacking(scenario, site, persona.standing)[0] or unset(site, persona.standing, persona.facts)
+        self.barred = self.barred or (account.barred if account else "")
         self.ledger = ledger = Ledger(persona.facts, Company.at(address, site.hosts))
-        for token in scenario.persona.facts if scenario.persona.standing != "stranger" else ():
-            ledger.hold(token, "link")
         self.eyes = Eyes(context, lexicon(site.language), ledger, Secrets(persona.facts), pictures)
         self.eyes.detours = [detour.when for detour in site.detours]
         self.shopper = Shopper(self.eyes, Hands(self.eyes, ledger, site.consent, site.owned), site, address, persona, ledger, scenario.data)
         self.journeys: list[Journey] = []
         self._drafts: list[Draft] = []
         self._detours_left: dict[str, int] = {}
+        self._arrival = ""
+        self._introduce(context)
         self._started = datetime.datetime.now(datetime.UTC)
         self._browser = f"{context.browser.browser_type.name} {context.browser.version}" if context.browser else ""
+
+    def _introduce(self, context: BrowserContext) -> None:
+        """Let the company know the customer as far as the standing goes: by the link they arrive at, by cookies, by their account."""
+        persona, site = self.shopper.persona, self.site
+        if self.barred or persona.standing == "stranger":
+            return
+        told = held(self.scenario, site, persona.standing)
+        if persona.standing == "member":
+            self.ledger.account = True
+            told += tuple(self.account.told if self.account else ())
+        else:
+            self._arrival = put_in(site.known.link, persona.facts)
+            cookies = {name: put_in(value, persona.facts) for name, value in site.known.cookies.items()}
+            context.add_cookies([{"name": name, "value": value, "url": self.shopper.address} for name, value in cookies.items()])
+        ours = {*self.scenario.persona.facts, *site.known.said}
+        for token in told:
+            self.ledger.hold(token, "account" if persona.standing == "member" else "link", ours=token in ours)
 
     def journey(self, plan: JourneyPlan) -> None:
         """Walk a journey; where an earlier one of the visit ended early, note that it was not walked."""
         base = Journey(name=plan.name, mirrors=plan.mirrors, kind=plan.kind, budget=plan.budget)
-        if any(done.halt for done in self.journeys):
+        if self.barred or any(done.halt for done in self.journeys):
             self.journeys.append(msgspec.structs.replace(base, walked=False))
             return
         self.ledger.begin_journey()
@@ -82,7 +106,7 @@ class Walk:
             while (detour := self._step(step, part)) is not None:
                 self._steps(detour.steps, "detour")
                 self._look_ahead(planned[at + 1 :])
-            if step.verb == "sign-in":
+            if step.verb == "sign-in" and self.shopper.persona.standing != "member":
                 self._steps(self.site.sign_in, "sign-in")
 
     def _look_ahead(self, later: tuple[PlannedStep, ...]) -> None:
@@ -112,6 +136,8 @@ class Walk:
         self.eyes.forget_dialogs()
         try:
             step: StepBase = swapped(planned.step, lambda text: put_in(text, self.shopper.values))
+            if self._arrival and isinstance(step, Go):
+                step, self._arrival = Go(self._arrival), ""
             step.act(self.shopper)
             self.shopper.finish()
             draft.done = True
@@ -149,10 +175,10 @@ class Walk:
         persona = self.shopper.persona
         visit = Visit(
             id=id, tool=__version__, scenario=self.scenario.title, file=shown_path(self.scenario.path), why=self.scenario.why,
-            worth=self.scenario.worth,
-            site=self.site.key, site_name=self.site.name, address=self.shopper.address, language=self.site.language, owned=self.site.owned,
-            locale=persona.locale, seed=persona.seed, browser=self._browser, viewport=self.eyes.viewport,
-            started=self._started.isoformat(timespec="seconds"),
+            worth=self.scenario.worth, site=self.site.key, site_name=self.site.name, address=self.shopper.address,
+            language=self.site.language, owned=self.site.owned, locale=persona.locale, seed=persona.seed, standing=persona.standing,
+            sign_in=self.account.effort if self.account else Effort(), barred=self.barred,
+            browser=self._browser, viewport=self.eyes.viewport, started=self._started.isoformat(timespec="seconds"),
             data=[Datum(name=datum.name, unused=datum.unused) for datum in self.scenario.data],
             journeys=self.journeys, views=self.eyes.views,
         )  # fmt: skip

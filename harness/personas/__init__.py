@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from harness.lexicon import lexicon
+from harness.model import Standing
 from harness.personas.untraceable import dialled, identity_number, phone_number
 
 FACTS = frozenset(
@@ -59,9 +60,10 @@ class Persona:
     locale: str
     seed: str
     facts: Mapping[str, str]
+    standing: Standing = "stranger"
 
 
-def persona(locale: str, seed: str, given: Mapping[str, str] | None = None) -> Persona:
+def persona(locale: str, seed: str, given: Mapping[str, str] | None = None, standing: Standing = "stranger") -> Persona:
     """Make the customer of a locale (`fi_FI`) and seed: the same on every machine and on every day. `given` facts win."""
     from faker import Faker  # slow to import, and checking files needs no customer
 
@@ -74,7 +76,7 @@ def persona(locale: str, seed: str, given: Mapping[str, str] | None = None) -> P
     facts.setdefault("name", f"{facts['given-name']} {facts['family-name']}")
     facts.setdefault("cc-name", facts["name"])
     facts["current-password"] = facts["password"] = facts["new-password"]
-    return Persona(locale, seed, {name: value for name, value in facts.items() if value})
+    return Persona(locale, seed, {name: value for name, value in facts.items() if value}, standing)
 
 
 def _person(fake: Any, chance: random.Random, locale: str) -> dict[str, str]:

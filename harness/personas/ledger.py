@@ -34,6 +34,7 @@ class Ledger:
         self._company = company or Company()
         self._given: dict[tuple[str, str], Told] = {}  # by company and fact
         self._values: dict[str, set[str]] = {}  # what was typed, by fact
+        self._theirs: set[str] = set()  # facts that the company holds in words that are not known here
         self._answered: set[tuple[str, str]] = set()  # fact and place, in this journey
         self.account = False  # whether the customer has told this company a password
 
@@ -42,10 +43,14 @@ class Ledger:
         same = {name for name in (*_SAME, *_SAME.values()) if _SAME.get(name, name) == _SAME.get(token, token)}
         self.facts = {**self.facts, **dict.fromkeys(same | {token}, answer)}
 
-    def hold(self, token: str, source: KnownFrom) -> None:
-        """Note that the site's company has this fact without being told in this visit."""
+    def hold(self, token: str, source: KnownFrom, *, ours: bool = True) -> None:
+        """Note that the site's company has this fact without being told in this visit.
+
+        `ours`: it is the persona's. A real account may hold its owner's, which nobody has told us: then any answer passes for right.
+        """
         if token not in _OF_THE_MOMENT:
             self._given.setdefault((self._company.address, _SAME.get(token, token)), Told(source))
+            self._theirs |= set() if ours else {_SAME.get(token, token)}
 
     def give(self, token: str, place: str, page: int = 0, value: str = "") -> None:
         """Note that the customer has answered this at a place: host and path."""
@@ -82,6 +87,8 @@ class Ledger:
 
     def right(self, token: str, value: str) -> bool:
         """Whether a value on a page is the customer's own answer; spaces and signs in numbers do not matter."""
+        if _SAME.get(token, token) in self._theirs and value.strip():
+            return True
         names = (token, "country-name") if token == "country" else (token,)
         facts = [self.facts.get(each, "") for each in names] + list(self._values.get(_SAME.get(token, token), ()))
         return any(fact and (normal(fact) == normal(value) or _bare(fact) == _bare(value) != "") for fact in facts)

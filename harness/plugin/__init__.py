@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import argparse
+import secrets
+import shutil
+import tempfile
+import typing
 from collections.abc import Generator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from harness.model import Standing
+from harness.plugin.accounts import ACCOUNTS
 from harness.plugin.collecting import ENDINGS, collects_scenarios
 from harness.plugin.items import ScenarioFile, VisitItem
 from harness.scenario import is_scenario
 
+STANDINGS = typing.get_args(Standing)
 LOOKS_ONLY = ("collectonly", "showfixtures", "show_fixtures_per_test")  # options with which nothing is walked
 
 
@@ -19,6 +28,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("mystery-shop", "Mystery shopping")
     group.addoption("--reports", metavar="FOLDER", default="reports", help="where visits and reports go (default: reports)")
     group.addoption("--report", metavar="NAMES", default="", help="comma-separated reports to write (default: all; `list` names them)")
+    group.addoption(
+        "--as", metavar="STANDINGS", dest="standings", default="", type=_standings,
+        help="walk as stranger, known or member, or several of them (default: as each scenario says)",
+    )  # fmt: skip
     group.addoption("--no-pictures", action="store_true", help="take no screenshots")
 
 
@@ -31,9 +44,33 @@ def pytest_configure(config: pytest.Config) -> None:
 
     # Later than pytest-playwright, whose fixtures ours build on and replace; a user's conftest.py comes later still and wins.
     config.pluginmanager.register(fixtures, "mystery-shop-fixtures")
+    if hasattr(config, "workerinput"):
+        config.stash[ACCOUNTS] = Path(config.workerinput["accounts"])
+    else:
+        config.stash[ACCOUNTS] = Path(tempfile.gettempdir()) / f"mystery-shop-{secrets.token_hex(16)}"
     walks = not hasattr(config, "workerinput") and not any(config.getoption(name, False) for name in LOOKS_ONLY)
     if walks and collects_scenarios(config):
         _make_reporters(config)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Tell a worker where the accounts are that the run has signed in to."""
+    node.workerinput["accounts"] = str(node.config.stash[ACCOUNTS])
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Forget the accounts that the run signed in to, when its last worker has ended."""
+    if not hasattr(config, "workerinput") and ACCOUNTS in config.stash:
+        shutil.rmtree(config.stash[ACCOUNTS], ignore_errors=True)
+
+
+def _standings(text: str) -> str:
+    words = [word.strip() for word in text.split(",") if word.strip()]
+    for word in words:
+        if word not in STANDINGS:
+            raise argparse.ArgumentTypeError(f"`{word}` is none of {', '.join(STANDINGS)}")
+    return ",".join(dict.fromkeys(words))
 
 
 def _make_reporters(config: pytest.Config) -> None:

@@ -1,5 +1,7 @@
 """The fixtures of a visit; each can be overridden in a `conftest.py`, as any fixture of pytest."""
 
+import dataclasses
+import os
 import re
 import shutil
 import zlib
@@ -10,15 +12,18 @@ from typing import Any
 import pytest
 
 from harness import scoring
-from harness.browser import launch, traces
+from harness.browser import launch, signing_in, traces
 from harness.browser.secrets import Secrets
 from harness.browser.walk import Context, Walk
 from harness.errors import BadFile
 from harness.model import Scorecard, Visit
 from harness.personas import Persona, persona
+from harness.personas.account import Account
 from harness.plugin import items
+from harness.plugin.accounts import ACCOUNTS, Accounts
 from harness.plugin.verdict import deliver, explain
 from harness.scenario import Scenario, Site, find_site
+from harness.scenario.standing import lacking, unset, with_secrets
 from harness.street.process import spawn
 from harness.visit_file import write_scorecard, write_visit
 
@@ -73,7 +78,7 @@ def scenario(request: pytest.FixtureRequest) -> Scenario:
 def site(request: pytest.FixtureRequest) -> Site:
     """The site of this item."""
     try:
-        return find_site(request.node.name, request.node.path)
+        return find_site(request.node.site, request.node.path)
     except BadFile as error:
         pytest.fail(str(error), pytrace=False)
 
@@ -90,16 +95,46 @@ def address(site: Site, request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def customer(scenario: Scenario) -> Persona:
+def customer(scenario: Scenario, site: Site, request: pytest.FixtureRequest) -> Persona:
     """The persona who walks: the same at every company and on every day."""
-    plan = scenario.persona
-    return persona(plan.locale, plan.seed or scenario.name, plan.facts)
+    plan, standing = scenario.persona, request.node.standing
+    made = persona(plan.locale, plan.seed or scenario.name, plan.facts, standing)
+    return dataclasses.replace(made, facts=with_secrets(made.facts, site, standing, os.environ))
+
+
+@pytest.fixture(scope="session")
+def accounts(pytestconfig: pytest.Config) -> Accounts:
+    """The accounts that this run has signed in to, shared between its workers."""
+    return Accounts(pytestconfig.stash[ACCOUNTS])
+
+
+@pytest.fixture
+def account(
+    scenario: Scenario, site: Site, address: str, customer: Persona, accounts: Accounts, browser: Any, browser_context_args: dict[str, Any],
+    request: pytest.FixtureRequest,
+) -> Account | None:  # fmt: skip
+    """A member's account at the site, signed in to once in a run; None for others, and where nobody can be signed in."""
+    if customer.standing != "member" or lacking(scenario, site, "member")[0] or unset(site, "member", customer.facts):
+        return None
+
+    def walk_in() -> Account:
+        # Not by `new_context`: pytest-playwright would keep traces and films of the password being typed.
+        given = {**_wanted(request), **browser_context_args, **_marked(request)}
+        context = browser.new_context(**{name: value for name, value in given.items() if not name.startswith("record_")})
+        try:
+            return signing_in.sign_in(context, scenario, site, address, customer)
+        finally:
+            context.close()
+
+    return accounts.get(signing_in.key(site, address, customer), walk_in)
 
 
 @pytest.fixture
 def visit_folder(request: pytest.FixtureRequest, site: Site) -> Path:
     """An empty folder for the visit and its pictures."""
-    folder = Path(request.config.getoption("--reports")) / "visits" / f"{_folder_name(request)}--{site.key}"
+    item = request.node
+    name = f"{_folder_name(request)}--{site.key}" + (f"--{item.standing}" if item.name != site.key else "")
+    folder = Path(request.config.getoption("--reports")) / "visits" / name
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     return folder
@@ -121,9 +156,18 @@ def context(
     """A visit's browser speaks the persona's language and keeps off what would disturb it; options, fixtures and markers of others win."""
     if not isinstance(request.node, items.VisitItem):
         return new_context()
-    marked = (name for marker in request.node.iter_markers("browser_context_args") for name in marker.kwargs)
-    wanted = {"locale": request.node.scenario.persona.locale.replace("_", "-"), "reduced_motion": "reduce"}
-    return new_context(**{name: wanted[name] for name in wanted.keys() - browser_context_args - set(marked)})
+    account: Account | None = request.getfixturevalue("account")
+    wanted = _wanted(request) | ({"storage_state": account.state} if account and account.state else {})
+    return new_context(**{name: wanted[name] for name in wanted.keys() - browser_context_args - _marked(request).keys()})
+
+
+def _wanted(request: pytest.FixtureRequest) -> dict[str, Any]:
+    return {"locale": request.node.scenario.persona.locale.replace("_", "-"), "reduced_motion": "reduce"}
+
+
+def _marked(request: pytest.FixtureRequest) -> dict[str, Any]:
+    marker = request.node.get_closest_marker("browser_context_args")
+    return dict(marker.kwargs) if marker else {}
 
 
 @pytest.fixture
@@ -133,13 +177,14 @@ def visit(
     site: Site,
     address: str,
     customer: Persona,
+    account: Account | None,
     visit_folder: Path,
     output_path: str,
     request: pytest.FixtureRequest,
 ) -> Visit:
     """Walk the scenario and write down what happened, also when it was cut short."""
     pictures = None if request.config.getoption("--no-pictures") else visit_folder
-    walk = Walk(context, scenario, site, address, customer, pictures)
+    walk = Walk(context, scenario, site, address, customer, pictures, account)
     request.node.stash[TRACES] = (Path(output_path), walk.eyes.secrets)
     try:
         for plan in scenario.journeys:

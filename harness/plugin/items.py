@@ -1,4 +1,4 @@
-"""A scenario file, and its items: one for each site."""
+"""A scenario file, and its items: one for each site and standing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from harness.errors import BadFile, printable
 from harness.scenario import Scenario, load_scenario
 
 if TYPE_CHECKING:
-    from harness.model import Scorecard, Visit
+    from harness.model import Scorecard, Standing, Visit
 
 PROPERTY = "mystery_shop"  # the user property that tells where a visit was written, also from another process
 # pytest-playwright's own doing, and nothing that a run of scenarios can change.
@@ -20,7 +20,7 @@ NOT_OURS = r"ignore:Session-scoped fixtures defined as instance methods[\s\S]*'b
 
 
 class ScenarioFile(pytest.File):
-    """A scenario file; one item for each site it names."""
+    """A scenario file; one item for each site it names, and for each standing where there are several."""
 
     def collect(self) -> Iterator[pytest.Item]:
         """Check the file and make its items."""
@@ -29,8 +29,12 @@ class ScenarioFile(pytest.File):
             scenario = load_scenario(self.path.relative_to(here) if self.path.is_relative_to(here) else self.path)
         except BadFile as error:
             raise self.CollectError(str(error)) from None
+        asked_for = tuple(filter(None, self.config.getoption("standings").split(",")))
+        standings = asked_for or scenario.persona.standings
         for site in scenario.sites:
-            yield VisitItem.from_parent(self, name=site, callobj=judged, scenario=scenario)
+            for standing in standings:
+                name = site if len(standings) == 1 else f"{site}[{standing}]"
+                yield VisitItem.from_parent(self, name=name, callobj=judged, scenario=scenario, site=site, standing=standing)
 
 
 def judged(visit: Visit, scorecard: Scorecard, verdict: Callable[[Scorecard], None]) -> None:
@@ -42,9 +46,9 @@ def judged(visit: Visit, scorecard: Scorecard, verdict: Callable[[Scorecard], No
 class VisitItem(pytest.Function):
     """One scenario at one site. A function item, so that fixtures, markers and options of pytest-playwright work as everywhere."""
 
-    def __init__(self, *, scenario: Scenario, **kwargs: Any) -> None:
+    def __init__(self, *, scenario: Scenario, site: str, standing: Standing, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.scenario = scenario
+        self.scenario, self.site, self.standing = scenario, site, standing
         self.add_marker(pytest.mark.filterwarnings(NOT_OURS))
 
     def line(self) -> int:

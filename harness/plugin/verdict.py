@@ -6,7 +6,7 @@ from harness.errors import printable
 from harness.model import JourneyScore, Scorecard, Step, Visit
 
 FINE = ("reached", "held", "not-walked")
-NOT_MEASURED = ("bot-wall", "stale-scenario")
+NOT_MEASURED = ("bot-wall", "stale-scenario", "not-walked")  # the last where no journey of the visit was begun
 
 
 def explain(visit: Visit, card: Scorecard) -> str:
@@ -61,4 +61,6 @@ def _summary(visit: Visit, card: Scorecard) -> str:
     journey = next((each for each in card.journeys if each.outcome == card.outcome), None)
     if journey is None:
         return _in_one_line(f"{card.outcome}: {card.reason}")
-    return _in_one_line(f"{journey.name}: {_outcome(journey)}, at {_place(visit, journey)}")
+    if place := _place(visit, journey):
+        return _in_one_line(f"{journey.name}: {_outcome(journey)}, at {place}")
+    return _in_one_line(_outcome(journey))

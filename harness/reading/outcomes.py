@@ -17,7 +17,7 @@ OUTCOMES: dict[str, str] = {
     "bot-wall": "The site refuses automation: not measured, and no finding against the company.",
     "stale-scenario": "The scenario's words are not on the page, and nothing says that the company turned the customer away: not measured.",
     "error": "The harness or the network failed, or the visit was cut off: not measured.",
-    "not-walked": "An earlier journey of the scenario was not reached, so this one was not begun.",
+    "not-walked": "Not begun: an earlier journey of the scenario was not reached, or nobody could be signed in. Not measured.",
 }
 WALL_STATUS = (403, 405, 429, 503)
 MADE_UP = ("tel", "tel-national", "identity-number", "cc-number", "cc-csc", "street-address", "postal-code", "bday")  # nobody's
@@ -57,7 +57,7 @@ _last_judged: tuple[Visit | None, dict[int, tuple[Journey, Verdict]]] = None, {}
 
 def _judged(visit: Visit, journey: Journey) -> Verdict:
     if not journey.walked:
-        return Verdict("not-walked", reason="an earlier journey was not reached")
+        return Verdict("not-walked", reason=visit.barred or "an earlier journey was not reached")
     if journey.halt is None:
         return _unhalted(journey)
     if journey.halt.cause == "harness":

@@ -2,13 +2,14 @@
 
 from harness.scenario.checking import Found, check, find_files
 from harness.scenario.finding import find_site, is_scenario
-from harness.scenario.plan import DatumPlan, Detour, JourneyPlan, PersonaPlan, PlannedStep, Scenario, Site
+from harness.scenario.plan import Acquaintance, DatumPlan, Detour, JourneyPlan, PersonaPlan, PlannedStep, Scenario, Site
 from harness.scenario.scenario_file import load_scenario
 from harness.scenario.schema import schema, site_schema
 from harness.scenario.site_file import load_site
 from harness.scenario.words import names_in, put_in
 
 __all__ = [
+    "Acquaintance",
     "DatumPlan",
     "Detour",
     "Found",

@@ -58,7 +58,7 @@ def check(paths: Iterable[Path | str] | Found) -> list[Problem]:
     problems, sites, named = list(found.problems), Sites(), set[Path]()
     for path in found.scenarios:
         try:
-            scenario = load_scenario(path, sites)
+            scenario = load_scenario(path, sites, every_visit=True)
         except BadFile as error:
             problems += error.problems
         else:

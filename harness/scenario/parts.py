@@ -5,13 +5,13 @@ import typing
 from collections.abc import Mapping
 from typing import Any
 
-from harness.model import Budget
+from harness.model import Budget, Standing
 from harness.personas import FACTS
 from harness.scenario.mistakes import Mistakes, meant, shown
-from harness.scenario.plan import KINDS, DatumPlan, JourneyPlan, PersonaPlan, Standing
+from harness.scenario.plan import KINDS, DatumPlan, JourneyPlan, PersonaPlan
 from harness.scenario.planning import Planner
 from harness.scenario.tree import Listing, Node, Scalar, Table
-from harness.scenario.values import keyed, kind, listed, one_of, seconds, truth, whole, words
+from harness.scenario.values import keyed, kind, listed, one_of, seconds, several, truth, whole, words
 
 WORTH = re.compile(r"[0-9]{1,12}([.,][0-9]{1,2})? ?[A-Z]{3}")
 LOCALE = re.compile(r"[a-z]{2,3}_[A-Z]{2}")
@@ -36,8 +36,13 @@ def persona(node: Node | None, mistakes: Mistakes) -> PersonaPlan:
     read = {key: words(given[key], f"`{key}`", mistakes) for key in ("locale", "seed") if key in given}
     if read.get("locale") and not LOCALE.fullmatch(read["locale"]):
         mistakes.add(given["locale"], f"{shown(read['locale'])} is no locale", "write language and country: `fi_FI`, `en_GB`")
-    standing = one_of(given["standing"], STANDINGS, "`standing`", mistakes) if "standing" in given else "stranger"
-    return PersonaPlan(read.get("locale", "en_US"), read.get("seed", ""), facts, typing.cast(Standing, standing))
+    if "standing" not in given:
+        return PersonaPlan(read.get("locale", "en_US"), read.get("seed", ""), facts)
+    standings = several(given["standing"], STANDINGS, "`standing`", mistakes)
+    place = (given["standing"].line, given["standing"].column)
+    return PersonaPlan(
+        read.get("locale", "en_US"), read.get("seed", ""), facts, typing.cast(tuple[Standing, ...], standings) or ("stranger",), place
+    )
 
 
 def data(node: Node | None, mistakes: Mistakes) -> tuple[DatumPlan, ...]:

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-from harness.model import Budget
+from harness.model import Budget, Standing
+from harness.scenario.words import names_in
 from harness.steps import StepBase
 
-Standing = Literal["stranger", "known", "member"]
 Consent = Literal["refuse", "accept", "ignore"]
 
 KINDS = ("join", "leave", "sign-in", "checkout", "newsletter", "other")
@@ -38,12 +38,13 @@ class DatumPlan:
 
 @dataclasses.dataclass(frozen=True)
 class PersonaPlan:
-    """Who walks; facts given here (by autocomplete token) win over those drawn from the seed."""
+    """Who walks; facts given here (by autocomplete token) win over those drawn from the seed. Each of `standings` is a visit of its own."""
 
     locale: str = "en_US"
     seed: str = ""
     facts: Mapping[str, str] = dataclasses.field(default_factory=dict)
-    standing: Standing = "stranger"
+    standings: tuple[Standing, ...] = ("stranger",)
+    place: tuple[int, int] = dataclasses.field(default=(1, 1), compare=False)  # line and column of the standings in the file
 
 
 @dataclasses.dataclass(frozen=True)
@@ -84,6 +85,25 @@ class Detour:
 
 
 @dataclasses.dataclass(frozen=True)
+class Acquaintance:
+    """How a company knows a customer who is not signed in: by the link they arrive at, or by cookies; and which facts it has of them."""
+
+    link: str = ""
+    cookies: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    facts: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """The facts that the link or a cookie says."""
+        return tuple(name for text in (self.link, *self.cookies.values()) for name in names_in(text) if ":" not in name)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The facts that the company has: those named, and those said."""
+        return tuple(dict.fromkeys((*self.facts, *self.said)))
+
+
+@dataclasses.dataclass(frozen=True)
 class Site:
     """A company's binding. `url` is http(s), or `street:<company>` for one of the built-in street, whose address shows at run time."""
 
@@ -99,3 +119,5 @@ class Site:
     consent: Consent = "refuse"
     limit: float | None = None
     hosts: tuple[str, ...] = ()  # further hosts of the same company
+    known: Acquaintance = Acquaintance()
+    account: tuple[str, ...] = ()  # facts that a member's account holds

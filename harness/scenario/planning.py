@@ -1,5 +1,6 @@
 """Nodes of a file as checked steps."""
 
+import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
@@ -11,15 +12,20 @@ from harness.scenario.values import keyed, value_of
 from harness.scenario.words import loose_braces, names_in
 from harness.steps import steps
 
+VARIABLE = re.compile(r"env:[A-Za-z_][A-Za-z0-9_]*")
 LONGEST_WORDS = 300  # characters of a step that a report shows
 _NAMES = "it can be a fact of the persona (`given-name`), a name under `data:`, or one that an earlier `read` keeps"
 
 
 class Planner:
-    """Makes the steps of one file. `known`: the names that `{name}` can put in; `read` steps add theirs."""
+    """Makes the steps of one file. `known`: the names that `{name}` can put in; `read` steps add theirs.
 
-    def __init__(self, mistakes: Mistakes, known: Collection[str]) -> None:
+    `environment`: secrets of a real account may come from the environment, `{env:GYM_PASSWORD}`.
+    """
+
+    def __init__(self, mistakes: Mistakes, known: Collection[str], environment: bool = False) -> None:
         self.mistakes = mistakes
+        self.environment = environment
         self.known = set(known)
 
     def plan(self, node: Node) -> tuple[PlannedStep, ...]:
@@ -44,7 +50,7 @@ class Planner:
     def _check_name(self, name: str, scalar: Scalar) -> None:
         if not name:
             self.mistakes.add(self._place(scalar, name), "no name stands in these braces", _NAMES)
-        elif name not in self.known:
+        elif name not in self.known and not (self.environment and VARIABLE.fullmatch(name)):
             self.mistakes.add(self._place(scalar, name), f"nothing is known by the name {shown(name)}", meant(name, self.known, _NAMES))
 
     def _step(self, node: Node) -> PlannedStep | None:

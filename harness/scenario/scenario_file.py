@@ -8,13 +8,17 @@ from harness.scenario.finding import Sites, which_sites
 from harness.scenario.mistakes import Mistakes, shown
 from harness.scenario.plan import STEP_LIMIT, Scenario, Site
 from harness.scenario.planning import Planner
+from harness.scenario.standing import lacking
 from harness.scenario.top import NEEDED, SCENARIO_KEYS, read_keys
 from harness.scenario.tree import Listing, Node, Scalar
 from harness.scenario.values import seconds, words
 
 
-def load_scenario(path: Path | str, sites: Sites | None = None) -> Scenario:
-    """Read and check a scenario file; BadFile carries all its mistakes. Mistakes inside the sites it names are not its own."""
+def load_scenario(path: Path | str, sites: Sites | None = None, *, every_visit: bool = False) -> Scenario:
+    """Read and check a scenario file; BadFile carries all its mistakes. Mistakes inside the sites it names are not its own.
+
+    `every_visit`: a standing in which one of the sites cannot be visited is a mistake, too; a run leaves that visit out and says so.
+    """
     path = Path(path)
     mistakes, given = read_keys(path, SCENARIO_KEYS, "a scenario")
     title = words(given["scenario"], "`scenario`", mistakes) if "scenario" in given else ""
@@ -27,7 +31,10 @@ def load_scenario(path: Path | str, sites: Sites | None = None) -> Scenario:
     limit = seconds(given["limit"], "`limit`", mistakes) if "limit" in given else STEP_LIMIT
     worth = parts.worth(given.get("worth"), mistakes)
     scenario = Scenario(path, path.stem, title, why, tuple(keys), persona, data, worth, limit, journeys)
-    _check_sites(scenario, keys, sites or Sites(), mistakes)
+    sites = sites or Sites()
+    _check_sites(scenario, keys, sites, mistakes)
+    if every_visit:
+        _check_standings(scenario, sites, mistakes)
     mistakes.stop_if_any()
     return scenario
 
@@ -59,3 +66,11 @@ def _check_sites(scenario: Scenario, keys: dict[str, Scalar], sites: Sites, mist
         if isinstance(site, Site) and not site.sign_in:
             hint = f"list its steps under `sign-in:` in sites/{site.path.name}"
             mistakes.add_at(signing_in.line, signing_in.column, f"site {shown(key)} has no `sign-in`", hint, len("sign-in"))
+
+
+def _check_standings(scenario: Scenario, sites: Sites, mistakes: Mistakes) -> None:
+    known = sites.of(scenario.path)
+    there = [site for key in scenario.sites if key in known and isinstance(site := sites.site(known[key]), Site)]
+    for message, hint in [lacking(scenario, site, standing) for site in there for standing in scenario.persona.standings]:
+        if message:
+            mistakes.add_at(*scenario.persona.place, message, hint)

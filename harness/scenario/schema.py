@@ -1,6 +1,7 @@
 """JSON Schema (draft-07) of scenario and site files, for completion and hover texts in editors."""
 
 import inspect
+from collections.abc import Collection
 from typing import Any, Literal, get_args, get_origin
 
 from harness.model import Budget
@@ -8,7 +9,7 @@ from harness.personas import FACTS
 from harness.scenario.parts import LOCALE, MOST_TRIES, STANDINGS, WORTH
 from harness.scenario.plan import KINDS
 from harness.scenario.shapes import FieldShape, shape, takes_table
-from harness.scenario.site_file import CONSENTS, KEY, LANGUAGE
+from harness.scenario.site_file import CONSENTS, HOST, KEY, LANGUAGE
 from harness.scenario.values import TIME_PATTERN, is_mapping, members_of
 from harness.steps import Verb, steps
 
@@ -42,10 +43,13 @@ def site_schema() -> Schema:
         "url": _told(
             {"type": "string", "pattern": "^(https?://\\S+|street:[a-z0-9-]+)$"}, "Its address; `street:<company>` for the street."
         ),
+        "hosts": _told(_hosts(), "Further hosts of this company: what is told on one, all know."),
         "language": _told({"type": "string", "pattern": f"^{LANGUAGE.pattern}$"}, "The language of its pages: `en`, `fi`."),
         "owned": _told({"type": "boolean"}, "It is ours: only then may a payment card's number be typed. False if not said."),
         "words": _told(WORDS_FOR_WORDS, "This company's words for the scenario's words: `{Leave: Cancel my subscription}`."),
         "sign-in": _told({"type": "array", "minItems": 1, "items": {"$ref": "#/definitions/step"}}, "The steps of signing in."),
+        "known": _told(_known(), "How it knows a customer who is not signed in: by a link, by cookies; and what it knows."),
+        "account": _told(_some_of(sorted(FACTS)), "The facts that a member's account holds: `[email, given-name]`."),
         "detours": _told(_detours(), "Pages this company puts in between, each by words on it, with the steps that lead past it."),
         "consent": _told({"enum": list(CONSENTS)}, "What to do with a cookie banner; `refuse` if not said. Its clicks are booked apart."),
         "limit": _told(TIME, "How long a step may take at this company."),
@@ -71,15 +75,35 @@ def _object(properties: Schema, required: list[str]) -> Schema:
 
 
 def _sites() -> Schema:
-    key = {"type": "string", "pattern": f"^{KEY.pattern}$"}
-    return {"anyOf": [key, {"type": "array", "items": key, "minItems": 1, "uniqueItems": True}]}
+    return _list_or_one({"type": "string", "pattern": f"^{KEY.pattern}$"})
+
+
+def _hosts() -> Schema:
+    return _list_or_one({"type": "string", "pattern": f"^{HOST.pattern}$"})
+
+
+def _list_or_one(item: Schema) -> Schema:
+    return {"anyOf": [item, {"type": "array", "items": item, "minItems": 1, "uniqueItems": True}]}
+
+
+def _some_of(known: Collection[str]) -> Schema:
+    return _list_or_one({"enum": list(known)})
+
+
+def _known() -> Schema:
+    properties: Schema = {
+        "link": _told({"type": "string"}, "Where they arrive, in place of the scenario's first address: `/start?c={email}`."),
+        "cookies": _told(WORDS_FOR_WORDS, "Cookies they carry: `{visitor: A-17}`."),
+        "facts": _told(_some_of(sorted(FACTS)), "The facts it has of them, beside those that link and cookies say."),
+    }
+    return {"anyOf": [{"type": "string"}, _object(properties, [])]}
 
 
 def _persona() -> Schema:
     properties: Schema = {
         "locale": _told({"type": "string", "pattern": f"^{LOCALE.pattern}$"}, "Language and country: `fi_FI`; `en_US` if not said."),
         "seed": _told(WORDS, "The same seed gives the same customer."),
-        "standing": _told({"enum": list(STANDINGS)}, "What the company knows of them: nothing, these facts, or that they are signed in."),
+        "standing": _told(_some_of(STANDINGS), "What the company knows of them; of several, each is a visit of its own."),
     }
     return _object(properties | {fact: _told(WORDS, f"The customer's `{fact}`.") for fact in sorted(FACTS)}, [])
 

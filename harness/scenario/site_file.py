@@ -8,14 +8,15 @@ from urllib.parse import urlsplit
 
 from harness.personas import FACTS
 from harness.scenario.mistakes import Mistakes, shown
-from harness.scenario.plan import Consent, Detour, Site
+from harness.scenario.plan import Acquaintance, Consent, Detour, Site
 from harness.scenario.planning import Planner
 from harness.scenario.top import SITE_KEYS, read_keys
 from harness.scenario.tree import Listing, Node, Scalar, Table
-from harness.scenario.values import keyed, one_of, seconds, table, truth, words
+from harness.scenario.values import keyed, one_of, seconds, several, table, truth, words
 
 LANGUAGE = re.compile(r"[a-z]{2,3}([-_][A-Za-z]{2,4})?")
 KEY = re.compile(r"[\w][\w.-]{0,99}")
+HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?")
 STREET = re.compile(r"street:[a-z0-9][a-z0-9-]*")
 CONSENTS = typing.get_args(Consent)
 
@@ -27,7 +28,7 @@ def load_site(path: Path | str) -> Site:
     if not KEY.fullmatch(path.stem):
         mistakes.add_at(1, 1, "scenarios cannot name a site of this file name", "use letters, digits and `-`")
     planner = Planner(mistakes, FACTS)
-    more: dict[str, Any] = {}
+    more = _acquaintance(given, mistakes)
     if "language" in given:
         more["language"] = words(given["language"], "`language`", mistakes)
         if more["language"] and not LANGUAGE.fullmatch(more["language"]):
@@ -38,7 +39,7 @@ def load_site(path: Path | str) -> Site:
         more["words"] = table(given["words"], "`words`", mistakes)
         planner.check_names(given["words"])
     if "sign-in" in given:
-        more["sign_in"] = planner.plan(given["sign-in"])
+        more["sign_in"] = Planner(mistakes, FACTS, environment=True).plan(given["sign-in"])
         _no_circle(given["sign-in"], mistakes)
     if "detours" in given:
         more["detours"] = _detours(given["detours"], planner)
@@ -50,6 +51,38 @@ def load_site(path: Path | str) -> Site:
     url = _url(given["url"], mistakes) if "url" in given else ""
     mistakes.stop_if_any()
     return Site(path.stem, path, name, url, **more)
+
+
+def _acquaintance(given: dict[str, Node], mistakes: Mistakes) -> dict[str, Any]:
+    """Read what the company knows of its customers, and on which hosts."""
+    more: dict[str, Any] = {}
+    if "hosts" in given:
+        items = given["hosts"].items if isinstance(given["hosts"], Listing) else [given["hosts"]]
+        more["hosts"] = tuple(_host(item, mistakes) for item in items)
+    if "known" in given:
+        Planner(mistakes, FACTS, environment=True).check_names(given["known"])
+        more["known"] = _known(given["known"], mistakes)
+    if "account" in given:
+        more["account"] = several(given["account"], sorted(FACTS), "`account`", mistakes)
+    return more
+
+
+def _host(node: Node, mistakes: Mistakes) -> str:
+    text = words(node, "a host", mistakes)
+    if text and not HOST.fullmatch(text):
+        mistakes.add(node, f"{shown(text)} is no host", "write it without `https://` and path: `tickets.example`")
+    return text
+
+
+def _known(node: Node, mistakes: Mistakes) -> Acquaintance:
+    if not isinstance(node, Table):
+        return Acquaintance(words(node, "`known`", mistakes))
+    parts = keyed(node, ("link", "cookies", "facts"), "`known`", mistakes)
+    return Acquaintance(
+        words(parts["link"], "`link`", mistakes) if "link" in parts else "",
+        table(parts["cookies"], "`cookies`", mistakes) if "cookies" in parts else {},
+        several(parts["facts"], sorted(FACTS), "`facts`", mistakes) if "facts" in parts else (),
+    )
 
 
 def _detours(node: Node, planner: Planner) -> tuple[Detour, ...]:

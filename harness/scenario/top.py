@@ -9,7 +9,7 @@ from harness.scenario.tree import Node, Scalar, Table, parse
 from harness.scenario.values import keyed, kind
 
 SCENARIO_KEYS = ("scenario", "why", "sites", "persona", "data", "worth", "limit", "journeys")
-SITE_KEYS = ("site", "url", "language", "owned", "words", "sign-in", "detours", "consent", "limit")
+SITE_KEYS = ("site", "url", "hosts", "language", "owned", "words", "known", "sign-in", "account", "detours", "consent", "limit")
 
 NEEDED = {
     "scenario": "say what the customer wants: `scenario: Join, then leave`",

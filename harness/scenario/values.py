@@ -44,6 +44,20 @@ def one_of(node: Node, known: Collection[str], what: str, mistakes: Mistakes) ->
     return text if text in known else next(iter(known))
 
 
+def several(node: Node, known: Collection[str], what: str, mistakes: Mistakes) -> tuple[str, ...]:
+    """Give those of the known words that stand here, one or a list, each once."""
+    items = node.items if isinstance(node, Listing) else [node]
+    if not items:
+        mistakes.add(node, f"{what} is empty", listed(known) if len(known) < 10 else "")
+    found: list[str] = []
+    for item in items:
+        text = one_of(item, known, what, mistakes)
+        if text in found and isinstance(item, Scalar) and item.text == text:
+            mistakes.add(item, f"{shown(text)} is named twice")
+        found.append(text)
+    return tuple(dict.fromkeys(found))
+
+
 def seconds(node: Node, what: str, mistakes: Mistakes) -> float:
     """Give a time in seconds, from `2 min`, `10 s`, `500 ms`, `1 h` or a number of seconds; always more than 0."""
     text = words(node, what, mistakes)

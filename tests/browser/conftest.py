@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext
 
 from harness.browser.walk import Walk
-from harness.model import Journey, Visit
+from harness.model import Journey, Standing, Visit
 from harness.personas import persona
 from harness.scenario import find_site, load_scenario
 from harness.street.process import SpawnedStreet
@@ -31,6 +31,7 @@ def shop(context: BrowserContext, street: SpawnedStreet, tmp_path: Path) -> Shop
         pictures: bool = False,
         at: str = "",
         owned: bool = True,
+        standing: Standing = "stranger",
     ) -> Visit:
         (tmp_path / "sites").mkdir(exist_ok=True)
         binding = f"site: Here\nurl: street:{company}\nowned: {str(owned).lower()}\n"
@@ -41,7 +42,7 @@ def shop(context: BrowserContext, street: SpawnedStreet, tmp_path: Path) -> Shop
         scenario = load_scenario(path)
         if not at:
             street.reset(company)
-        customer = persona("en_GB", "tests")
+        customer = persona("en_GB", "tests", standing=standing)
         walk = Walk(context, scenario, find_site("here", path), at or street.address(company), customer, tmp_path if pictures else None)
         for plan in scenario.journeys:
             walk.journey(plan)

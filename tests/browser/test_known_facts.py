@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from harness.model import Visit
+from harness.personas import persona
 from harness.scoring import score
 
 from ..plugin.company import Company, serve
@@ -19,6 +20,27 @@ SENDING = "<script>document.forms[0].onsubmit = (sent) => {{ sent.preventDefault
 def company() -> Iterator[Company]:
     with serve({}) as served:
         yield served
+
+
+def test_a_known_customer_arrives_by_the_link_and_carries_the_cookies(shop: Shop, company: Company) -> None:
+    site = "known: {link: '/start?c={email}', cookies: {visitor: A-17}, facts: [given-name]}\n"
+    email = persona("en_GB", "tests").facts["email"]
+    arrival = f"/start?c={email}"
+    filled_in = QUESTIONS.replace("name=c", f"name=c value={email}")
+    company.pages = {arrival: f"<form>{filled_in}<button>Send</button></form>", "/next": "<h1>Next</h1>"}
+    visit = shop("- go: /\n- fill: form\n- go: /next", at=company.url, site=site, standing="known")
+    assert company.headers(arrival)["Cookie"] == "visitor=A-17"
+    assert [path for path, _ in company.asked if path != "/favicon.ico"] == [arrival, "/next"]
+    assert (visit.standing, visit.journeys[0].effort.known, visit.journeys[0].effort.asked_again) == ("known", 2, 1)
+    assert [field.known_from for field in visit.views[0].fields] == ["link", "", "link"]
+
+
+def test_without_a_way_to_be_known_nothing_is_walked(shop: Shop, company: Company) -> None:
+    visit = shop("- go: /", at=company.url, standing="known")
+    assert company.asked == []
+    card = score(visit)
+    assert (card.outcome, card.score, card.standing) == ("not-walked", None, "known")
+    assert card.reason == "nothing says what site `here` knows of a customer who is not signed in"
 
 
 def walked(shop: Shop, company: Company, then: str, second: str, first: str = QUESTIONS) -> Visit:

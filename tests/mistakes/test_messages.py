@@ -3,6 +3,7 @@
 `python -m tests.mistakes.test_messages` writes the messages anew; read the difference before keeping it.
 """
 
+import functools
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,7 +24,7 @@ def message(name: str) -> str:
     """Give what is said of a file of this folder, which has to be the working directory."""
     loaders: dict[str, Callable[[str], object]] = {"companies": load_site, "visits": read_visit}
     try:
-        loaders.get(Path(name).parent.name, load_scenario)(name)
+        loaders.get(Path(name).parent.name, functools.partial(load_scenario, every_visit=True))(name)
     except BadFile as error:
         return f"{error}\n"
     return "nothing is wrong\n"

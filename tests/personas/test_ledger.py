@@ -85,3 +85,12 @@ def test_what_was_typed_is_right_too() -> None:
     assert ledger.right("email", "office@example.com")
     assert ledger.right("email", "own@example.com")
     assert not ledger.right("email", "other@example.com")
+
+
+def test_what_an_account_holds_in_words_unknown_here_passes_for_right() -> None:
+    ledger = Ledger({"email": "persona@example.com", "tel": "1"}, Company.at("https://shop.example"))
+    ledger.hold("email", "account", ours=False)
+    ledger.hold("tel", "account")
+    assert ledger.right("email", "owner@example.com")
+    assert not ledger.right("email", " ")
+    assert not ledger.right("tel", "2")

@@ -64,7 +64,7 @@ def walk(new_context: Callable[..., BrowserContext], tmp_path: Path, monkeypatch
         load_step_for(monkeypatch, folder)
         scenario = load_scenario(folder / f"{name}.yaml")
         plan = scenario.persona
-        customer = persona(plan.locale, plan.seed or scenario.name, plan.facts)
+        customer = persona(plan.locale, plan.seed or scenario.name, plan.facts, plan.standings[0])
         # The booking site's calendar goes wrong in browsers west of UTC: see TRUTH.md.
         context = new_context(locale=plan.locale.replace("_", "-"), reduced_motion="reduce", timezone_id="Europe/Helsinki")
         [key] = scenario.sites

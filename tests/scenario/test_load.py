@@ -6,7 +6,7 @@ import pytest
 
 from harness.errors import BadFile
 from harness.model import Budget
-from harness.scenario import DatumPlan, PersonaPlan, Scenario, Site, find_site, load_scenario, load_site
+from harness.scenario import Acquaintance, DatumPlan, PersonaPlan, Scenario, Site, check, find_site, load_scenario, load_site
 from harness.scenario.mistakes import Mistakes
 from harness.scenario.tree import Scalar
 from harness.scenario.values import seconds
@@ -25,7 +25,10 @@ owned: yes
 words: {Leave: Cancel my subscription, "Hello {given-name}": "Hi {given-name}"}
 sign-in:
   - go: /login
-  - fill: {E-mail: "{email}", Password: "{password}"}
+  - fill: {E-mail: "{email}", Password: "{env:GYM_PASSWORD}"}
+hosts: [tickets.example, "pay.gym.example:8443"]
+known: {link: "/start?c={email}", cookies: {visitor: "{given-name}"}, facts: [email, tel]}
+account: [email, name]
 consent: accept
 limit: 2 min
 """
@@ -82,7 +85,7 @@ def test_a_whole_scenario(folder: Path) -> None:
     scenario = load(folder, WHOLE)
     assert (scenario.name, scenario.title, scenario.why) == ("table", "A table for twelve", "Trusted: before")
     assert scenario.sites == ("pulse-gym", "bistro")
-    assert scenario.persona == PersonaPlan("fi_FI", "007", {"given-name": "Aino", "tel": ""}, "known")
+    assert scenario.persona == PersonaPlan("fi_FI", "007", {"given-name": "Aino", "tel": ""}, ("known",))
     assert scenario.data == (DatumPlan("party", "012"), DatumPlan("code", "GIFT-7Q2M-0001", unused=True))
     assert (scenario.worth, scenario.limit) == ("600 EUR", 0.5)
     join, rest, way_out = scenario.journeys
@@ -124,6 +127,31 @@ def test_a_whole_site(folder: Path) -> None:
     assert site.words == {"Leave": "Cancel my subscription", "Hello {given-name}": "Hi {given-name}"}
     assert [step.verb for step in site.sign_in] == ["go", "fill"]
     assert (site.consent, site.limit) == ("accept", 120)
+    assert site.hosts == ("tickets.example", "pay.gym.example:8443")
+    assert site.known == Acquaintance("/start?c={email}", {"visitor": "{given-name}"}, ("email", "tel"))
+    assert (site.known.told, site.account) == (("email", "tel", "given-name"), ("email", "name"))
+
+
+def test_a_link_alone(folder: Path) -> None:
+    path = folder / "sites" / "bistro.yaml"
+    path.write_text('site: Bistro\nurl: street:bistro\nknown: "/book?c={email}"\naccount: email\n')
+    site = load_site(path)
+    assert (site.known, site.known.told, site.account) == (Acquaintance("/book?c={email}"), ("email",), ("email",))
+
+
+def test_several_standings(folder: Path) -> None:
+    scenario = load(folder, "scenario: S\nsites: bistro\npersona: {standing: [member, stranger]}\njourneys: {ask: [back]}\n")
+    assert (scenario.persona.standings, scenario.persona.place) == (("member", "stranger"), (3, 21))
+
+
+def test_a_standing_that_a_site_cannot_be_visited_in_is_a_mistake_of_checking_only(folder: Path) -> None:
+    text = "scenario: S\nsites: [pulse-gym, bistro]\npersona: {standing: [known, member]}\njourneys: {ask: [back]}\n"
+    path = load(folder, text).path
+    said = [(problem.line, problem.column, problem.message) for problem in check([path])]
+    assert said == [
+        (3, 21, "nothing says what site `bistro` knows of a customer who is not signed in"),
+        (3, 21, "site `bistro` has no `sign-in`, so nobody can visit it as a member"),
+    ]
 
 
 def test_what_is_left_out(folder: Path) -> None:
