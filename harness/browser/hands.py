@@ -12,7 +12,7 @@ from harness.browser.answering import Held, Question, Spelling, Took, Typed, sha
 from harness.browser.draft import Draft
 from harness.browser.eyes import Eyes
 from harness.browser.raw import FRAME, Answer, RawField
-from harness.lexicon import languages
+from harness.lexicon import languages, lexicon
 from harness.model import Act, ActKind
 from harness.personas import SECRET
 from harness.personas.ledger import Ledger
@@ -32,7 +32,7 @@ class Hands:
     owned: bool  # the site is ours: a payment card may be typed
     draft: Draft = dataclasses.field(init=False)
     _spelt: dict[str, Spelling] = dataclasses.field(default_factory=dict)  # by language
-    _beyond: set[str] = dataclasses.field(default_factory=set)  # questions whose list or calendar does not have the answer
+    _beyond: set[tuple[float, str]] = dataclasses.field(default_factory=set)  # questions whose list or calendar does not have the answer
     _typed: list[Typed] = dataclasses.field(default_factory=list)  # since the form was last left
     _counted: set[tuple[int, str]] = dataclasses.field(default_factory=set)
 
@@ -105,12 +105,14 @@ class Hands:
         """Give a field of the last look with what its answer depends on."""
         field, token = self.eyes.raw.fields[index], self.eyes.tokens[index]
         field = msgspec.structs.replace(field, required=field.required or self.eyes.meanings[index].needed)
-        return Question(field, token, self.ledger.facts, self.eyes.words, self._spelling, datetime.date.today())
+        words, page = self.eyes.words, self.eyes.raw.language[:2].lower()
+        tongues = (words, lexicon(page)) if page != words.language and page in languages() else (words,)
+        return Question(field, token, self.ledger.facts, tongues, self._spelling, datetime.date.today())
 
     def wished(self, index: int) -> list[str] | None:
         """Give what the persona would answer to a field of the last look, the best first; None where it is left as it is."""
         question = self.question(index)
-        return None if question.field.question in self._beyond else answering.open_wishes(question)
+        return None if self._known_as(question) in self._beyond else answering.open_wishes(question)
 
     def put(self, index: int, wished: Sequence[str], datum: str = "") -> bool:
         """Put an answer into a field of the last look, in the first of the ways that it takes; give whether anything had to be done."""
@@ -123,12 +125,24 @@ class Hands:
         self._keep_secret([question], wished)
         took = answering.put(self.eyes.window, question, wished, self.ms())
         if took is None:
-            self._beyond |= {question.field.question} if question.field.opens else set()
+            self._beyond |= {self._known_as(question)} if question.field.opens else set()
             return False
         self._note(question, took, datum)
         if took.mine >= 0:
-            self._typed.append(Typed(question.field, took, [took.text, *wished[1:]]))
-        return True
+            self._typed.append(Typed(question.field, took, [took.text, *(wished[1:] if question.token not in SECRET else ())]))
+        return took.choice or not answering.looks_up(question) or not self._write_by_hand()
+
+    def _known_as(self, question: Question) -> tuple[float, str]:
+        return self.eyes.raw.born, question.field.question
+
+    def _write_by_hand(self) -> bool:
+        """Ask for the fields of an address that the page has looked up in vain; give whether it offers that."""
+        names = [each.name for each in self.eyes.raw.buttons + self.eyes.raw.links]
+        name = next((each for each in names if self.eyes.words.find("answering.by-hand", each)), "")
+        answer = self.eyes.window.ask("press", name) if name else Answer()
+        if answer.done:
+            self.press(answer)
+        return answer.done
 
     def _by_rule(self, question: Question, wished: Sequence[str]) -> Sequence[str]:
         """Put the first way that keeps the field's own rule before the others."""

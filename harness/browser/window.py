@@ -26,6 +26,7 @@ _CONTROL = "(request) => {\n" + "\n".join(_part(name) for name in ("words", "con
 _LEAVE = _part("leave")
 _TAKE = "(number) => window[Symbol.for('mystery-shop')].found[number]"
 _TAKE_FIELD = "([number, slot]) => window[Symbol.for('mystery-shop')].asked[number][slot]"
+_IN_DIALOG = "(each) => !!each.closest('dialog, [role=dialog], [role=alertdialog], [aria-modal=true]')"
 
 QUALITY = 50  # of a JPEG, of 100
 Told = TypeVar("Told")
@@ -197,6 +198,14 @@ class Window:
                 return False
             raise
         return True
+
+    def fold(self, field: RawField) -> None:
+        """Close what was opened at a field; in a dialog by pressing the field again, for Escape would close the dialog."""
+        element = self.field_handle(field)
+        if element.evaluate(_IN_DIALOG):
+            element.click(timeout=1000)
+        else:
+            self.page.keyboard.press("Escape")
 
     def field_handle(self, field: RawField, slot: int = 0) -> ElementHandle:
         """Take an element of a field of the last look: the only one, or one of a group."""

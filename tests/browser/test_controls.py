@@ -15,7 +15,7 @@ from .conftest import Shop
 
 STANDS = """(id) => {
   const it = document.getElementById(id);
-  return it.type === 'checkbox' ? it.checked : it.matches('input, select, textarea') ? it.value : it.innerText;
+  return it.matches('[type=checkbox], [type=radio]') ? it.checked : it.matches('input, select, textarea') ? it.value : it.innerText;
 }"""
 PAGES = Path(__file__).parent / "pages"
 
@@ -71,7 +71,8 @@ def test_lists_of_the_browser(fill: Fill) -> None:
     assert page["size"] == "s", "`--` is no answer"
     assert (page["delivery"], page["bed"]) == ("std", "c1"), "a real first option is an answer"
     assert page["heard"] == "", "what need not be answered and is not understood is left alone"
-    assert (page.effort.choices, page.effort.clicks, page.effort.fields, page.effort.keystrokes) == (5, 0, 0, 0)
+    assert (page["woman"], page["man"]) == (False, True)
+    assert (page.effort.choices, page.effort.clicks, page.effort.fields, page.effort.keystrokes) == (6, 0, 0, 0)
 
 
 def test_lists_that_a_script_opens(fill: Fill) -> None:
@@ -84,14 +85,16 @@ def test_lists_that_a_script_opens(fill: Fill) -> None:
     assert page["nation"] == "United Kingdom"
     assert page["menu"] == "Finland", "a menu of the page is no question"
     assert page["nickname"] == ""
-    assert (page.effort.choices, page.effort.clicks, page.effort.fields) == (4, 0, 0)
+    assert page.data("sex", "picked") == "Male"
+    assert (page.effort.choices, page.effort.clicks, page.effort.fields) == (5, 0, 0)
     assert page.effort.keystrokes == len("Erictown")
 
 
-def test_buttons_of_which_one_is_chosen(fill: Fill) -> None:
-    page = fill("custom", "{Gender: Male}")
-    assert page.data("sex", "picked") == "Male"
-    assert (page.effort.choices, page.effort.clicks) == (1, 0)
+def test_a_list_that_takes_nothing_and_one_that_something_lies_over_are_left_alone(fill: Fill) -> None:
+    page = fill("deaf")
+    assert not page.halt, page.halt
+    assert (page["country"], page["sex"], page["first"]) == ("Choose…", "Choose…", "Victor")
+    assert (page.effort.choices, page.effort.clicks, page.effort.fields) == (0, 0, 1)
 
 
 def test_boxes_that_must_be_ticked_and_those_that_need_not(fill: Fill) -> None:
@@ -150,6 +153,13 @@ def test_an_answer_in_several_boxes(fill: Fill) -> None:
     assert (page.effort.fields, page.effort.keystrokes) == (3 + 1 + 2, 11 + 16 + 6 + 3)
 
 
+def test_a_code_is_typed_through_its_boxes(fill: Fill) -> None:
+    page = fill("split", "{'Code, digit 1': '1234'}")
+    assert page.page.evaluate("[...document.querySelectorAll('#once input')].map((each) => each.value)") == ["1", "2", "3", "4"]
+    assert (page.effort.fields, page.effort.keystrokes) == (1, 4)
+    assert page.effort.authentication == ("one-time-code",)
+
+
 def test_calendars(fill: Fill) -> None:
     page = fill("calendars")
     assert not page.halt, page.halt
@@ -202,3 +212,11 @@ def test_an_address_that_is_looked_up(fill: Fill) -> None:
     assert page["code"] == "S46 4SW", "where nothing is offered what was typed is the answer"
     assert page.acts("choose") == ["Street address"]
     assert (page.effort.choices, page.effort.clicks) == (1, 0)
+
+
+def test_an_address_that_nobody_knows_is_written_by_hand(fill: Fill) -> None:
+    page = fill("by-hand")
+    assert not page.halt, page.halt
+    assert (page["town"], page["code"]) == ("Erictown", "S46 4SW")
+    assert page.acts("click") == ["Enter your address manually"]
+    assert (page.effort.choices, page.effort.clicks, page.effort.fields) == (0, 1, 4)

@@ -24,12 +24,14 @@ class Sheet(msgspec.Struct, kw_only=True):
 
 def choose(window: Window, question: Question, wished: Sequence[str], ms: float) -> Took | None:
     """Open a calendar, turn to the month and press the day. A question that was not understood but needs an answer gets a near day."""
-    field, words, end = question.field, question.words.phrases, time.monotonic() + ms / 1000
+    field, end = question.field, time.monotonic() + ms / 1000
     said = next(filter(None, (spoken_date(each, question.today) for each in wished)), None)
+    if wished and said is None:
+        return None
     day = said or spoken_date("next friday", question.today) or question.today
     asked = {
         "year": day.year, "month": day.month, "day": day.day, "any": said is None,
-        "months": question.spelling.months, "next": words["answering.later"], "previous": words["answering.earlier"],
+        "months": question.spelling.months, "next": question.phrases("answering.later"), "previous": question.phrases("answering.earlier"),
     }  # fmt: skip
     window.control(field, Sheet, ask="before")
     window.field_handle(field).click(timeout=ms)
@@ -39,5 +41,5 @@ def choose(window: Window, question: Question, wished: Sequence[str], ms: float)
             break
         if window.press_listed(field, 0, max(1.0, 1000 * (end - time.monotonic())), option=sheet.pick) and sheet.day:
             return Took(text=day.isoformat(), choice=True)
-    window.page.keyboard.press("Escape")
+    window.fold(field)
     return None

@@ -1,7 +1,9 @@
 """How a field wants a date written, read off what stands at it."""
 
 import datetime
+import itertools
 import re
+from collections.abc import Sequence
 
 from harness.browser.answering.question import Question
 from harness.lexicon import Lexicon, languages, lexicon, normal
@@ -18,7 +20,7 @@ def written(day: datetime.date, question: Question) -> str:
     field = question.field
     if field.type in _AS_DATE:
         return day.strftime(_AS_DATE[field.type])
-    wanted = hinted(question.said, question.words) or _by_sample(question) or _by_pattern(field.pattern)
+    wanted = hinted(question.said, question.tongues) or _by_sample(question) or _by_pattern(field.pattern)
     if not wanted and field.longest in (6, 8) and question.spelling.date:
         wanted = re.sub(r"[^dmy]", "", question.spelling.date.replace("yyyy", "yyyy" if field.longest == 8 else "yy"))
     return write(day, wanted or question.spelling.date or "yyyy-mm-dd")
@@ -30,9 +32,9 @@ def write(day: datetime.date, pattern: str) -> str:
     return re.sub(r"d+|m+|y+", lambda run: short.get(run[0]) or day.strftime(_CODES.get(run[0], _CODES[run[0][0] * 2])), pattern)
 
 
-def hinted(text: str, words: Lexicon) -> str:
+def hinted(text: str, tongues: Sequence[Lexicon]) -> str:
     """Find a hint such as `DD/MM/YYYY`, `pp.kk.vvvv` or `MM/YY` in a text; give it in the letters d, m and y, empty if there is none."""
-    for lettered in [words, *map(lexicon, languages())]:
+    for lettered in itertools.chain(tongues, map(lexicon, languages())):
         kinds = dict(zip(map(normal, lettered.phrases[_LETTERS]), "dmy", strict=True))
         for found in _HINT.finditer(normal(text)[:1000]):
             runs = [found[1], found[3], found[4]] if found[4] else [found[1], found[3]]
@@ -77,12 +79,12 @@ def part_of(question: Question) -> str:
 
 def _by_words(question: Question) -> str:
     field = question.field
-    letters = dict(zip(map(normal, question.words.phrases[_LETTERS]), ("day", "month", "year"), strict=True))
-    for text in (field.placeholder, field.label):
-        run = normal(text).strip("()*: ")
-        if run and len(set(run)) == 1 and run[0] in letters:
-            return letters[run[0]]
-        for part in ("day", "month", "year"):
-            if question.words.find(f"answering.{part}", text):
+    for words in question.tongues:
+        letters = dict(zip(map(normal, words.phrases[_LETTERS]), ("day", "month", "year"), strict=True))
+        for text in (field.placeholder, field.label):
+            run = normal(text).strip("()*: ")
+            if run and len(set(run)) == 1 and run[0] in letters:
+                return letters[run[0]]
+            if part := next((part for part in ("day", "month", "year") if words.find(f"answering.{part}", text)), ""):
                 return part
     return ""

@@ -13,6 +13,7 @@ from harness.browser.window import Window
 
 OPENING_MS = {False: 1500, True: 400}  # an opened list that shows nothing by then; one that can be typed into is typed into
 OFFERING_MS = 1500  # what was typed may take so long to be looked up
+TAKING_MS = 1000  # in which what was picked shows, or the list closes
 UNMARKED_MS = 400  # ... where nothing says that it will be
 ADDRESSES = frozenset({"street-address", "address-line1", "postal-code", "address-level2"})
 OFF = frozenset({"off", "none", "nope", "false"})  # of a field that has suggestions of its own
@@ -24,12 +25,14 @@ class Offers(msgspec.Struct, kw_only=True):
 
     options: list[Option] = []
     print: str = ""  # by which a list that has changed is told
+    held: str = ""  # what the field shows while the list is open
+    taken: bool = False
 
 
 def choose(window: Window, question: Question, wished: Sequence[str], ms: float) -> Took | None:
     """Open a list and pick: one choice. Where it can be typed into and does not show the answer, type until it does."""
     field, end = question.field, time.monotonic() + ms / 1000
-    if field.editable and question.token in ADDRESSES:
+    if looks_up(question):
         return look_up(window, question, wished, ms)
     window.control(field, Offers, ask="before")
     window.field_handle(field).click(timeout=ms)
@@ -38,13 +41,18 @@ def choose(window: Window, question: Question, wished: Sequence[str], ms: float)
     if at < 0 and field.editable:
         return _looked_up(window, question, wished, end, offers)
     if at < 0 and field.required:
-        at = first_real(offers.options, question.words)
+        at = first_real(offers.options, question.tongues)
     return _taken(window, question, wished, offers, at, end)
 
 
 def may_suggest(question: Question) -> bool:
     """Whether a plain field may look an address up while it is typed: it forbids the browser's own suggestions."""
     return question.token in ADDRESSES and question.field.autocomplete.lower() in OFF
+
+
+def looks_up(question: Question) -> bool:
+    """Whether the page offers addresses as one is typed."""
+    return question.token in ADDRESSES and question.field.opens == "list" and question.field.editable
 
 
 def look_up(window: Window, question: Question, wished: Sequence[str], ms: float) -> Took | None:
@@ -66,23 +74,24 @@ def _looked_up(window: Window, question: Question, wished: Sequence[str], end: f
             break
     at = pick(offers.options, wished)
     if at < 0 and offers.options and question.token in ADDRESSES:
-        at = first_real(offers.options, question.words)
+        at = first_real(offers.options, question.tongues)
     if at < 0 and text:  # nothing to pick: what was typed is the answer, if the field keeps it
         return Took(text=text, typed=len(text), mine=focused.number, born=focused.born)
-    at = at if at >= 0 or not question.field.required else first_real(before.options, question.words)
+    at = at if at >= 0 or not question.field.required else first_real(before.options, question.tongues)
     return _taken(window, question, wished, offers if offers.options else before, at, end, typed=len(text))
 
 
 def _taken(window: Window, question: Question, wished: Sequence[str], offers: Offers, at: int, end: float, typed: int = 0) -> Took | None:
     for _ in range(NEW_OFFERS if at >= 0 else 0):
         if window.press_listed(question.field, at, max(1.0, 1000 * (end - time.monotonic()))):
-            return Took(text=wished[0] if wished else "", choice=True, typed=typed)
+            taken = window.control(question.field, Offers, ask="taken", wait=TAKING_MS, was=offers.held, at=at).taken
+            return Took(text=wished[0] if wished else "", choice=True, typed=typed) if taken else None
         meant = offers.options[at][0]
         offers = _offers(window, question, OFFERING_MS, end)
         if (at := pick(offers.options, [meant])) < 0:
             break
     if offers.options:
-        window.page.keyboard.press("Escape")
+        window.fold(question.field)
     return None
 
 

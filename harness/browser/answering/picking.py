@@ -21,12 +21,12 @@ def pick(options: Sequence[Option], wished: Sequence[str]) -> int:
     return -1
 
 
-def first_real(options: Sequence[Option], words: Lexicon) -> int:
+def first_real(options: Sequence[Option], tongues: Sequence[Lexicon]) -> int:
     """Give the index of the first option that is an answer; -1 if none is."""
-    return next((at for at, each in enumerate(options) if not each[2] and is_answer(at, each, words)), -1)
+    return next((at for at, each in enumerate(options) if not each[2] and is_answer(at, each, tongues)), -1)
 
 
-def is_answer(at: int, option: Option, words: Lexicon) -> bool:
+def is_answer(at: int, option: Option, tongues: Sequence[Lexicon]) -> bool:
     """Whether an option answers anything: `Choose …`, `--` and `Month` at the head of a list do not, with or without a value.
 
     `Choose Comfort` with a value of its own is the name of something.
@@ -35,18 +35,22 @@ def is_answer(at: int, option: Option, words: Lexicon) -> bool:
     said = normal(text)
     if not re.search(r"\w", said) or said.startswith(("-", "–", "—")) or (not value and at == 0):
         return False
+    return at > 0 or not any(_asks_to_choose(said, normal(value), words) for words in tongues)
+
+
+def _asks_to_choose(said: str, value: str, words: Lexicon) -> bool:
     found = words.find("answering.choose", said)
-    if at or not found or re.search(r"\w", said[: found.start()]):
-        return True
+    if not found or re.search(r"\w", said[: found.start()]):
+        return False
     rest = said[found.end() :].rstrip()
     named = re.search(r"\w", rest) and " " not in found[0] and not rest.endswith(("…", "...", ":"))
-    return bool(named) and normal(value) not in {*_NO_VALUE, said}
+    return not named or value in {*_NO_VALUE, said}
 
 
 def answered(question: Question) -> bool:
     """Whether a list that a script opens shows an answer already, and not only that one is to be chosen."""
     shown = question.field.value
-    return bool(shown) and is_answer(0, (shown, shown, False), question.words)
+    return bool(shown) and is_answer(0, (shown, shown, False), question.tongues)
 
 
 def _same(wish: str, said: tuple[str, str]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from playwright.sync_api import ElementHandle
+from playwright.sync_api import TimeoutError as Timeout
 
 from harness.browser.answering import calendars, files, lists
 from harness.browser.answering.picking import answered, pick
@@ -11,27 +12,39 @@ from harness.browser.answering.wishes import slot
 from harness.browser.halt import Halted
 from harness.browser.window import Window
 
+OPTIONAL_MS = 2000  # that a question which need not be answered may take
 _FACE = "(element) => element.checkVisibility({opacityProperty: true}) ? element : element.labels?.[0] ?? element"
 _OPEN = "(each) => each.isConnected && !each.disabled && [each, ...(each.labels ?? [])].some((face) => face.checkVisibility())"
 
 
 def put(window: Window, question: Question, wished: Sequence[str], ms: float) -> Took | None:
-    """Put the first of the wished answers that it takes into a control; None where nothing had to be done.
+    """Put the first of the wished answers that it takes into a control; None where nothing had to be done, or need be.
 
     `ms` is what is left of the step. Halts where an answer is needed and none is taken. No message says what the answer was.
     """
     field = question.field
     if field.control == "tick" and field.value == "on":
         return None
-    if not field.opens and not lists.may_suggest(question):
-        return _put(window, question, wished, ms)
-    if not wished and (answered(question) or not field.required):
-        return None
-    act = {"calendar": calendars.choose, "list": lists.choose}.get(field.opens, lists.look_up)
-    took = act(window, question, wished, ms)
-    if took is None and field.required and not answered(question):
+    try:
+        took = _by_kind(window, question, wished, ms if field.required else min(ms, OPTIONAL_MS))
+    except Timeout:
+        if field.required:
+            raise
+        return None  # something lies over it, say: a customer leaves it alone
+    if took is None and field.required and field.opens and not answered(question):
         raise Halted("unfillable", f"`{field.label}` does not take an answer.", field.label)
     return took
+
+
+def _by_kind(window: Window, question: Question, wished: Sequence[str], ms: float) -> Took | None:
+    field = question.field
+    if not wished and field.opens and (answered(question) or not field.required):
+        return None
+    if lists.may_suggest(question):
+        return lists.look_up(window, question, wished, ms)
+    if field.opens:
+        return {"calendar": calendars.choose, "list": lists.choose}[field.opens](window, question, wished, ms)
+    return _put(window, question, wished, ms)
 
 
 def _put(window: Window, question: Question, wished: Sequence[str], ms: float) -> Took | None:

@@ -19,9 +19,18 @@ class Question:
     field: RawField
     token: str
     facts: Mapping[str, str]
-    words: Lexicon
+    tongues: tuple[Lexicon, ...]  # of the site, and of the page where it says another
     spell: Callable[[], Spelling]
     today: datetime.date
+
+    @property
+    def words(self) -> Lexicon:
+        """The phrases of the site's language."""
+        return self.tongues[0]
+
+    def phrases(self, *keys: str) -> list[str]:
+        """Give the phrases of keys in the languages that the page may be in."""
+        return [phrase for words in self.tongues for key in keys for phrase in words.phrases[key]]
 
     @cached_property
     def spelling(self) -> Spelling:

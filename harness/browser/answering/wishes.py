@@ -49,8 +49,8 @@ def slot(question: Question, wished: Sequence[str]) -> int:
     chosen = next((at for at, (words, _, _) in enumerate(options) if field.value and words == field.value), -1)
     if (wanted := pick(options, wished)) >= 0:
         return -1 if wanted == chosen else wanted
-    holds = bool(field.value) if field.type != "select" else chosen >= 0 and is_answer(chosen, options[chosen], question.words)
-    return first_real(options, question.words) if field.required and not holds else -1
+    holds = bool(field.value) if field.type != "select" else chosen >= 0 and is_answer(chosen, options[chosen], question.tongues)
+    return first_real(options, question.tongues) if field.required and not holds else -1
 
 
 def _must_be_ticked(question: Question) -> bool:
@@ -72,8 +72,7 @@ def _spoken(question: Question) -> list[str]:
     if token == "tel-country-code" and fact:
         return [fact, fact.replace("+", "00"), fact.lstrip("+")]
     if token in ("sex", "honorific-prefix"):
-        keys = _SEXES.get(question.facts.get("sex", ""), ())
-        return [phrase for key in keys for phrase in question.words.phrases[key]]
+        return question.phrases(*_SEXES.get(question.facts.get("sex", ""), ()))
     if part := _part(question):
         return part
     if fact and (day := spoken_date(fact, question.today)):
@@ -107,7 +106,7 @@ def fitted(answer: str, question: Question) -> list[str]:
         return [figures(answer)]
     if token == "cc-exp":
         day = spoken_date(f"20{answer[3:]}-{answer[:2]}-01", question.today) if len(answer) == 5 else None
-        return [write(day, hinted(question.said, question.words) or ("mmyy" if field.longest == 4 else "mm/yy"))] if day else [answer]
+        return [write(day, hinted(question.said, question.tongues) or ("mmyy" if field.longest == 4 else "mm/yy"))] if day else [answer]
     if token == "postal-code":
         return [answer, spaceless(answer)] if field.longest < 0 or len(answer) <= field.longest else [spaceless(answer)]
     fitting = {"tel": phones, "tel-national": phones, "new-password": passwords, "username": shorter}.get(token)

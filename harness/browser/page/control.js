@@ -38,12 +38,25 @@ async function offers(control, { wait, than }) {
     // What is still being put together is not read yet.
     if (found.length && print === last && print !== than && !busy) {
       state.found = found;
-      return { print, options: found.map((each) => [words(each), String(each.dataset.value ?? each.getAttribute("value") ?? words(each)).slice(0, 300), disabled(each)]) };
+      return { print, held: held(control), options: found.map((each) => [words(each), String(each.dataset.value ?? each.getAttribute("value") ?? words(each)).slice(0, 300), disabled(each)]) };
     }
     if (performance.now() >= end) return { print: than, options: [] };
     last = print;
     await tick(40);
   }
+}
+
+const held = (control) => clean(control.value || control.innerText).slice(0, 300);
+
+// Whether an option that was pressed is chosen: the field shows something else, or the list has closed, or the option says so.
+async function taken(control, { wait, was, at }) {
+  const end = performance.now() + wait, option = state.found[at];
+  const says = () => ["aria-selected", "aria-checked"].some((name) => option?.getAttribute(name) === "true");
+  while (performance.now() < end) {
+    if (!control.isConnected || held(control) !== was || says() || !(option?.isConnected && shown(option))) return { taken: true };
+    await tick(20);
+  }
+  return {};
 }
 
 function hashed(text) {
@@ -66,7 +79,7 @@ const dayOf = (element) => (/^\s*\d{1,2}\s*$/.test(element.innerText ?? "") ? Nu
 
 // The days of the month in a sheet: from its first 1 up, so that the ends of other months at its edges are left out.
 function daysOf(root) {
-  const cells = some(DAYS, root).filter((each) => dayOf(each) && shown(each));
+  const cells = some(DAYS, root).filter((each) => dayOf(each) && shown(each)).slice(0, 400);
   const leaves = cells.filter((each) => !cells.some((other) => other !== each && each.contains(other)));
   const from = leaves.findIndex((each) => dayOf(each) === 1);
   const days = [];
@@ -76,7 +89,8 @@ function daysOf(root) {
 
 // The sheets of months that lie open, each with its days, what it says above them, and the box with its buttons.
 function sheets(months) {
-  const roots = some(CALENDARS).filter(shown).map((root) => ({ root, days: daysOf(root) })).filter(({ days }) => days.length);
+  const seen = some(CALENDARS).filter(shown), fresh = seen.filter((each) => !state.before?.has(each)); // those that have just come first
+  const roots = [...fresh, ...seen.filter((each) => !fresh.includes(each))].slice(0, 80).map((root) => ({ root, days: daysOf(root) })).filter(({ days }) => days.length);
   const inner = roots.filter(({ root }) => !roots.some((other) => other.root !== root && root.contains(other.root)));
   return inner.slice(0, 6).map(({ root, days }) => {
     let box = root, shows = null;
@@ -181,9 +195,9 @@ async function act(request) {
   const element = state.asked[request.number]?.[request.slot ?? 0];
   if (request.ask === "spelling") return spelling(request);
   if (!element?.isConnected) return {};
-  if (request.ask === "before") { state.before = new WeakSet(some(OFFERED).filter(shown)); state.turned = ""; return {}; }
+  if (request.ask === "before") { state.before = new WeakSet([...some(OFFERED), ...some(CALENDARS)].filter(shown)); state.turned = ""; return {}; }
   if (request.ask === "held") return { held: request.numbers.map((each) => String(state.asked[each]?.[0]?.value ?? "")) };
-  return request.ask === "offers" ? offers(element, request) : request.ask === "sheet" ? sheet(request) : fits(element, request);
+  return request.ask === "offers" ? offers(element, request) : request.ask === "taken" ? taken(element, request) : request.ask === "sheet" ? sheet(request) : fits(element, request);
 }
 
 return act(request).then(JSON.stringify);

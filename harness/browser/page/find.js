@@ -160,7 +160,7 @@ function findOption({ words, near }) {
     ...all("select option").filter((each) => shown(each.closest("select")) && !each.disabled).map((each) => [each, likeness(clean(each.textContent), words)]),
     ...all("[role=option]").filter(shown).map((each) => [each, likeness(nameOf(each), words)]),
   ];
-  const [chosen] = best(rated.filter(([, like]) => like), near).map(({ element }) => element);
+  const [chosen] = [...best(rated.filter(([, like]) => like), near).map(({ element }) => element), ...(rated.some(([, like]) => like) || near ? [] : pressableByLook(words))];
   if (!chosen) return { found: false };
   const select = chosen.closest("select");
   const target = select ?? chosen;

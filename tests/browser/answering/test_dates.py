@@ -15,7 +15,7 @@ DAY = datetime.date(1979, 3, 9)
 
 def asked(language: str = "en", date: str = "mm/dd/yyyy", token: str = "bday", **field: object) -> Question:
     spelling = Spelling(date=date)
-    return Question(RawField(number=0, **field), token, {}, lexicon(language), lambda: spelling, datetime.date(2026, 1, 1))  # type: ignore[arg-type]
+    return Question(RawField(number=0, **field), token, {}, (lexicon(language),), lambda: spelling, datetime.date(2026, 1, 1))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def asked(language: str = "en", date: str = "mm/dd/yyyy", token: str = "bday", *
     ],
 )  # fmt: skip
 def test_hints(language: str, text: str, pattern: str) -> None:
-    assert hinted(text, lexicon(language)) == pattern
+    assert hinted(text, [lexicon(language)]) == pattern
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ FACTS = persona("en_GB", "tests").facts
 
 def asked(token: str, language: str = "en", **field: object) -> Question:
     raw = RawField(number=0, **field)  # type: ignore[arg-type]
-    return Question(raw, token, FACTS, lexicon(language), Spelling, datetime.date(2026, 1, 1))
+    return Question(raw, token, FACTS, (lexicon(language),), Spelling, datetime.date(2026, 1, 1))
 
 
 @pytest.mark.parametrize(

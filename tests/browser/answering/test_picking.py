@@ -41,7 +41,7 @@ def test_the_first_option_of_equal_name_for_a_wish_comes_before_a_later_wish() -
     ],
 )  # fmt: skip
 def test_what_is_no_answer(language: str, head: tuple[str, str, bool]) -> None:
-    assert first_real([head, ("Real", "r", False)], lexicon(language)) == 1
+    assert first_real([head, ("Real", "r", False)], [lexicon(language)]) == 1
 
 
 @pytest.mark.parametrize(
@@ -53,4 +53,4 @@ def test_what_is_no_answer(language: str, head: tuple[str, str, bool]) -> None:
     ],
 )  # fmt: skip
 def test_a_real_answer_at_the_head_of_a_list(language: str, head: tuple[str, str, bool]) -> None:
-    assert first_real([head, ("Real", "r", False)], lexicon(language)) == 0
+    assert first_real([head, ("Real", "r", False)], [lexicon(language)]) == 0
