@@ -96,6 +96,7 @@ class Answer(msgspec.Struct, kw_only=True):
     name: str = ""
     href: str = ""
     value: str = ""
+    paste: str = ""  # what became of a text that was pasted, as in FieldView
     kind: str = ""
     box: Box | None = None
     born: float = 0

@@ -21,7 +21,7 @@ def _part(name: str) -> str:
     return resources.files("harness.browser").joinpath("page", f"{name}.js").read_text(encoding="utf-8")
 
 
-_SCRIPT = "(request) => {\n" + "\n".join(_part(name) for name in ("words", "showing", "look", "find", "cover", "answer")) + "\n}"
+_SCRIPT = "(request) => {\n" + "\n".join(_part(name) for name in ("words", "showing", "look", "paste", "find", "cover", "answer")) + "\n}"
 _CONTROL = "(request) => {\n" + "\n".join(_part(name) for name in ("words", "control")) + "\n}"
 _LEAVE = _part("leave")
 _TAKE = "(number) => window[Symbol.for('mystery-shop')].found[number]"
@@ -116,13 +116,18 @@ class Window:
         """Press the mouse where the last answer of `ask` pointed."""
         self.page.mouse.click(*answer.point)
 
-    def focus(self, field: RawField) -> Answer:
-        """Put the cursor into a field of the last look and mark what stands there; `number` is where the page keeps the field then."""
-        return self._ask(self._frames.at(field.frame), Answer, ask="focus", number=self._own_number(field), slot=0, wait=0)
+    def focus(self, field: RawField, text: str = "") -> Answer:
+        """Put the cursor into a field of the last look and mark what stands there; `number` is where the page keeps the field then.
+
+        Whether `text`, which is about to be typed, may be pasted is noted with the field.
+        """
+        took = self._ask(self._frames.at(field.frame), Answer, ask="focus", number=self._own_number(field), slot=0, text=text, wait=0)
+        field.paste = took.paste or field.paste
+        return took
 
     def type_into(self, field: RawField, text: str) -> Answer:
         """Type into a field of the last look in place of what stands there, if it takes the cursor."""
-        focused = self.focus(field)
+        focused = self.focus(field, text)
         if focused.found and text:
             self.page.keyboard.insert_text(text[:-1])
             self.page.keyboard.press(text[-1]) if text[-1].isascii() and text[-1].isalnum() else self.page.keyboard.insert_text(text[-1])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from harness.model import FieldView, Finding, Severity, Visit
+from harness.model import Certainty, FieldView, Finding, Severity, Visit
 from harness.reading.asking import Place, places
 from harness.reading.looks import PRESSES, deeds, quoted
 
@@ -27,12 +27,12 @@ class Form(NamedTuple):
         """The questions that are answered by typing, a search apart."""
         return [field for field in self.fields if field.control == "text" and field.type != "search" and field.token != "search"]
 
-    def finding(self, seen: str, fields: list[FieldView], severity: Severity = "minor") -> Finding:
+    def finding(self, seen: str, fields: list[FieldView], severity: Severity = "minor", certainty: Certainty = "sure") -> Finding:
         """Give what was seen at some of the fields as one finding."""
         place, words = self.place, quoted(fields[0].label)
         return Finding(
-            audit="", severity=severity, seen=seen, journey=place.journey.name, step=place.step, view=place.view, words=words,
-            url=place.page.url, box=fields[0].box,
+            audit="", severity=severity, certainty=certainty, seen=seen, words=words, journey=place.journey.name, step=place.step,
+            view=place.view, url=place.page.url, box=fields[0].box,
         )  # fmt: skip
 
 
@@ -49,14 +49,16 @@ def named(fields: Iterable[FieldView]) -> str:
 
 
 def sightings(visit: Visit) -> Iterator[Form]:
-    """Give every sight of a form whose questions the customer answered, or whose button was pressed."""
+    """Give every sight of a form whose questions the customer answered, or whose button was pressed, and of the same when it comes back."""
+    met: set[frozenset[str]] = set()
     pressed = {(act.view, act.name) for journey in visit.journeys for _, act in deeds(journey, PRESSES)}
     for place in places(visit):
         sent = {button.form for button in place.page.buttons if (place.view, button.name) in pressed}
         for number in dict.fromkeys(field.form for field in place.page.fields):
-            fields = [field for field in place.page.fields if field.form == number]
-            if any(field.asked for field in fields) or (number >= 0 and number in sent):
-                yield Form(place, fields)
+            form = Form(place, [field for field in place.page.fields if field.form == number])
+            if any(field.asked for field in form.fields) or (number >= 0 and number in sent) or form.marks in met:
+                met.add(form.marks)
+                yield form
 
 
 def forms(visit: Visit) -> list[Form]:

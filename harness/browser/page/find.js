@@ -101,15 +101,21 @@ function pointNow(element) {
 }
 
 // Put the cursor into a field of the last look and mark what stands there, so that typing replaces it.
-function focused({ number, slot }) {
+async function focused({ number, slot, text }) {
   const element = state.asked[number]?.[slot];
   if (!element?.isConnected || !face(element)) return { found: false };
+  takeUp(element);
+  const paste = await pasted(element, text);
+  if (paste) { state.pasted.set(element, paste); takeUp(element); }
+  const root = element.getRootNode();
+  const mine = (state.mine ??= []).push(new WeakRef(element)) - 1;
+  return { found: (root.activeElement ?? document.activeElement) === element, done: true, number: mine, born: performance.timeOrigin, paste };
+}
+
+function takeUp(element) {
   element.focus();
   if (typeof element.select === "function") element.select();
   else if (element.isContentEditable) getSelection().selectAllChildren(element);
-  const root = element.getRootNode();
-  const mine = (state.mine ??= []).push(new WeakRef(element)) - 1;
-  return { found: (root.activeElement ?? document.activeElement) === element, done: true, number: mine, born: performance.timeOrigin };
 }
 
 // A button of the last look, to be pressed.
