@@ -31,7 +31,7 @@ def found(shop: Shop, company: Company) -> Asked:
 
     def fill(html: str, back: str = "") -> list[Finding]:
         company.pages = {
-            "/": f"<!doctype html><html lang=en><title>Form</title><form action=/done>{html}<button>Send</button></form>",
+            "/": f"<!doctype html><html lang=en><title>Form</title><form onsubmit=\"location='/done';return false\">{html}<button>Send</button></form>",
             "/done": f"<!doctype html><html lang=en><title>Done</title>{f'<form>{back}<button>Send</button></form>' if back else 'Thank you'}",
         }
         visit = shop("- go: /\n- fill: form\n- click: Send", at=company.url)
@@ -80,7 +80,7 @@ def test_a_form_that_irritates(found: Asked, html: str, audit: str, severity: st
 def test_rules_that_only_the_refusal_tells(found: Asked) -> None:
     again = "<p class=error role=alert>The password needs at least 30 characters.</p>" + email() + password()
     assert [each.audit for each in found(email() + password(), again)] == ["hidden-password-rules"]
-    assert found(email() + password() + "<small>At least 30 characters</small>", again) == []
+    assert found(email() + password() + "<p>At least 30 characters</p>", again) == []
 
 
 @pytest.mark.parametrize(
