@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 import harness
 from harness.model import JourneyScore, Symmetry
-from harness.reporters import Result, Run, film, reporter
+from harness.reading.dividend import dividends
+from harness.reporters import Result, Run, film, present, reporter
 from harness.reporters.markup import TEMPLATES, cells_of, render
 from harness.reporters.pictures import Pictures, viewport
 
@@ -101,7 +102,8 @@ class Html:
         self._page.set_data("environment", {})  # shown by our own template, escaped
         return render(
             "summary", interrupted=self._interrupted, groups=list(groups.values()),
-            anchor=film.anchor, site=site, pairs=pairs, pictures=self._pictures.kept.values(),
+            anchor=film.anchor, site=site, dividends=dividends([result.scorecard for result in results]),
+            pairs=pairs, pictures=self._pictures.kept.values(),
             anchors=sorted({result.scorecard.anchors for result in results if result.scorecard.anchors}), tool=harness.__version__,
             browsers=sorted({result.visit.browser for result in results if result.visit.browser}),
             environment={name: _flat(value) for name, value in environment.items()},
@@ -111,8 +113,8 @@ class Html:
 
 
 def site(result: Result) -> str:
-    """Give the company's name, or its key where it has none."""
-    return result.scorecard.site_name or result.scorecard.site
+    """Name the company, and as whom it was visited."""
+    return present.site_text(result.scorecard)
 
 
 def pairs(result: Result) -> list[tuple[Symmetry, JourneyScore, JourneyScore]]:

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 import harness
+from harness.reading.dividend import dividends
 from harness.reporters import Run, reporter
 
 
@@ -26,6 +27,7 @@ class Json:
             "anchors": sorted({card.anchors for card in cards if card.anchors}),
             "generated": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
             "scorecards": cards,
+            "dividends": dividends(cards),
         }
         self._run.folder.mkdir(parents=True, exist_ok=True)
         (self._run.folder / "scorecards.json").write_bytes(msgspec.json.format(msgspec.json.encode(report), indent=2) + b"\n")

@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
+from _pytest.junitxml import xml_key  # there is no public way to the properties of a suite but a fixture
 
 from harness.model import Scorecard
+from harness.reading.dividend import dividends
 from harness.reporters import Run, present, reporter
 
 
@@ -21,6 +23,13 @@ class Junit:
     def pytest_sessionstart(self) -> None:
         """Register the hook that adds the properties: only now, so that it comes before pytest's XML and after the results."""
         self._config.pluginmanager.register(_Properties(self._run))
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self) -> None:
+        """Add what belongs to no single test: the identification dividends, of the suite."""
+        if suite := self._config.stash.get(xml_key, None):
+            for each in dividends(result.scorecard for result in self._run.results.values()):
+                suite.add_global_property(f"dividend {each.visit}", present.dividend_text(each))
 
 
 class _Properties:
@@ -40,12 +49,13 @@ class _Properties:
 
 def properties(card: Scorecard) -> list[tuple[str, str]]:
     """Give the properties of a scorecard. Where nothing was measured there are no counts, for a 0 would read as one."""
-    listed = [("visit", card.visit), ("outcome", card.outcome), ("kind", card.kind), ("reason", card.reason)]
+    listed = [("visit", card.visit), ("standing", card.standing), ("outcome", card.outcome), ("kind", card.kind), ("reason", card.reason)]
     listed.append(("score", present.score_text(card.score)))
     if present.measured(card):
         effort = card.effort
         listed += [(name, str(getattr(effort, name))) for name in ("clicks", "keystrokes", "choices", "fields", "pages", "dialogs")]
         ends = (("seconds", card.seconds.middle), ("seconds-low", card.seconds.low), ("seconds-high", card.seconds.high))
         listed += [(name, f"{value:.1f}") for name, value in ends]
+        listed.append(("prefill-share", "" if card.prefill_share is None else f"{card.prefill_share:.2f}"))
     listed += [(f"findings-{severity}", str(count)) for severity, count in present.by_severity(card.findings)]
     return [(name, value) for name, value in listed if value]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from harness.audits import SEVERITIES
 from harness.model import Effort, Finding, JourneyScore, OutcomeName, Scorecard, Seconds
+from harness.reading.dividend import Dividend
 
 NOT_MEASURED: frozenset[OutcomeName] = frozenset({"bot-wall", "stale-scenario", "error", "not-walked"})
 NONE = "–"
@@ -83,6 +84,31 @@ def effort_texts(effort: Effort, skip: Sequence[str] = ()) -> list[str]:
     """Give what was spent, one text for each count that is not 0."""
     texts = [counted(spent, noun) for name, noun in COLUMNS if name not in skip and (spent := getattr(effort, name))]
     return texts + [spelled(factor) for factor in effort.authentication]
+
+
+def site_text(card: Scorecard) -> str:
+    """Give the company's name, or its key where it has none, and as whom it was visited if not as a stranger."""
+    name = card.site_name or card.site
+    return name if card.standing == "stranger" else f"{name}, {card.standing}"
+
+
+def prefill_text(known: int, asked_again: int) -> str:
+    """Say how many of the known facts stood filled in when they were asked; empty where none was asked."""
+    return f"{known - asked_again} of {counted(known, 'known facts')} stood filled in" if known > 0 else ""
+
+
+def dividend_text(dividend: Dividend) -> str:
+    """Say what being known saves: what is saved first, then what it costs more."""
+    gains = [f"{number_text(each.saved)} of {_amount(each.metric, each.stranger)}" for each in dividend.savings if each.saved > 0]
+    losses = [f"{_amount(each.metric, -each.saved)} more" for each in dividend.savings if each.saved < 0]
+    fields = next((each.stranger for each in dividend.savings if each.metric == "fields"), 0)
+    saved = f"saves {', '.join(gains)}" if gains else f"saves nothing: 0 of {_amount('fields', fields)}"
+    costs = [f"costs {', '.join(losses)}"] if losses else []
+    return "; ".join(filter(None, [saved, *costs, prefill_text(dividend.known, dividend.asked_again)]))
+
+
+def _amount(metric: str, number: float) -> str:
+    return f"{number_text(number)} s" if metric == "seconds" else counted(round(number), dict(COLUMNS).get(metric, metric))
 
 
 def severity_rank(severity: str) -> int:

@@ -8,6 +8,7 @@ import pytest
 
 from harness.errors import printable
 from harness.model import Scorecard
+from harness.reading.dividend import dividends
 from harness.reporters import Run, present, reporter
 
 HEAD = ("scenario", "site", "outcome", "score", "clicks", "fields", "pages", "seconds", "worst finding")
@@ -40,6 +41,9 @@ class Table:
         terminalreporter.write_line(head, bold=True)
         for card, line in zip(cards, lines, strict=True):
             terminalreporter.write_line(line, **{_colour(card): True})
+        for dividend in dividends(cards):
+            said = f"{dividend.site_name or dividend.site}, {dividend.standing}: being known {present.dividend_text(dividend)}"
+            terminalreporter.write_line(" ".join(printable(said).split()))
         for said in sorted({said for card in cards for said in card.failed_audits}):
             terminalreporter.write_line(f"an audit broke and found nothing: {printable(said)}", yellow=True)
         if path := getattr(self._config.option, "htmlpath", None):
@@ -62,8 +66,8 @@ def row(card: Scorecard) -> tuple[str, ...]:
     name = Path(card.file).stem or card.scenario  # as on the command line; titles are long
     score = present.NONE if card.score is None else present.score_text(card.score)
     if not present.measured(card):
-        return (name, card.site_name or card.site, f"{present.outcome_text(card)}, not measured", score, *numbers, finding)
-    return (name, card.site_name or card.site, present.outcome_text(card), score, *numbers, finding)
+        return (name, present.site_text(card), f"{present.outcome_text(card)}, not measured", score, *numbers, finding)
+    return (name, present.site_text(card), present.outcome_text(card), score, *numbers, finding)
 
 
 def fitted(rows: list[tuple[str, ...]], width: int) -> list[str]:

@@ -83,6 +83,13 @@ def test_a_member_signs_in_once_in_a_run_whatever_the_workers(project: Project, 
     assert found["first--shop--member"] == ("member", 2, 1)
     assert {cards[f"{name}--shop--member"]["sign_in"]["clicks"] for name in ("first", "second")} == {1}
     assert "clicks" not in cards["first--shop--known"].get("sign_in", {})
+    assert "Shop, member: being known saves" in ended.said
+    report = json.loads((project.folder / "reports" / "scorecards.json").read_bytes())
+    assert [each["visit"] for each in report["dividends"]] == [name for name in cards if not name.endswith("stranger")]
+    assert 'name="dividend first--shop--member"' in (project.folder / "reports" / "junit.xml").read_text("utf-8")
+    page = (project.folder / "reports" / "index.html").read_text("utf-8")
+    assert "Already signed in" in page
+    assert "Shop, known" in page
     assert leftovers() == before
     for file in project.files(""):
         assert PASSWORD.encode() not in (project.folder / file).read_bytes(), file

@@ -22,7 +22,7 @@ def cases(written: Written) -> dict[str, dict[str, str]]:
 
 def test_properties_of_a_measured_visit(cases: dict[str, dict[str, str]]) -> None:
     assert cases["pulse-gym"] == {
-        "visit": "join-and-leave--pulse-gym", "outcome": "dead-end", "kind": "by-post", "score": "31",
+        "visit": "join-and-leave--pulse-gym", "standing": "stranger", "outcome": "dead-end", "kind": "by-post", "score": "31",
         "reason": "The page asks for a signed letter with a copy of an ID.",
         "clicks": "7", "keystrokes": "120", "choices": "3", "fields": "8", "pages": "7", "dialogs": "1",
         "seconds": "166.0", "seconds-low": "108.0", "seconds-high": "274.0",
