@@ -8,7 +8,7 @@ from harness.reading.forms import Form, mark, sightings
 from harness.reading.looks import matches, quoted
 
 RULES = "forms.password-rules"
-PASSWORDS = ("new-password", "current-password")
+PASSWORDS = ("new-password", "current-password", "password")
 
 
 @audit

@@ -6,12 +6,13 @@ import msgspec
 
 from harness.browser.hearing import Heard
 from harness.browser.raw import RawField, RawLook
-from harness.fields import Meaning, understand
+from harness.fields import Form, Meaning, understand
 from harness.lexicon import Lexicon
 from harness.model import FieldView, Opening, PageView
 from harness.personas.ledger import Ledger
 
 CONTROLS_AT_MOST = 1000  # buttons, and links, of one look
+BUTTONS_AT_MOST = 20  # of a form whose purpose is told by them
 SLOW_MS = 1000  # a request that takes longer is worth keeping
 _COPIED = (
     "label", "label_from", "control", "type", "autocomplete", "name", "required", "options", "form", "origin", "error", "box",
@@ -90,7 +91,16 @@ def _holds(field: RawField, token: str, ledger: Ledger) -> str:
 
 def meanings_of(raw: RawLook, words: Lexicon, ledger: Ledger) -> list[Meaning]:
     """Tell what the fields of a look ask for, and note on each whether it needs an answer."""
-    meanings = understand(raw.fields, words, account=ledger.account)
+    meanings = understand(raw.fields, words, forms=forms_of(raw), language=raw.language, account=ledger.account)
     for field, meaning in zip(raw.fields, meanings, strict=True):
         field.required = meaning.needed
     return meanings
+
+
+def forms_of(raw: RawLook) -> list[Form]:
+    """Give what the page says around the forms of a look; what stands in none belongs to the page."""
+    page = Form(heading=". ".join([*raw.headings[:2], raw.title]))
+    buttons: dict[int, list[str]] = {}
+    for button in raw.buttons:
+        buttons.setdefault(button.form, []).append(button.name)
+    return [msgspec.structs.replace(form, buttons=buttons.get(form.number, [])[:BUTTONS_AT_MOST]) for form in (*raw.forms, page)]

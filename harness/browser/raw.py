@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from harness.fields import Control
+from harness.fields import Control, Form
 from harness.model import Box, ControlView, RequestView, Styling, Timings
 
 FRAME = 10_000  # fields of the n-th inner frame are numbered from n times this
@@ -65,6 +65,7 @@ class RawLook(msgspec.Struct, kw_only=True):
     overlays: list[Overlay] = []
     headings: list[str] = []
     errors: list[str] = []
+    forms: list[Form] = []
     fields: list[RawField] = []
     links: list[ControlView] = []
     buttons: list[ControlView] = []
@@ -142,6 +143,7 @@ def merge(main: RawLook, inner: RawLook, frame: int, place: Box, around: int) ->
         field.frame, field.inside = frame, inner.url
         field.form = form(field.form)
         field.box = moved(field.box, place)
+    main.forms += [msgspec.structs.replace(each, number=form(each.number)) for each in inner.forms if not hosted]
     main.fields += inner.fields
     for controls, more in ((main.links, inner.links), (main.buttons, inner.buttons)):
         controls += [msgspec.structs.replace(each, form=form(each.form), box=moved(each.box or Box(), place)) for each in more]

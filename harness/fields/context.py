@@ -2,21 +2,81 @@
 
 from collections.abc import Sequence
 
-from harness.fields.control import Control
+from harness.fields.control import Control, Form, Meaning
+from harness.fields.dates import dates
+from harness.fields.passwords import passwords
+from harness.lexicon import Lexicon
+
+_CARD = frozenset({"cc-exp", "cc-exp-month", "cc-exp-year", "cc-csc", "cc-type"})
+_SMALL = 1  # characters of a box that takes one sign of a code
+_BOXES = 4  # so many of them make a code
 
 
-def in_context(tokens: Sequence[str], controls: Sequence[Control], *, account: bool) -> list[str]:
-    """Tell apart what a control alone leaves open.
-
-    A password is a new one where it is asked twice, or beside much else by a company that has none of the customer (`account`).
-    """
-    made = list(tokens)
-    asked = {(token, control.form) for token, control in zip(tokens, controls, strict=True)}
-    for index, control in enumerate(controls):
-        if made[index] == "password":
-            form = [other for other in controls if other.form == control.form and other.control == "text" and other.type != "search"]
-            several = sum(other.type == "password" for other in form) > 1
-            made[index] = "new-password" if several or (len(form) > 2 and not account) else "current-password"
-        if made[index] == "tel" and ("tel-country-code", control.form) in asked:
-            made[index] = "tel-national"
+def in_context(
+    meanings: Sequence[Meaning], controls: Sequence[Control], form: Form, readers: Sequence[Lexicon], *, account: bool
+) -> list[Meaning]:
+    """Tell apart what the controls of one form alone leave open. `account`: the company has a password of the customer already."""
+    made = list(meanings)
+    dates(made, controls, readers)
+    _codes(made, controls)
+    _names(made)
+    _cards(made)
+    _streets(made)
+    _telephones(made)
+    passwords(made, controls, form, readers, account=account)
     return made
+
+
+def tokens(meanings: Sequence[Meaning]) -> list[str]:
+    """Give what each asks for."""
+    return [meaning.token for meaning in meanings]
+
+
+def _set(made: list[Meaning], at: int, token: str) -> None:
+    made[at] = made[at].but(token=token, certainty="likely", source="context")
+
+
+def _codes(made: list[Meaning], controls: Sequence[Control]) -> None:
+    """Take a row of boxes for one sign each as one code: the first asks for it, the others are its rest."""
+    pairs = zip(controls, made, strict=True)
+    small = [one.control == "text" and (one.longest == _SMALL or meaning.token == "one-time-code") for one, meaning in pairs]
+    for at in range(len(controls)):
+        row = next((end for end in range(at, len(controls)) if not small[end]), len(controls)) - at
+        if row < _BOXES or (at and small[at - 1]):
+            continue
+        code = any(meaning.token == "one-time-code" for meaning in made[at : at + row])
+        for box in range(at, at + row):
+            _set(made, box, "one-time-code" if code and box == at else "unknown")
+
+
+def _names(made: list[Meaning]) -> None:
+    """Read `Name` beside `First name` as the family's."""
+    asked = tokens(made)
+    if "given-name" in asked and "family-name" not in asked and asked.count("name") == 1:
+        _set(made, asked.index("name"), "family-name")
+
+
+def _cards(made: list[Meaning]) -> None:
+    """Read a name between a card's questions as the card's, and a card's number that stands alone as that of a customer's account."""
+    asked = tokens(made)
+    for at, token in enumerate(asked):
+        beside = {*asked[max(0, at - 1) : at], *asked[at + 1 : at + 2]}
+        if token == "name" and "cc-name" not in asked and beside & {"cc-number", "cc-exp", "cc-exp-month"}:
+            _set(made, at, "cc-name")
+    if "cc-number" in asked and not _CARD & set(asked) and "password" in "".join(asked):
+        _set(made, asked.index("cc-number"), "username")
+
+
+def _streets(made: list[Meaning]) -> None:
+    """Read a second line of the same address as what it is."""
+    for at in range(1, len(made)):
+        if made[at].token == "street-address" == made[at - 1].token and made[at].source in ("label", "name"):
+            _set(made, at, "address-line2")
+
+
+def _telephones(made: list[Meaning]) -> None:
+    """A number beside its dialling code is the national one."""
+    asked = tokens(made)
+    for at, token in enumerate(asked):
+        if token == "tel" and "tel-country-code" in asked:
+            made[at] = made[at].but(token="tel-national")

@@ -1,15 +1,17 @@
 """What a page tells of a control, and what was made of it: plain data."""
 
+from typing import Any
+
 import msgspec
 
 from harness.model import Certainty, MeaningSource
 
-# The tokens of HTML `autocomplete` where there is one; `password`, `comment` and what follows them are ours.
+# The tokens of HTML `autocomplete` where there is one; `password`, `comment` and what follows them are ours, and `fax`, `house-number`.
 _NAMED = """
 honorific-prefix given-name additional-name family-name honorific-suffix name nickname organization organization-title email username
 new-password current-password one-time-code street-address address-line1 address-line2 address-line3 address-level1 address-level2
 address-level3 postal-code country country-name tel tel-country-code tel-national tel-area-code tel-local tel-extension
-bday bday-day bday-month bday-year sex url language photo
+fax house-number bday bday-day bday-month bday-year sex url language photo
 cc-name cc-given-name cc-family-name cc-number cc-exp cc-exp-month cc-exp-year cc-csc cc-type
 password comment subject search terms marketing remember-me identity-number identity-document captcha security-answer
 quantity voucher date time party-size
@@ -57,5 +59,18 @@ class Meaning(msgspec.Struct, frozen=True, kw_only=True):
     source: MeaningSource = "none"
     needed: bool = False
 
+    def but(self, **other: Any) -> "Meaning":
+        """Give the same meaning but for these."""
+        return msgspec.structs.replace(self, **other)
+
 
 UNKNOWN = Meaning()
+TICKS = ("checkbox", "switch")
+PARTS = {  # a part of an answer, said by somebody who named the whole, or what kind of it
+    "name": frozenset({"given-name", "family-name", "additional-name", "honorific-prefix", "cc-name"}),
+    "bday": frozenset({"bday-day", "bday-month", "bday-year"}),
+    "cc-exp": frozenset({"cc-exp-month", "cc-exp-year"}),
+    "tel": frozenset({"tel-country-code", "tel-national", "tel-extension"}),
+    "password": frozenset({"new-password", "current-password"}),
+    "street-address": frozenset({"address-line2", "address-line3", "house-number"}),
+}

@@ -1,20 +1,49 @@
 """Which button sends a form."""
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Iterable, Sequence
 
-from harness.lexicon import Lexicon
+from harness.lexicon import Lexicon, languages, lexicon
 from harness.model import ControlView
+
+_NO_FORM = -1
+_NAME_AT_MOST = 6  # words; what follows explains
+_SUBMITS, _SAYS_SO, _SAYS_ELSE, _A_LINK = 4, 3, -6, -2  # points
 
 
 def sender(buttons: Sequence[ControlView], form: int, words: Lexicon) -> int | None:
     """Give the index of the button that sends the form of this number, None where nothing looks like it.
 
-    `buttons` may hold links and other things to press as well. One that submits the form by itself comes before one that only says so.
+    `buttons` may hold links and other things to press as well. What submits by itself and says so comes first; what says that it does
+    something else (shows a password, redeems a code, goes back) comes last. A form without such a button is sent by one outside all forms.
     """
+    inside = [index for index, button in enumerate(buttons) if button.form == form]
+    outside = [index for index, button in enumerate(buttons) if button.form == _NO_FORM != form]
+    if (best := _best(buttons, inside, words)) is None and form != _NO_FORM:
+        best = _best(buttons, outside, words)
+    return best
 
-    def rank(index: int) -> tuple[bool, bool]:
-        return buttons[index].submits, bool(words.find("buttons.send", buttons[index].name))
 
-    inside = [index for index, button in enumerate(buttons) if button.form == form and not button.disabled]
-    best = max(inside, key=rank, default=None)
-    return best if best is not None and any(rank(best)) else None
+def _best(buttons: Sequence[ControlView], among: Iterable[int], words: Lexicon) -> int | None:
+    points = {index: _points(buttons[index], words) for index in among}
+    best = max(points, key=lambda index: (points[index], not buttons[index].disabled, -index), default=None)
+    if best is None or points[best] <= 0:
+        only = [index for index, count in points.items() if count == 0 and buttons[index].name]
+        return only[0] if len(only) == 1 else None
+    return best
+
+
+def _points(button: ControlView, words: Lexicon) -> int:
+    points = _SUBMITS * button.submits + _A_LINK * (button.role == "link")
+    if not button.name:
+        return points
+    name = " ".join(button.name.split()[:_NAME_AT_MOST])
+    says = _said("buttons.send", name, words.language)
+    otherwise = _said("buttons.aside", name, words.language)
+    return points + _SAYS_SO * says + _SAYS_ELSE * otherwise
+
+
+@functools.lru_cache(maxsize=4096)
+def _said(key: str, name: str, language: str) -> bool:
+    """Whether a button says this in the site's language or, as no field is understood by it, in any other that we know."""
+    return any(lexicon(each).find(key, name) for each in (language, *languages()))

@@ -26,5 +26,22 @@ def test_one_that_only_says_so() -> None:
     assert sent(button("Back"), button("Create account", role="link")) == "Create account"
 
 
-def test_none_of_another_form_and_none_that_is_disabled() -> None:
-    assert sent(button("Send", submits=True, form=1), button("Send", submits=True, disabled=True), button("Help")) is None
+def test_none_of_another_form() -> None:
+    assert sent(button("Send", submits=True, form=1), button("Help")) is None
+
+
+def test_one_that_sleeps_until_the_form_is_filled_in() -> None:
+    assert sent(button("Show password"), button("Send", submits=True, disabled=True)) == "Send"
+
+
+def test_none_that_says_something_else() -> None:
+    assert sent(button("Apply coupon", submits=True), button("Check out")) == "Check out"
+    assert sent(button("Continue with Google"), button("Sign in")) == "Sign in"
+
+
+def test_one_outside_all_forms_where_the_form_has_none() -> None:
+    assert sent(button("Save as default"), button("Continue to payment", form=-1)) == "Continue to payment"
+
+
+def test_in_another_language_than_the_site() -> None:
+    assert sent(button("Zurück"), button("Jetzt anmelden")) == "Jetzt anmelden"

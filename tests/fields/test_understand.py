@@ -27,7 +27,7 @@ from harness.personas import FACTS
         ({"label": "I agree to the terms and conditions", "type": "checkbox"}, "terms"),
         ({"label": "Send me news and offers", "type": "checkbox"}, "marketing"),
         ({"label": "A copy of your passport", "type": "file"}, "identity-document"),
-        ({"label": "People"}, "unknown"),
+        ({"label": "People"}, "party-size"),
         ({"label": "Statement of the mayor"}, "unknown"),
         ({"label": "Country walk, 12 km", "type": "checkbox"}, "unknown"),
     ],

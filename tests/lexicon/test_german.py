@@ -237,7 +237,7 @@ def test_what_a_field_asks(label: str, token: str) -> None:
         ("checkbox", "Ich stimme zu, dass Sie mir Werbung per E-Mail senden.", "marketing"),
         ("checkbox", "Halten Sie mich über Neuigkeiten auf dem Laufenden.", "marketing"),
         ("checkbox", "Abweichende Lieferadresse", "unknown"),
-        ("checkbox", "Angemeldet bleiben", "unknown"),
+        ("checkbox", "Angemeldet bleiben", "remember-me"),
         ("password", "Passwort wiederholen", "new-password"),
         ("password", "Neues Kennwort", "new-password"),
         ("password", "Passwort", "current-password"),

@@ -228,7 +228,7 @@ def test_what_a_field_asks(label: str, token: str) -> None:
         ("checkbox", "Quiero recibir ofertas y novedades", "marketing"),
         ("checkbox", "Acepto recibir comunicaciones comerciales", "marketing"),
         ("checkbox", "Acepto el envío de publicidad por correo electrónico", "marketing"),
-        ("checkbox", "No cerrar sesión", "unknown"),
+        ("checkbox", "No cerrar sesión", "remember-me"),
         ("checkbox", "Enviar a otra dirección", "unknown"),
         ("password", "Confirma tu contraseña", "new-password"),
         ("password", "Repita la contraseña", "new-password"),

@@ -95,7 +95,7 @@ function fieldsOf(forms) {
     const options = optionsOf(element, members);
     return {
       number, label, label_from: from, group: groupLabel(element), control: controlKind(element), type: typeOf(element),
-      ...showing(element, members, number), autocomplete: element.getAttribute("autocomplete") ?? "",
+      ...showing(element, members, number), title: clean(element.getAttribute("title")).slice(0, 300), autocomplete: element.getAttribute("autocomplete") ?? "",
       name: element.getAttribute("name") ?? "", id: element.id ?? "", required: members.some(needed),
       value: holding(element, members), option_values: options, options: options.length, min: element.min ?? "", max: element.max ?? "",
       step: element.step ?? "", pattern: element.pattern ?? "", hint: hintOf(element), accept: element.accept ?? "", opens: opensOf(element), editable: typable(element),
@@ -104,8 +104,23 @@ function fieldsOf(forms) {
   });
 }
 
+// What a page says around the controls of a form: its heading, within it or before it, and what developers call it.
+function formOf(form, number) {
+  let heading = "";
+  for (let around = form, up = 0; around && !heading && around !== document.body && up < 5; around = parentOf(around), up++) {
+    const headings = [...around.querySelectorAll("h1, h2, h3, h4, legend")].slice(0, 20);
+    heading = clean(headings.find((each) => shown(each) && clean(each.innerText))?.innerText).slice(0, 200);
+  }
+  return { number, heading, name: ["id", "name", "action", "class"].map((name) => clean(form.getAttribute(name)).slice(0, 200)).join(" ") };
+}
+
+// What is named as a button is, has a few words, and neither holds nor stands in anything else that can be pressed or answered.
+const BUTTON_BY_NAME = ":is(a:not([href]), div, span, label):is([class*=button i], [class*=btn i], [class*=submit i], [id*=submit i])";
+const actsAsButton = (element) =>
+  element.matches(BUTTON_BY_NAME) && clean(element.textContent).length < 60 && /\p{L}/u.test(element.textContent) && !element.querySelector(`${PRESSABLE}, ${ASKING}, ${BUTTON_BY_NAME}`) && !within(element, PRESSABLE);
+
 function controlsOf(forms) {
-  const pressable = all(PRESSABLE).filter(shown).slice(0, 5000);
+  const pressable = all(`${PRESSABLE}, ${BUTTON_BY_NAME}`).slice(0, 10000).filter((element) => (element.matches(PRESSABLE) || actsAsButton(element)) && shown(element)).slice(0, 5000);
   state.buttons = pressable.filter((element) => roleOf(element) !== "link");
   const controls = pressable.map((element) => ({
     role: roleOf(element), name: nameOf(element), href: element.href?.baseVal ?? element.href ?? "",
@@ -187,7 +202,7 @@ function look() {
     url: location.href, born: performance.timeOrigin, status, title: clean(document.title).slice(0, 300), language: document.documentElement.lang, text, overlays: over,
     headings: all("h1, h2, h3").filter(shown).map((each) => clean(each.innerText)).filter(Boolean).slice(0, 50),
     errors: [...new Set(all(ERROR_MARKS).filter(wrong).map(errorText).filter(Boolean))].slice(0, 20),
-    fields, links, buttons, requests: requestsOf(), timings, styling: stylingOf(),
+    forms: forms.slice(0, 200).map(formOf), fields, links, buttons, requests: requestsOf(), timings, styling: stylingOf(),
     fingerprint: hash([location.pathname, text, fields.map((each) => `${each.label}${each.error}`), buttons.map((each) => each.name)].join("|")),
     scroll: [scrollX, scrollY], pixel_ratio: devicePixelRatio,
   };

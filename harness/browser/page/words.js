@@ -94,17 +94,42 @@ function labelText(label, element) {
   return clean(copy.textContent);
 }
 
-function nearbyText(element) {
-  const cell = element.closest("td, dd");
-  const heading = cell?.previousElementSibling;
-  if (heading?.matches("th, td, dt") && clean(heading.textContent)) return clean(heading.textContent).slice(0, 80);
-  for (let node = element.previousSibling, steps = 0; node && steps < 4; node = node.previousSibling, steps++) {
-    if (node.nodeType === Node.ELEMENT_NODE && node.matches("input, select, textarea, button, form, table, h1, h2, ul, nav")) break;
-    if (clean(node.textContent)) return clean(node.textContent).slice(0, 80);
+const NEARBY_AT_MOST = 80; // characters; what is longer says more than what a field asks
+const HOLDS_FIELDS = "input:not([type=hidden]), select, textarea";
+
+// What a node says to a reader: no script, no style sheet, no comment.
+function plain(node) {
+  if (node.nodeType === Node.TEXT_NODE) return clean(node.data);
+  if (node.nodeType !== Node.ELEMENT_NODE || node.matches("script, style, template, noscript, svg")) return "";
+  return clean(node.innerText);
+}
+
+// What stands next to a node on one side, up to where another field, or something else altogether, begins.
+function textBeside(node, side) {
+  for (let next = node[side], steps = 0; next && steps < 6; next = next[side], steps++) {
+    if (next.nodeType === Node.ELEMENT_NODE && (next.matches("input:not([type=hidden]), select, textarea, button, form, table, h1, h2, ul, nav") || next.querySelector(HOLDS_FIELDS))) return "";
+    const text = plain(next);
+    if (text) return text.slice(0, NEARBY_AT_MOST);
   }
-  const before = element.parentElement?.previousElementSibling;
-  return before?.matches("label, span, div, p, strong, b") && !before.querySelector("input, select, textarea") && clean(before.textContent).length < 60
-    ? clean(before.textContent) : "";
+  return "";
+}
+
+// The words of a field that no label is tied to: the heading of its cell; what stands after a box to tick; what stands before it, also
+// before the boxes around it that hold nothing else; a label after it, which floats over it.
+function nearbyText(element) {
+  const heading = element.closest("td, dd")?.previousElementSibling;
+  if (heading?.matches("th, td, dt") && plain(heading)) return plain(heading).slice(0, NEARBY_AT_MOST);
+  const tick = /^(checkbox|radio)$/.test(element.type) && textBeside(element, "nextSibling");
+  if (tick) return tick;
+  for (let around = element, up = 0; around && around !== document.body && up < 4; around = around.parentElement, up++) {
+    if (up && around.querySelectorAll(HOLDS_FIELDS).length > 1) return "";
+    const before = textBeside(around, "previousSibling");
+    if (before && (!up || before.length < 60)) return before;
+    const after = around.nextElementSibling;
+    if (after?.matches("label:not([for])") && !after.querySelector(HOLDS_FIELDS) && plain(after)) return plain(after).slice(0, NEARBY_AT_MOST);
+    if (around.matches("form, fieldset, td, li")) return "";
+  }
+  return "";
 }
 
 // [the words by which a field is known, where they came from]

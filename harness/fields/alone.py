@@ -1,0 +1,48 @@
+"""What a control asks for, by what it says itself."""
+
+from collections.abc import Sequence
+
+from harness.fields.attributes import by_autocomplete, by_type, contradicted
+from harness.fields.control import PARTS, TICKS, UNKNOWN, Control, Meaning
+from harness.fields.labels import by_words
+from harness.fields.names import by_name
+from harness.lexicon import Lexicon
+
+_CODES_AT_LEAST = 0.5  # of a list's options that begin with a plus
+
+
+def alone(control: Control, readers: Sequence[Lexicon]) -> Meaning:
+    """Tell what a control asks for, by the first of the sources that says."""
+    if any(words.find("others.people", f"{control.group} {control.label}") for words in readers):
+        return UNKNOWN  # a gift's recipient or a fellow passenger is not the customer
+    ticked = control.type in TICKS
+    said = by_words(control, readers)
+    named = _named(control, ticked)
+    given = by_autocomplete(control)
+    if given and not contradicted(control, given, said, named):
+        return Meaning(token=given, certainty="sure", source="autocomplete")
+    if (typed := by_type(control, said or named)) and typed != said:
+        return Meaning(token=typed, certainty="sure", source="type")
+    if control.type == "file":
+        named = ""
+    if said:
+        said = named if named in PARTS.get(said, ()) else said
+        return Meaning(token=_picked(said, control), certainty="sure", source="label")
+    if named:
+        return Meaning(token=_picked(named, control), certainty="likely", source="name")
+    return UNKNOWN
+
+
+def _named(control: Control, ticked: bool) -> str:
+    """Give what `name` and `id` tell. Of two that differ an e-mail address is the answer, else what the name tells."""
+    both = [by_name(control.name, ticked), by_name(control.id, ticked)]
+    return "email" if "email" in both else next(filter(None, both), "")
+
+
+def _picked(token: str, control: Control) -> str:
+    """Tell a list of dialling codes from a telephone number or a country."""
+    options = [words for words, _, _ in control.option_values]
+    codes = sum("+" in words for words in options)
+    if control.type == "select" and token in ("tel", "country", "tel-country-code"):
+        return "tel-country-code" if token != "country" or codes >= max(1, _CODES_AT_LEAST * len(options)) else token
+    return token

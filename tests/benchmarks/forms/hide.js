@@ -1,0 +1,32 @@
+// Read the truth from the marks, take the marks away, and open what a saved fragment keeps shut.
+// A form saved without its styles and scripts may hold a later step, a folded panel or a field that only a script makes writable: the
+// customer met it open, or nobody could have marked it. Only marked controls and what is around them are opened.
+({ asks, sends, strip }) => {
+  const truth = new Map(), senders = [];
+  for (const element of document.querySelectorAll("*")) {
+    if (element.hasAttribute(asks)) truth.set(element, element.getAttribute(asks));
+    if (element.hasAttribute(sends)) senders.push(element);
+    for (const name of element.getAttributeNames()) if (strip.some((prefix) => name.startsWith(prefix))) element.removeAttribute(name);
+  }
+  const open = (element) => {
+    element.removeAttribute("readonly");
+    element.removeAttribute("disabled");
+    for (let each = element; each && each !== document.documentElement; each = each.parentElement) {
+      each.removeAttribute("hidden");
+      each.removeAttribute("inert");
+      if (each.matches("details")) each.open = true;
+      if (each.matches("dialog:not([open])")) each.setAttribute("open", "");
+      if (!each.matches("fieldset:disabled")) {} else each.disabled = false;
+      const style = getComputedStyle(each), box = each.getBoundingClientRect();
+      if (style.display === "none") each.style.setProperty("display", "block", "important");
+      if (style.visibility !== "visible") each.style.setProperty("visibility", "visible", "important");
+      if (+style.opacity === 0) each.style.setProperty("opacity", "1", "important");
+      if (/hidden|clip/.test(style.overflow) && (box.height <= 1 || box.width <= 1)) each.style.setProperty("overflow", "visible", "important");
+      if (box.right <= 0 || box.bottom <= 0) for (const [side, value] of [["position", "static"], ["transform", "none"], ["margin", "0"]]) each.style.setProperty(side, value, "important");
+    }
+    const box = element.getBoundingClientRect();
+    if (box.width <= 1 || box.height <= 1) for (const side of ["min-width", "min-height"]) element.style.setProperty(side, "20px", "important");
+  };
+  [...truth.keys(), ...senders].forEach(open);
+  window[Symbol.for("truth")] = { truth, senders };
+}
