@@ -270,6 +270,28 @@ class Datum(Record, frozen=True, kw_only=True):
     unused: bool = False  # the author vouches that this code has never been redeemed
 
 
+class Offer(Record, frozen=True, kw_only=True):
+    """Something to press on a cookie banner; `away`: it is a link that leads to another page."""
+
+    name: str = ""
+    away: bool = False
+
+
+class ConsentProbe(Record, frozen=True, kw_only=True):
+    """What it took to refuse, or to accept, the cookie banner of the site's first page, as somebody who was never there before."""
+
+    choice: Literal["refuse", "accept"]
+    done: bool = False  # the banner was gone afterwards
+    clicks: Count = 0  # switches that were put off included
+    screens: Count = 0  # of the banner: the first one, and what was opened to choose
+    words: Count = 0  # to read on them
+    text: str = ""  # of the first screen
+    language: str = ""  # that the page says it is in
+    offers: list[Offer] = []  # of the last screen
+    pressed: list[str] = []  # the names, in order
+    again: bool = False  # it was there again when the page was opened anew
+
+
 class Visit(Record, frozen=True, kw_only=True):
     """One walk of a scenario at a site, and the only evidence that audits see."""
 
@@ -296,6 +318,7 @@ class Visit(Record, frozen=True, kw_only=True):
     data: list[Datum] = []
     journeys: list[Journey] = []
     views: list[PageView] = []
+    consent_probes: list[ConsentProbe] = []
 
 
 class Finding(Record, frozen=True, kw_only=True):

@@ -1,17 +1,20 @@
 """Looking and seeking: every look at a page that differs from the last becomes evidence."""
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 from playwright.sync_api import BrowserContext, Error, Page
 
+from harness.browser.booking import PAGES, banner_came, book
+from harness.browser.consent import banner_of
 from harness.browser.draft import Draft
 from harness.browser.evidence import comes_back, field_view, meanings_of, opening, page_view, place
 from harness.browser.halt import Halted
 from harness.browser.patience import runs_out, says_wait
 from harness.browser.pictures import take
-from harness.browser.raw import Answer, RawField, RawLook
+from harness.browser.raw import Answer, Overlay, RawField, RawLook
 from harness.browser.secrets import Secrets
 from harness.browser.window import Window
 from harness.fields import Meaning
@@ -42,6 +45,10 @@ class Eyes:
         self.loading = 0.0  # seconds of loading that looks have booked
         self.ahead: dict[str, str] | None = None  # the question that the next step will ask
         self.detours: list[str] = []  # words of pages that the site puts in between
+        self.banner: Overlay | None = None  # the cookie banner of the last look
+        self.met_banner = False
+        self.answering: tuple[RawLook, Overlay] | None = None  # the look before a press on a banner, and that banner
+        self.at_banner: Callable[[], float] = float  # answers one that comes late; gives the seconds spent on it
         self._scroll: tuple[float, float] = (0, 0)
         self._place = ""  # by which a form is known when it comes back
         self._fresh = False  # nothing has been done since the last look
@@ -109,6 +116,8 @@ class Eyes:
         self.raw, self.newly_seen, self._fresh = raw, opened_by is not None, raw.ready != "leaving"
         self._scroll = (raw.ahead or raw).scroll
         self._place = self._place if comes_back(before, raw) else place(raw.url)
+        self.banner = banner_of(raw, self.words, self.answering)
+        self.met_banner |= self.banner is not None
         self.meanings = meanings_of(raw, self.words, self.ledger)
         if opened_by is None:
             return None
@@ -136,22 +145,12 @@ class Eyes:
         return bool(opened)
 
     def _book(self, opened_by: Opening, before: RawLook, raw: RawLook, draft: Draft) -> None:
-        """Count what a look brought against the step that brought it about."""
+        if banner_came(opened_by, before, self.banner):
+            return (self.pressed or draft).consent.see("dialogs")
         cause, self.pressed = self.pressed or draft, None
-        if opened_by in ("load", "window", "route"):
-            self._page += 1
-            cause.tally.see("pages")
-            if opened_by != "route":
-                cause.tally.wait(ms := raw.timings.loaded or raw.timings.dom_ready)
-                self.loading += ms / 1000
-        elif cause is not draft or cause.acts:
-            cause.tally.see("dialogs")
-        for text in (error for error in raw.errors if error not in before.errors):
-            cause.tally.read(text)
-        for over in raw.overlays:
-            if opened_by == "dialog" and over.modal and over.text not in {each.text for each in before.overlays}:
-                cause.tally.read(over.text)
-        cause.changed()
+        self._page += opened_by in PAGES
+        self.loading += book(opened_by, before, raw, cause, by_itself=cause is draft and not cause.acts)
+        return None
 
     def fields(self) -> list[FieldView]:
         """Give the fields of the last look as evidence."""
@@ -219,10 +218,12 @@ class Eyes:
             if answer.found:
                 self._scroll = answer.scroll
             if answer.mutations or answer.born != self.raw.born or self.window.ear.heard.opened:
-                moved = now
                 self.look(draft)
-                if self.newly_seen and question == "field":
-                    continue  # the fields have new numbers
+                there = answer.done or (question == "text" and self.shows(words))  # what is looked for may stand on the banner itself
+                spent = 0.0 if there else self.at_banner()
+                started, moved, end = started + spent, now + spent, min(self.deadline, end + spent)
+                if spent or (self.newly_seen and question == "field"):
+                    continue  # something else was found meanwhile, or the fields have new numbers
             in_between = answer.ready == "complete" and any(map(self.shows, self.detours))
             given_up = within is None and (in_between or self._given_up(answer, now - started, now - moved))
             if answer.done or now >= end or given_up:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime
+import time
 from collections.abc import Sequence
 
 import msgspec
@@ -35,6 +36,10 @@ class Hands:
     _beyond: set[tuple[float, str]] = dataclasses.field(default_factory=set)  # questions whose list or calendar does not have the answer
     _typed: list[Typed] = dataclasses.field(default_factory=list)  # since the form was last left
     _counted: set[tuple[int, str]] = dataclasses.field(default_factory=set)
+    _stays: set[str] = dataclasses.field(default_factory=set)  # banners that cannot be got out of the way
+
+    def __post_init__(self) -> None:
+        self.eyes.at_banner = self.clear_banner
 
     def ms(self) -> float:
         """Milliseconds until the running step has to end."""
@@ -76,15 +81,18 @@ class Hands:
             self.act("download", name=name)
             self.draft.changed()
         heard.downloads.clear()
-        if self.eyes.newly_seen and self.banners != "ignore":
-            consent.clear_away(self.eyes, self.draft, self.banners)
+        if self.eyes.newly_seen:
+            self.clear_banner()
 
-    def clear_banner(self) -> bool:
-        """Get a cookie banner out of the way that came late; give whether there was one."""
-        before = self.draft.consent.effort.clicks
-        if self.banners != "ignore":
-            consent.clear_away(self.eyes, self.draft, self.banners)
-        return self.draft.consent.effort.clicks > before
+    def clear_banner(self) -> float:
+        """Get a cookie banner out of the way, once if it stays all the same; give the seconds spent on it, 0 where nothing was pressed."""
+        banner, started = self.eyes.banner, time.monotonic()
+        if banner is None or self.banners == "ignore" or banner.text in self._stays:
+            return 0.0
+        answered = consent.answer(self.eyes, self.draft, self.banners, anyhow=True)
+        if not answered.gone:
+            self._stays.add(banner.text)
+        return time.monotonic() - started if answered.pressed else 0.0
 
     def count_asked(self, fields: list[int]) -> None:
         """Count what a form asks, once for each field of a page."""

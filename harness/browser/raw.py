@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from harness.fields import Control, Form
-from harness.model import Box, ControlView, RequestView, Styling, Timings
+from harness.model import Box, ControlView, Offer, RequestView, Styling, Timings
 
 FRAME = 10_000  # fields of the n-th inner frame are numbered from n times this
 
@@ -45,11 +45,15 @@ class Left(msgspec.Struct, kw_only=True):
 
 
 class Overlay(msgspec.Struct, kw_only=True):
-    """Something that lies over the page."""
+    """Something that lies over the page, or a banner that stands before it."""
 
     text: str = ""
     modal: bool = False
-    buttons: list[str] = []
+    covered: bool = False  # something lies over it in its turn
+    asks: bool = False  # it has a field to type into
+    switches: int = 0  # that are on and can be switched off
+    buttons: list[Offer] = []
+    frame: int = 0
 
 
 class RawLook(msgspec.Struct, kw_only=True):
@@ -134,7 +138,8 @@ def merge(main: RawLook, inner: RawLook, frame: int, place: Box, around: int) ->
 
     main.text = f"{main.text}\n{inner.text}"[:20000]
     main.errors += inner.errors
-    main.overlays.append(Overlay(text=inner.text[:4000], buttons=[each.name for each in inner.buttons]))
+    for over in inner.overlays:
+        over.frame = frame
     main.overlays += inner.overlays
     main.headings += inner.headings
     main.fingerprint += inner.fingerprint

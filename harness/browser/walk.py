@@ -2,6 +2,7 @@
 
 import datetime
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -12,11 +13,12 @@ from harness.browser.draft import Draft, shown_path
 from harness.browser.eyes import Eyes
 from harness.browser.halt import Halted, meaning
 from harness.browser.hands import Hands
+from harness.browser.probe import probe_consent
 from harness.browser.secrets import Secrets
 from harness.browser.shopper import Shopper
 from harness.browser.tally import Tally
 from harness.lexicon import lexicon
-from harness.model import Datum, Effort, Halt, Journey, Visit
+from harness.model import ConsentProbe, Datum, Effort, Halt, Journey, Visit
 from harness.personas import Persona
 from harness.personas.account import Account
 from harness.personas.company import Company
@@ -49,6 +51,7 @@ class Walk:
         self.eyes.detours = [detour.when for detour in site.detours]
         self.shopper = Shopper(self.eyes, Hands(self.eyes, ledger, site.consent, site.owned), site, address, persona, ledger, scenario.data)
         self.journeys: list[Journey] = []
+        self.consent_probes: list[ConsentProbe] = []
         self._drafts: list[Draft] = []
         self._detours_left: dict[str, int] = {}
         self._arrival = ""
@@ -88,6 +91,15 @@ class Walk:
                 break
         self.eyes.keep_picture()
         self.journeys.append(msgspec.structs.replace(base, steps=[draft.record() for draft in self._drafts], halt=halt))
+
+    @property
+    def has_a_banner(self) -> bool:
+        """Whether the visit met a cookie banner that it was to answer."""
+        return self.eyes.met_banner and self.site.consent != "ignore"
+
+    def probe_consent(self, new_context: Callable[[], BrowserContext]) -> list[ConsentProbe]:
+        """Measure refusing and accepting the site's cookie banner, in contexts of their own."""
+        return probe_consent(new_context, self.shopper.address, self.site.language)
 
     def _try(self, plan: JourneyPlan, part: str) -> Halt | None:
         try:
@@ -180,6 +192,6 @@ class Walk:
             sign_in=self.account.effort if self.account else Effort(), barred=self.barred,
             browser=self._browser, viewport=self.eyes.viewport, started=self._started.isoformat(timespec="seconds"),
             data=[Datum(name=datum.name, unused=datum.unused) for datum in self.scenario.data],
-            journeys=self.journeys, views=self.eyes.views,
+            journeys=self.journeys, views=self.eyes.views, consent_probes=self.consent_probes,
         )  # fmt: skip
         return self.eyes.secrets.blot(visit)

@@ -13,7 +13,7 @@ from playwright.sync_api import CDPSession, ElementHandle, Error, Frame, Page
 from harness.browser.bounded import bound
 from harness.browser.frames import Frames
 from harness.browser.hearing import Ear
-from harness.browser.raw import FRAME, Answer, Left, RawField, RawLook, merge, moved, name_questions
+from harness.browser.raw import FRAME, Answer, Left, Overlay, RawField, RawLook, merge, moved, name_questions
 from harness.model import Box
 
 
@@ -21,7 +21,8 @@ def _part(name: str) -> str:
     return resources.files("harness.browser").joinpath("page", f"{name}.js").read_text(encoding="utf-8")
 
 
-_SCRIPT = "(request) => {\n" + "\n".join(_part(name) for name in ("words", "showing", "look", "paste", "find", "cover", "answer")) + "\n}"
+_PARTS = ("words", "showing", "look", "overlays", "paste", "find", "cover", "answer")
+_SCRIPT = "(request) => {\n" + "\n".join(map(_part, _PARTS)) + "\n}"
 _CONTROL = "(request) => {\n" + "\n".join(_part(name) for name in ("words", "control")) + "\n}"
 _LEAVE = _part("leave")
 _TAKE = "(number) => window[Symbol.for('mystery-shop')].found[number]"
@@ -79,29 +80,27 @@ class Window:
         name_questions(main.fields)
         return main
 
-    def ask(self, question: str, words: str, near: str = "", wait_ms: float = 0, gone: bool = False, inside: str = "") -> Answer:
+    def ask(self, question: str, words: str, near: str = "", wait_ms: float = 0, gone: bool = False) -> Answer:
         """Ask for something by its words; in inner frames too where the page itself does not have it."""
         frames = self._frames.seen()
-        answer = self._ask(
-            frames[0],
-            Answer,
-            ask=question,
-            words=words,
-            near=near,
-            inside=inside,
-            wait=wait_ms if len(frames) == 1 else min(wait_ms, 50),
-            gone=gone,
-        )
+        wait = wait_ms if len(frames) == 1 else min(wait_ms, 50)
+        answer = self._ask(frames[0], Answer, ask=question, words=words, near=near, wait=wait, gone=gone)
         for number, frame in enumerate(frames[1:], 1):
             if answer.done or answer.blocked or answer.disabled:
                 break
             try:
-                inner = self._ask(frame, Answer, ask=question, words=words, near=near, inside=inside, wait=0, gone=gone)
+                inner = self._ask(frame, Answer, ask=question, words=words, near=near, wait=0, gone=gone)
             except Error:
                 continue
             if inner.done:
                 answer = self._outside(inner, number, answer.scroll)
         return answer
+
+    def ask_over(self, question: str, over: Overlay, words: str = "") -> Answer:
+        """Ask for something that stands in an overlay of the last look."""
+        frame = self._frames.at(over.frame)
+        answer = self._ask(frame, Answer, ask=question, words=words, near="", inside=over.text, wait=0, gone=False)
+        return self._outside(answer, over.frame, (0, 0)) if over.frame and answer.found else answer
 
     def button(self, frame: int, number: int) -> Answer:
         """Ask for a button of the last look, to press it."""

@@ -86,11 +86,19 @@ class Lexicon:
 
     def find(self, key: str, text: str) -> re.Match[str] | None:
         """Find the leftmost phrase of a key in text (folded with `normal`), the longest of those that begin there."""
+        folded = normal(text)
+        found = [match for phrase in self._all(key) if (match := phrase.find(folded))]
+        return min(found, key=lambda match: (match.start(), -match.end()), default=None)
+
+    def _all(self, key: str) -> list[Phrase]:
         if key not in self._compiled:
             self._compiled[key] = [Phrase(phrase) for phrase in self.phrases[key]]
+        return self._compiled[key]
+
+    def longest(self, key: str, text: str) -> int:
+        """Give how many characters of a text the longest phrase of a key takes, 0 if none stands in it."""
         folded = normal(text)
-        found = [match for phrase in self._compiled[key] if (match := phrase.find(folded))]
-        return min(found, key=lambda match: (match.start(), -match.end()), default=None)
+        return max((len(match[0]) for phrase in self._all(key) if (match := phrase.find(folded))), default=0)
 
     def sentence(self, key: str, text: str) -> str:
         """Give the sentence or line of a text in which a phrase of the key stands, empty if none."""

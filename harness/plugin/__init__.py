@@ -33,6 +33,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="walk as stranger, known or member, or several of them (default: as each scenario says)",
     )  # fmt: skip
     group.addoption("--no-pictures", action="store_true", help="take no screenshots")
+    group.addoption("--no-probe", action="store_true", help="do not measure what refusing and accepting a site's cookie banner takes")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -40,9 +41,10 @@ def pytest_configure(config: pytest.Config) -> None:
     """Make the run and its reporters where the arguments name scenarios; workers only walk."""
     config.addinivalue_line("markers", "real: walks real third-party software")
     config.option.reports = str(config.invocation_params.dir / config.option.reports)  # workers are told the whole path
-    from harness.plugin import fixtures
+    from harness.plugin import contexts, fixtures
 
     # Later than pytest-playwright, whose fixtures ours build on and replace; a user's conftest.py comes later still and wins.
+    config.pluginmanager.register(contexts, "mystery-shop-contexts")
     config.pluginmanager.register(fixtures, "mystery-shop-fixtures")
     if hasattr(config, "workerinput"):
         config.stash[ACCOUNTS] = Path(config.workerinput["accounts"])

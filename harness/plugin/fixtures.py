@@ -16,11 +16,12 @@ from harness.browser import launch, signing_in, traces
 from harness.browser.secrets import Secrets
 from harness.browser.walk import Context, Walk
 from harness.errors import BadFile
-from harness.model import Scorecard, Visit
+from harness.model import ConsentProbe, Scorecard, Visit
 from harness.personas import Persona, persona
 from harness.personas.account import Account
 from harness.plugin import items
 from harness.plugin.accounts import ACCOUNTS, Accounts
+from harness.plugin.contexts import unfilmed
 from harness.plugin.verdict import deliver, explain
 from harness.scenario import Scenario, Site, find_site
 from harness.scenario.standing import lacking, unset, with_secrets
@@ -110,8 +111,8 @@ def accounts(pytestconfig: pytest.Config) -> Accounts:
 
 @pytest.fixture
 def account(
-    scenario: Scenario, site: Site, address: str, customer: Persona, accounts: Accounts, browser: Any, browser_context_args: dict[str, Any],
-    request: pytest.FixtureRequest,
+    scenario: Scenario, site: Site, address: str, customer: Persona, accounts: Accounts, browser: Any,
+    visit_context_args: dict[str, Any],
 ) -> Account | None:  # fmt: skip
     """A member's account at the site, signed in to once in a run; None for others, and where nobody can be signed in."""
     if customer.standing != "member" or lacking(scenario, site, "member")[0] or unset(site, "member", customer.facts):
@@ -119,8 +120,7 @@ def account(
 
     def walk_in() -> Account:
         # Not by `new_context`: pytest-playwright would keep traces and films of the password being typed.
-        given = {**_wanted(request), **browser_context_args, **_marked(request)}
-        context = browser.new_context(**{name: value for name, value in given.items() if not name.startswith("record_")})
+        context = browser.new_context(**unfilmed(visit_context_args))
         try:
             return signing_in.sign_in(context, scenario, site, address, customer)
         finally:
@@ -150,27 +150,6 @@ def _folder_name(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def context(
-    new_context: Callable[..., Context], browser_context_args: dict[str, Any], request: pytest.FixtureRequest
-) -> Context:
-    """A visit's browser speaks the persona's language and keeps off what would disturb it; options, fixtures and markers of others win."""
-    if not isinstance(request.node, items.VisitItem):
-        return new_context()
-    account: Account | None = request.getfixturevalue("account")
-    wanted = _wanted(request) | ({"storage_state": account.state} if account and account.state else {})
-    return new_context(**{name: wanted[name] for name in wanted.keys() - browser_context_args - _marked(request).keys()})
-
-
-def _wanted(request: pytest.FixtureRequest) -> dict[str, Any]:
-    return {"locale": request.node.scenario.persona.locale.replace("_", "-"), "reduced_motion": "reduce"}
-
-
-def _marked(request: pytest.FixtureRequest) -> dict[str, Any]:
-    marker = request.node.get_closest_marker("browser_context_args")
-    return dict(marker.kwargs) if marker else {}
-
-
-@pytest.fixture
 def visit(
     context: Context,
     scenario: Scenario,
@@ -179,6 +158,7 @@ def visit(
     customer: Persona,
     account: Account | None,
     visit_folder: Path,
+    probe_consent: Callable[[Walk], list[ConsentProbe]],
     output_path: str,
     request: pytest.FixtureRequest,
 ) -> Visit:
@@ -189,6 +169,7 @@ def visit(
     try:
         for plan in scenario.journeys:
             walk.journey(plan)
+        walk.consent_probes = probe_consent(walk)
     finally:
         walked = walk.visit(visit_folder.name)
         write_visit(walked, visit_folder / "visit.json")

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from harness.lexicon import normal
 from harness.model import DeadEndKind, Halt, Journey, OutcomeName, PageView, Visit
+from harness.reading.banners import meaning
 from harness.reading.dead_ends import DEAD_ENDS, Sign, error_page, sign
 from harness.reading.looks import Look, address, deeds, looks, matches, quoted, says, tongues
 
@@ -150,8 +151,8 @@ def _by_cause(visit: Visit, _journey: Journey, halt: Halt, look: Look) -> Verdic
 
 def _cookie_banner(visit: Visit, page: PageView) -> bool:
     """Tell whether a cookie banner is open: a customer would answer it, so what lies under it is not hidden from them."""
-    words = says(visit, page, "consent.banner", page.dialog or page.text)
-    return bool(words) and any(matches(visit, page, f"consent.{key}", each.name) for each in page.buttons for key in ("refuse", "accept"))
+    asks = matches(visit, page, "consent.banner", page.dialog or page.text)
+    return asks and any(meaning(tongues(visit, page), each.name) in ("refuse", "accept", "noted") for each in page.buttons)
 
 
 def _nothing_seen(_visit: Visit, _journey: Journey, halt: Halt, look: Look) -> Verdict | None:

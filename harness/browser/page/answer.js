@@ -1,6 +1,6 @@
 // What the shopper asks of a page. Every question waits a little, so that few are needed and none hangs for long.
 
-const questions = { press: findPress, field: findField, option: findOption, text: findText, read: readAfter, button: findButton };
+const questions = { press: findPress, field: findField, option: findOption, text: findText, read: readAfter, button: findButton, switch: findSwitch };
 
 async function answer(request) {
   const end = performance.now() + request.wait;
@@ -24,7 +24,7 @@ async function answer(request) {
 }
 
 async function complete(request, got) {
-  if (got.found && ["press", "option", "button"].includes(request.ask)) {
+  if (got.found && ["press", "option", "button", "switch"].includes(request.ask)) {
     let point;
     for (const element of request.ask === "press" && state.alike?.includes(state.found[0]) ? state.alike.slice(0, 5) : [state.found[0]]) {
       await still(element);

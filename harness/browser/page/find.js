@@ -77,6 +77,8 @@ const topmost = (x, y) => {
   return element;
 };
 const belongs = (hit, element) => {
+  // Words that a component shows inside its button are met as the component's own.
+  if (hit && element.getRootNode().host === hit && element.querySelector("slot")) return true;
   for (let each = hit; each; each = parentOf(each)) if (each === element || element.labels?.length && [...element.labels].includes(each)) return true;
   return false;
 };
@@ -131,8 +133,8 @@ const told = (element, extra = {}) => ({
 });
 
 function findPress({ words, near, inside }) {
-  const over = inside && overlying().find((each) => clean(each.innerText).slice(0, 4000) === inside);
-  if (inside && !over && window === top) return { found: false };
+  const over = inside && overlaid(inside);
+  if (inside && !over) return { found: false };
   const rated = all(PRESSABLE, over || document).map((element) => [element, likeness(nameOf(element), words)]).filter(([, like]) => like);
   const seen = best(rated.filter(([element]) => shown(element)), near);
   const open = seen.filter(({ element }) => !disabled(element));

@@ -3,7 +3,6 @@
 const ERROR_MARKS =
   "[role=alert], .error, .errors, .errorlist, .error-message, .error-block, .field-error, .form-error, .invalid-feedback, .alert-danger, .alert-error, .validation-error, .help-block.error, .has-error .help-block";
 const GOOD_NEWS = ".alert-success, .alert-info, .success, .info, .is-success, .is-info"; // frameworks give every message role=alert
-const DIALOGS = "dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]";
 const FORMS = "form, [role=form]";
 
 // What a script opens at a control: a list of options or a calendar. A text field whose words can be typed opens nothing that is needed.
@@ -170,17 +169,6 @@ function visibleText() {
   const hosts = all("*").filter((element) => element.shadowRoot && shown(element));
   const inShadow = hosts.map((host) => [...host.shadowRoot.children].filter(shown).map((each) => each.innerText ?? "").join("\n"));
   return [document.body?.innerText ?? "", ...inShadow].join("\n").replace(/[^\S\n]+/g, " ").replace(/\n\s*\n+/g, "\n").trim();
-}
-
-// Things that lie over the page: dialogs, and boxes fixed to the window, where cookie banners live.
-function overlying() {
-  const fixed = all("div, section, aside, dialog, form, footer").filter((each) => /fixed|sticky/.test(getComputedStyle(each).position));
-  return [...new Set([...all(DIALOGS), ...fixed])].filter((each) => shown(each) && clean(each.innerText)).slice(0, 20);
-}
-
-function overlays() {
-  return overlying()
-    .map((each) => ({ text: clean(each.innerText).slice(0, 4000), modal: each.matches(DIALOGS), buttons: all(PRESSABLE, each).filter(shown).map(nameOf).slice(0, 40) }));
 }
 
 function hash(text) {

@@ -79,8 +79,11 @@ const byIds = (element, attribute) =>
   clean((element.getAttribute(attribute) ?? "").split(/\s+/).filter(Boolean).slice(0, 10)
     .map((id) => element.getRootNode().getElementById?.(id)?.textContent ?? "").join(" "));
 
+// What a component of its own shows of the page's words: `<shop-button>Join</shop-button>` around `<button><slot></button>`.
+const slotted = (element) => clean([...element.querySelectorAll("slot")].flatMap((slot) => slot.assignedNodes({ flatten: true })).map((node) => node.textContent).join(" "));
+
 function textOf(element) {
-  const text = clean(element.innerText ?? element.textContent);
+  const text = clean(element.innerText ?? element.textContent) || slotted(element);
   if (text) return text;
   const picture = element.querySelector("img[alt], svg title, [aria-label]");
   return clean(picture?.getAttribute?.("alt") || picture?.getAttribute?.("aria-label") || element.textContent); // folded away, it has no innerText

@@ -1,0 +1,68 @@
+"""The consent probe: what refusing a site's cookie banner takes, and what accepting it does, apart from any visit."""
+
+import time
+from collections.abc import Callable
+
+from playwright.sync_api import BrowserContext, Error
+
+from harness.browser import consent
+from harness.browser.draft import Draft
+from harness.browser.eyes import Eyes
+from harness.browser.halt import Halted
+from harness.browser.secrets import Secrets
+from harness.browser.tally import Tally
+from harness.lexicon import lexicon
+from harness.model import ConsentProbe
+from harness.personas.ledger import Ledger
+from harness.scenario.plan import PlannedStep
+from harness.steps.go import Go
+
+LIMIT = 20.0  # seconds for a probe, page loads included
+LATEST = 4.0  # ... after which no banner is expected to come any more
+
+
+def probe_consent(new_context: Callable[[], BrowserContext], address: str, language: str) -> list[ConsentProbe]:
+    """Refuse and accept the banner at an address, each as somebody who was never there before; nothing where there is no banner."""
+    refused = _probe(new_context, address, language, "refuse")
+    accepted = _probe(new_context, address, language, "accept") if refused else None
+    return [refused, accepted] if refused and accepted else []
+
+
+def _probe(new_context: Callable[[], BrowserContext], address: str, language: str, wish: consent.Wish) -> ConsentProbe | None:
+    context = new_context()
+    try:
+        return _choose(Eyes(context, lexicon(language), Ledger({}), Secrets({}), None), address, wish)
+    except (Halted, Error, TimeoutError):  # the page could not be reached or broke: nothing is known, and nothing said
+        return None
+    finally:
+        context.close()
+
+
+def _choose(eyes: Eyes, address: str, wish: consent.Wish) -> ConsentProbe | None:
+    draft = Draft(PlannedStep("go", Go(address), f"go: {address}", "", 0, 0), Tally())
+    eyes.deadline = time.monotonic() + LIMIT
+    came = _open(eyes, draft, address, LATEST)
+    if came is None:
+        return None
+    language = eyes.raw.language
+    answered = consent.answer(eyes, draft, wish, anyhow=False)
+    clicks = draft.consent.effort.clicks
+    again = answered.gone and _open(eyes, draft, address, 2 * came + 1) is not None
+    return ConsentProbe(
+        choice=wish, done=answered.gone, clicks=clicks, screens=len(answered.screens), words=answered.words,
+        text=answered.screens[0].text, language=language, offers=answered.screens[-1].buttons,
+        pressed=answered.pressed, again=again,
+    )  # fmt: skip
+
+
+def _open(eyes: Eyes, draft: Draft, address: str, patience: float) -> float | None:
+    """Open the page; give the seconds until its banner came, None if none does."""
+    eyes.window.page.goto(address, wait_until="commit", timeout=1000 * eyes.left())
+    eyes.look(draft)
+    started = time.monotonic()
+    while eyes.banner is None:
+        if time.monotonic() - started > min(patience, eyes.left()):
+            return None
+        eyes.window.ask("text", consent.NOWHERE, wait_ms=1000 * consent.A_MOMENT)
+        eyes.look(draft)
+    return time.monotonic() - started

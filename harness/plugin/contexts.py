@@ -1,0 +1,63 @@
+"""The fixtures of a visit's browser contexts: what they are given, and those beside the visit."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+
+from harness.browser.walk import Context, Walk
+from harness.model import ConsentProbe
+from harness.personas.account import Account
+from harness.plugin import items
+
+
+@pytest.fixture
+def visit_context_args(browser_context_args: dict[str, Any], request: pytest.FixtureRequest) -> dict[str, Any]:
+    """What a visit's browser is given: the persona's language, and nothing that moves; options, fixtures and markers of others win."""
+    locale = request.node.scenario.persona.locale.replace("_", "-")
+    return {"locale": locale, "reduced_motion": "reduce", **browser_context_args, **_marked(request)}
+
+
+@pytest.fixture
+def context(new_context: Callable[..., Context], browser_context_args: dict[str, Any], request: pytest.FixtureRequest) -> Context:
+    """A visit's browser, as `visit_context_args` says, signed in where the customer is a member; anybody else's is pytest-playwright's."""
+    if not isinstance(request.node, items.VisitItem):
+        return new_context()
+    account: Account | None = request.getfixturevalue("account")
+    wanted = request.getfixturevalue("visit_context_args") | ({"storage_state": account.state} if account and account.state else {})
+    theirs = browser_context_args.keys() | _marked(request).keys()  # which pytest-playwright puts in itself
+    return new_context(**{name: wanted[name] for name in wanted.keys() - theirs})
+
+
+@pytest.fixture(scope="session")
+def consent_probes() -> dict[str, list[ConsentProbe]]:
+    """What the cookie banners of this run's sites took to refuse and to accept, so that each is asked once."""
+    return {}
+
+
+@pytest.fixture
+def probe_consent(
+    browser: Any, visit_context_args: dict[str, Any], consent_probes: dict[str, list[ConsentProbe]], request: pytest.FixtureRequest
+) -> Callable[[Walk], list[ConsentProbe]]:
+    """Measure what the banner that a visit has met takes, in contexts of their own."""
+    args = unfilmed(visit_context_args)
+
+    def probe(walk: Walk) -> list[ConsentProbe]:
+        if request.config.getoption("--no-probe") or not walk.has_a_banner:
+            return []
+        key = f"{walk.shopper.address} {args}"
+        if key not in consent_probes:
+            consent_probes[key] = walk.probe_consent(lambda: browser.new_context(**args))
+        return consent_probes[key]
+
+    return probe
+
+
+def unfilmed(args: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what a context beside the visit is made with: it leaves no film."""
+    return {name: value for name, value in args.items() if not name.startswith("record_")}
+
+
+def _marked(request: pytest.FixtureRequest) -> dict[str, Any]:
+    marker = request.node.get_closest_marker("browser_context_args")
+    return dict(marker.kwargs) if marker else {}
