@@ -6,6 +6,8 @@ from harness.audits import audit
 from harness.model import FieldView, Finding, Visit
 from harness.reading.forms import Form, forms, named
 
+CONTINUED = ("address-line2", "address-line3", "captcha")  # lines of an address go on from the first; a captcha explains itself
+
 
 @audit
 def missing_label(visit: Visit) -> Iterator[Finding]:
@@ -26,5 +28,7 @@ def missing_label(visit: Visit) -> Iterator[Finding]:
 
 def _known_otherwise(field: FieldView, form: Form) -> bool:
     """What a field holds tells what it is for, as does the button beside a lone field; one that nobody can tell is `unlabelled-field`'s."""
+    if field.token in CONTINUED:
+        return True
     told = field.holds in ("right", "other") or (len(form.texts) == 1 and field.label)
     return bool(told) or (field.required and not field.label)

@@ -27,6 +27,7 @@ GOOD = answered(plain("Name"), plain("E-mail"))
 PASSING = visit(way("order", go(sheet(plain("Name"), bare("Password"))), click("New here", sheet(plain("Name"), opened_by="change"))))
 INNOCENT = [
     answered(plain("Street address"), bare("Second line", told_by="shared")),
+    answered(plain("Street address"), bare("address line two", token="address-line2"), bare("", token="captcha", type="textarea")),
     answered(plain("Name"), plain("E-mail", told_by="beside", label_from="aria")),
     answered(plain("Name"), plain("E-mail", told_by="placeholder", label_from="placeholder")),  # is another flaw
     answered(bare("Voucher")),  # the button beside it says what it is for
