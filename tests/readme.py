@@ -59,7 +59,8 @@ def demo_table() -> str:
             outcome = truth["outcome"] + (f": {truth['kind']}" if truth.get("kind") else "")
             effort = truth["effort"]
             counts = " | ".join(str(effort[key]) for key in ("clicks", "keystrokes", "fields", "pages"))
-            site = find_site(company, SCENARIOS / f"{name}.yaml").name
+            key, _, standing = company.rstrip("]").partition("[")
+            site = ", ".join(filter(None, (find_site(key, SCENARIOS / f"{name}.yaml").name, standing)))
             rows.append(f"| {title} | {site} | {outcome} | {counts} | {', '.join(f'`{each}`' for each in truth['findings']) or '–'} |")
     head = "| scenario | company | outcome | clicks | keys | fields | pages | findings |"
     return "\n".join([head, "|---|---|---|---|---|---|---|---|", *rows])

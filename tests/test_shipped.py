@@ -1,5 +1,6 @@
 """The shipped scenarios along the street: told apart for the right reason, and counted to the last click."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -7,35 +8,76 @@ import pytest
 import yaml
 from playwright.sync_api import BrowserContext
 
+from harness.browser.signing_in import sign_in
 from harness.browser.walk import Walk
+from harness.model import Effort, Scorecard
 from harness.personas import persona
+from harness.reading.dividend import dividends
+from harness.reporters.present import dividend_text
 from harness.scenario import find_site, load_scenario
 from harness.scoring import score
 from harness.street.process import SpawnedStreet
 
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
 SHIPPED: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("shipped.yaml").read_text(encoding="utf-8"))
-VISITS = [(name, site) for name, sites in SHIPPED.items() for site in sites]
+VISITS = [(name, visit) for name, visits in SHIPPED.items() for visit in visits]
 
 
-@pytest.mark.parametrize(("name", "company"), VISITS, ids=lambda each: each)
-def test_a_shipped_scenario(name: str, company: str, context: BrowserContext, street: SpawnedStreet) -> None:
+@pytest.mark.parametrize(("name", "visited"), VISITS, ids=lambda each: each)
+def test_a_shipped_scenario(name: str, visited: str, new_context: Callable[..., BrowserContext], street: SpawnedStreet) -> None:
+    company, _, standing = visited.rstrip("]").partition("[")
     path = SCENARIOS / f"{name}.yaml"
-    scenario, site = load_scenario(path), find_site(company, path)
+    scenario, site, address = load_scenario(path), find_site(company, path), street.address(company)
     street.reset(company)
-    walk = Walk(context, scenario, site, street.address(company), persona(scenario.persona.locale, scenario.name), None)
-    for plan in scenario.journeys:
-        walk.journey(plan)
+    plan = scenario.persona
+    customer = persona(plan.locale, plan.seed or scenario.name, plan.facts, standing or "stranger")
+    account = sign_in(new_context(), scenario, site, address, customer) if standing == "member" else None
+    context = new_context(storage_state=account.state) if account else new_context()
+    walk = Walk(context, scenario, site, address, customer, None, account)
+    for journey in scenario.journeys:
+        walk.journey(journey)
     card = score(walk.visit(name))
-    expected = SHIPPED[name][company]
-    assert (card.outcome, card.kind) == (expected["outcome"], expected.get("kind", ""))
-    assert {key: getattr(card.effort, key) for key in expected["effort"]} == expected["effort"] | {
-        "authentication": tuple(expected["effort"]["authentication"])
-    }
+    expected = SHIPPED[name][visited]
+    assert (card.outcome, card.kind) == (expected["outcome"], expected.get("kind", "")), card.reason
+    assert {key: getattr(card.effort, key) for key in expected["effort"]} == effort(expected["effort"])
     assert sorted({finding.audit for finding in card.findings}) == expected["findings"]
     assert not card.failed_audits
 
 
+def effort(counts: dict[str, Any]) -> dict[str, Any]:
+    return counts | {"authentication": tuple(counts["authentication"])}
+
+
 def test_every_shipped_visit_is_in_the_table() -> None:
-    shipped = [load_scenario(path) for path in SCENARIOS.glob("*.yaml")]
-    assert sorted(VISITS) == sorted((scenario.name, site) for scenario in shipped for site in scenario.sites)
+    shipped = [(scenario, scenario.persona.standings) for scenario in map(load_scenario, SCENARIOS.glob("*.yaml"))]
+    visits = [
+        (scenario.name, f"{site}[{standing}]" if len(standings) > 1 else site)
+        for scenario, standings in shipped
+        for site in scenario.sites
+        for standing in standings
+    ]
+    assert sorted(VISITS) == sorted(visits)
+
+
+@pytest.mark.parametrize(
+    ("visited", "said"),
+    [
+        ("pier-academy[known]", "saves 76 of 76 keys, 1 of 1 choice, 7 of 7 fields; 8 of 8 known facts stood filled in"),
+        ("pier-academy[member]", "saves 76 of 76 keys, 1 of 1 choice, 7 of 7 fields; 8 of 8 known facts stood filled in"),
+        ("rivermouth-registry[known]", "saves nothing: 0 of 7 fields; 0 of 8 known facts stood filled in"),
+        ("rivermouth-registry[member]", "saves nothing: 0 of 7 fields; 0 of 8 known facts stood filled in"),
+        ("quayside-housing[known]", "saves 76 of 129 keys, 1 of 1 choice, 7 of 12 fields; 8 of 12 known facts stood filled in"),
+        ("quayside-housing[member]", "saves 76 of 129 keys, 1 of 1 choice, 7 of 12 fields; 8 of 12 known facts stood filled in"),
+    ],
+)
+def test_what_being_known_saves(visited: str, said: str) -> None:
+    cards = [_card(each, truth) for each, truth in SHIPPED["register"].items()]
+    [found] = [each for each in dividends(cards) if each.visit == visited]
+    assert dividend_text(found).replace("\N{NO-BREAK SPACE}", " ") == said
+
+
+def _card(visited: str, truth: dict[str, Any]) -> Scorecard:
+    company, _, standing = visited.rstrip("]").partition("[")
+    return Scorecard(
+        visit=visited, scenario="Register", file="register.yaml", site=company, standing=standing, effort=Effort(**effort(truth["effort"]))
+    )

@@ -53,9 +53,14 @@ def _place(card: Scorecard) -> tuple[str, str, str]:
     return card.file, card.scenario, card.site
 
 
+def _own_seconds(card: Scorecard) -> float:
+    """Give the predicted seconds without waiting for the site, which nobody is spared by being known."""
+    return round(card.seconds.middle - card.effort.waiting_ms / 1000)
+
+
 def _dividend(card: Scorecard, stranger: Scorecard) -> Dividend:
     savings = [Saving(metric=each, stranger=getattr(stranger.effort, each), spent=getattr(card.effort, each)) for each in METRICS]
-    savings.append(Saving(metric="seconds", stranger=stranger.seconds.middle, spent=card.seconds.middle))
+    savings.append(Saving(metric="seconds", stranger=_own_seconds(stranger), spent=_own_seconds(card)))
     return Dividend(
         scenario=card.scenario, file=card.file, site=card.site, site_name=card.site_name, standing=card.standing,
         visit=card.visit, stranger=stranger.visit, savings=tuple(savings),

@@ -21,16 +21,16 @@ def saved(found: Dividend) -> dict[str, float]:
     return {each.metric: each.saved for each in found.savings}
 
 
-FILLED_IN = Effort(clicks=2, pages=3, keystrokes=10, fields=1, known=8)
+FILLED_IN = Effort(clicks=2, pages=3, keystrokes=10, fields=1, known=8, waiting_ms=900)
 EMPTY = Effort(**SPENT, known=8, asked_again=8)
 
 
 def test_each_known_visit_is_held_against_the_strangers_whatever_the_order() -> None:
-    found = dividends([card("member", FILLED_IN, seconds=12.5), card(), card("known", EMPTY, seconds=60)])
+    found = dividends([card("member", FILLED_IN, seconds=12.9), card(), card("known", EMPTY, seconds=60)])
     assert [(each.standing, each.visit, each.stranger) for each in found] == [
         ("member", "register--member", "register--stranger"), ("known", "register--known", "register--stranger")
     ]  # fmt: skip
-    assert saved(found[0]) == {"clicks": 0, "keystrokes": 70, "choices": 1, "fields": 8, "pages": 0, "seconds": 47.5}
+    assert saved(found[0]) == {"clicks": 0, "keystrokes": 70, "choices": 1, "fields": 8, "pages": 0, "seconds": 48}
     assert set(saved(found[1]).values()) == {0}
     assert (found[0].known, found[0].asked_again) == (8, 0)
 
@@ -56,9 +56,9 @@ def test_no_stranger_no_dividend() -> None:
 
 def test_it_is_said_in_words_also_where_it_is_nothing_or_less() -> None:
     stranger = card()
-    best, none, worse = dividends([stranger, card("member", FILLED_IN, 12.5), card("known", EMPTY), card("known", Effort(clicks=3), 70)])
+    best, none, worse = dividends([stranger, card("member", FILLED_IN, 12.9), card("known", EMPTY), card("known", Effort(clicks=3), 70)])
     said = [dividend_text(each).replace("\N{NO-BREAK SPACE}", " ") for each in (best, none, worse)]
-    assert said[0] == "saves 70 of 80 keys, 1 of 1 choice, 8 of 9 fields, 47.5 of 60 s; 8 of 8 known facts stood filled in"
+    assert said[0] == "saves 70 of 80 keys, 1 of 1 choice, 8 of 9 fields, 48 of 60 s; 8 of 8 known facts stood filled in"
     assert said[1] == "saves nothing: 0 of 9 fields; 0 of 8 known facts stood filled in"
     assert said[2].endswith("; costs 1 click more, 10 s more")
     assert prefill_text(0, 0) == ""
