@@ -220,3 +220,10 @@ def test_an_address_that_nobody_knows_is_written_by_hand(fill: Fill) -> None:
     assert (page["town"], page["code"]) == ("Erictown", "S46 4SW")
     assert page.acts("click") == ["Enter your address manually"]
     assert (page.effort.choices, page.effort.clicks, page.effort.fields) == (0, 1, 4)
+
+
+def test_a_crowded_page_ends_in_an_outcome(fill: Fill) -> None:
+    page = fill("crowded", limit=10)
+    assert page.halt is None or page.halt.cause == "timeout"
+    assert page.effort.choices <= 1, "tables of numbers are no calendar"
+    assert page["birth"] == ""

@@ -25,7 +25,7 @@ function offered(control) {
   const fresh = (each) => (!state.before?.has(each) || list?.contains(each)) && shown(each) && !each.contains(control);
   const options = some("[role=option]").filter(fresh);
   if (options.length) return options;
-  const loose = some(OFFERED).filter((each) => fresh(each) && below(control, each) && words(each) && !within(each, "nav, footer"));
+  const loose = some(OFFERED).filter((each) => fresh(each) && below(control, each) && words(each) && !within(each, "nav, footer")).slice(0, 500);
   return loose.filter((each) => !loose.some((other) => other !== each && each.contains(other)));
 }
 
@@ -90,7 +90,7 @@ function daysOf(root) {
 // The sheets of months that lie open, each with its days, what it says above them, and the box with its buttons.
 function sheets(months) {
   const seen = some(CALENDARS).filter(shown), fresh = seen.filter((each) => !state.before?.has(each)); // those that have just come first
-  const roots = [...fresh, ...seen.filter((each) => !fresh.includes(each))].slice(0, 80).map((root) => ({ root, days: daysOf(root) })).filter(({ days }) => days.length);
+  const roots = [...fresh, ...seen.filter((each) => state.before?.has(each))].slice(0, 80).map((root) => ({ root, days: daysOf(root) })).filter(({ days }) => days.length);
   const inner = roots.filter(({ root }) => !roots.some((other) => other.root !== root && root.contains(other.root)));
   return inner.slice(0, 6).map(({ root, days }) => {
     let box = root, shows = null;
