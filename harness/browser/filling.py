@@ -12,7 +12,6 @@ from harness.browser.evidence import place
 from harness.browser.eyes import NOTHING, Eyes
 from harness.browser.halt import Halted
 from harness.browser.hands import Hands
-from harness.personas import Persona
 from harness.personas.ledger import Ledger
 
 LOOKS_AT_MOST = 60  # times that an answer changes what the form asks
@@ -28,7 +27,6 @@ class Filling:
 
     eyes: Eyes
     hands: Hands
-    persona: Persona
     ledger: Ledger
     instead: dict[str, str] = dataclasses.field(default_factory=dict)
 

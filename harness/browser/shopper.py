@@ -179,7 +179,7 @@ class Shopper:
 
     @property
     def _filling(self) -> Filling:
-        return Filling(self.eyes, self.hands, self.persona, self.ledger)
+        return Filling(self.eyes, self.hands, self.ledger)
 
     def _missing(self, answer: Answer, words: str, among: list[str] | None = None, cause: str = "target-missing") -> Halted:
         names = among if among is not None else [each.name for each in self.eyes.raw.buttons + self.eyes.raw.links]
