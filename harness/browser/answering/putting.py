@@ -12,7 +12,7 @@ from harness.browser.answering.wishes import slot
 from harness.browser.halt import Halted
 from harness.browser.window import Window
 
-OPTIONAL_MS = 2000  # that a question which need not be answered may take
+OPTIONAL_MS = 8000  # that a question which need not be answered may take
 _FACE = "(element) => element.checkVisibility({opacityProperty: true}) ? element : element.labels?.[0] ?? element"
 _OPEN = "(each) => each.isConnected && !each.disabled && [each, ...(each.labels ?? [])].some((face) => face.checkVisibility())"
 
@@ -57,7 +57,7 @@ def _put(window: Window, question: Question, wished: Sequence[str], ms: float) -
     element = window.field_handle(field, at if field.type != "select" else 0)
     if field.control != "file" and not element.evaluate(_OPEN):
         return None  # an answer given since the look has taken this question away
-    _act(element, question, at, wished, ms)
+    _act(element, question, at, wished, question.reach_ms(ms))
     text, typed = wished[0] if wished else "", field.control == "text" and field.type not in PICKERS
     return Took(text=text, typed=len(text) if typed else 0, choice=not typed)
 

@@ -11,6 +11,8 @@ from harness.lexicon import Lexicon
 
 PICKERS = frozenset({"date", "datetime-local", "month", "week", "time", "color", "range"})  # the browser's own pickers take no plain text
 
+REACHED_MS = 2000
+
 
 @dataclasses.dataclass(frozen=True)
 class Question:
@@ -41,6 +43,10 @@ class Question:
     def fact(self) -> str:
         """The persona's own answer; empty where they have none."""
         return self.facts.get(self.token, "")
+
+    def reach_ms(self, ms: float) -> float:
+        """Milliseconds in which the control has to be pressed: what need not be answered is not waited for long."""
+        return ms if self.field.required else min(ms, REACHED_MS)
 
     @property
     def said(self) -> str:
