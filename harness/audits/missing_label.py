@@ -13,9 +13,9 @@ CONTINUED = ("address-line2", "address-line3", "captcha")  # lines of an address
 def missing_label(visit: Visit) -> Iterator[Finding]:
     """A field stands without a label of its own.
 
-    Where nothing on the page says what a field asks, the customer has to guess. Where words stand beside it but are not tied to it, they
-    most read them, but a screen reader does not speak them, and pressing them does not put the cursor into the field. WCAG 2.2, success
-    criteria 3.3.2 (Labels or Instructions) and 1.3.1 (Info and Relationships).
+    Where nothing on the page says what a field asks, the customer has to guess. Where words stand beside it but are not tied to it,
+    most customers read them, but a screen reader does not speak them, and pressing them does not put the cursor into the field. WCAG 2.2,
+    success criteria 3.3.2 (Labels or Instructions) and 1.3.1 (Info and Relationships).
     """
     for form in forms(visit):
         if bare := [field for field in form.texts if field.told_by == "nothing" and not _known_otherwise(field, form)]:
@@ -28,7 +28,5 @@ def missing_label(visit: Visit) -> Iterator[Finding]:
 
 def _known_otherwise(field: FieldView, form: Form) -> bool:
     """What a field holds tells what it is for, as does the button beside a lone field; one that nobody can tell is `unlabelled-field`'s."""
-    if field.token in CONTINUED:
-        return True
-    told = field.holds in ("right", "other") or (len(form.texts) == 1 and field.label)
+    told = field.token in CONTINUED or field.holds in ("right", "other") or (len(form.texts) == 1 and field.label)
     return bool(told) or (field.required and not field.label)
