@@ -13,6 +13,10 @@ import yaml
 FEW_WORDS = r"\W++(?:\w[\w'-]*+\W++){0,5}?"
 # Other ways to write an apostrophe or a hyphen; soft hyphens, zero-width signs and byte order marks are not seen at all.
 _SIGNS = dict.fromkeys("‘’ʼ′´`", "'") | dict.fromkeys("\u2010\u2011", "-") | dict.fromkeys("\u00ad\u200b\u200d\u2060\ufeff", "")
+_ENDS = re.compile(r"[.!?] ")
+# One letter, the day of a month, or letters of which none is a vowel.
+_SHORTENED = re.compile(r"\W?(?:(?:\w\.)*\w|\d\d|[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,3})")
+_LONGER = 8  # letters, more than a shortening has
 
 
 def languages() -> list[str]:
@@ -33,12 +37,19 @@ def normal(text: str) -> str:
 def sentences(text: str) -> tuple[str, ...]:
     """Split text into its sentences and lines, white space folded, in order and without empty ones.
 
-    A full stop ends a sentence only before white space, so that addresses, times and prices stay whole.
+    A full stop ends a sentence only before white space, so that addresses, times and prices stay whole, and only where it is no
+    shortening's: `am 3. Mai`, `z. B.`, `Nr. 5`, `bzw. per Post`.
     """
     lines = "\n".join(" ".join(line.split()) for line in text.split("\n"))
-    for mark in (". ", "! ", "? "):
-        lines = lines.replace(mark, mark[0] + "\n")
-    return tuple(filter(None, lines.split("\n")))
+    return tuple(filter(None, _ENDS.sub(_end, lines).split("\n")))
+
+
+def _end(stop: re.Match[str]) -> str:
+    line, at = stop.string, stop.start()
+    before = line[max(0, at - _LONGER) : at].replace("\n", " ").rpartition(" ")[2]
+    after = line[stop.end() : stop.end() + 1]
+    shortened = stop[0] == ". " and (after.islower() or after.isdigit() or _SHORTENED.fullmatch(before))
+    return stop[0] if shortened else stop[0][0] + "\n"
 
 
 @functools.lru_cache(maxsize=1024)
