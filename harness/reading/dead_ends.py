@@ -71,7 +71,8 @@ def error_page(visit: Visit, look: Look) -> Sign | None:
     short = page.text if len(page.text.split()) <= SHORT_PAGE and not page.fields else ""
     for kind in ("server-error", "not-found"):
         for text in (page.title, *page.headings[:1], short):
-            if words := says(visit, page, f"dead-ends.{kind}", text):
+            words = says(visit, page, f"dead-ends.{kind}", text)
+            if words and not words.endswith("?"):  # `Something went wrong with your order?` is an offer to help
                 return Sign("server-error" if kind == "server-error" else "not-found", "the page says so itself", quoted(words))
     return None
 

@@ -4,19 +4,12 @@ import pytest
 
 from harness.fields import Control, understand
 from harness.lexicon import lexicon
-from harness.model import Journey, PageView
+from harness.model import Journey
 from harness.reading.anchors import kind_of
 
-from ..audits.build import HOME, click, expect, field, fill, go, last, link, page, visit, way
+from .told import ended
 
 GERMAN = lexicon("de_AT")
-
-
-def kind(look: PageView) -> tuple[str, str]:
-    form = page("Bestellen", "/bestellen", fields=[field("Code")])
-    moves = [go(HOME), click("Bestellen", form), fill(field("Code")), click("Weiter", look), expect("Danke")]
-    verdict = last(visit(way("order", *moves, halt="expect-unmet", wanted="Danke"), language="de"))
-    return verdict.outcome, verdict.kind
 
 
 @pytest.mark.parametrize(
@@ -71,10 +64,50 @@ def kind(look: PageView) -> tuple[str, str]:
         ("server-error", "Hoppla, da ist etwas schiefgelaufen."),
         ("not-found", "Die Seite wurde nicht gefunden."),
         ("not-found", "Diese Seite existiert leider nicht mehr."),
+        ("e-mail-us", "Bitte senden Sie Ihre Kündigung per E-Mail an kuendigung@example.de."),
+        ("e-mail-us", "Eine Kündigung ist nur per E-Mail möglich."),
+        ("e-mail-us", "Um Ihr Konto zu löschen, schreiben Sie uns eine E-Mail."),
+        ("e-mail-us", "Für Gruppen ab 10 Personen senden Sie uns bitte eine E-Mail."),
+        ("phone-only", "Bitte rufen Sie uns an, um Ihren Vertrag zu kündigen."),
+        ("phone-only", "Kündigungen nehmen wir ausschließlich telefonisch entgegen."),
+        ("phone-only", "Reservierungen sind nur telefonisch möglich."),
+        ("phone-only", "Diese Leistung ist online nicht buchbar. Bitte rufen Sie uns unter 030 123456 an."),
+        ("phone-only", "Für mehr als 8 Personen kontaktieren Sie uns bitte telefonisch."),
+        ("visit-us", "Zum Kündigen kommen Sie bitte persönlich in Ihr Studio."),
+        ("visit-us", "Bitte kommen Sie mit Ihrem Ausweis in eine unserer Filialen, um den Antrag abzuschließen."),
+        ("visit-us", "Karten gibt es nur an der Abendkasse."),
+        ("visit-us", "Die Abmeldung ist nur vor Ort an der Rezeption möglich."),
+        ("by-post", "Die Kündigung muss schriftlich per Einschreiben erfolgen."),
+        ("by-post", "Bitte senden Sie das unterschriebene Formular per Post an uns."),
+        ("by-post", "Drucken Sie das Formular aus und schicken Sie es unterschrieben an die unten stehende Adresse."),
+        ("by-post", "Kündigungen sind nur per Brief oder Fax möglich."),
+        ("chat-only", "Um zu kündigen, starten Sie bitte einen Chat mit unserem Kundenservice."),
+        ("chat-only", "Die Kündigung ist nur über den Live-Chat möglich."),
+        ("chat-only", "Bitte wenden Sie sich zum Kündigen an unseren Chat."),
+        ("app-only", "Diese Funktion steht nur in unserer App zur Verfügung."),
+        ("app-only", "Laden Sie die App herunter, um fortzufahren."),
+        ("app-only", "Buchungen sind nur über die App möglich."),
+        ("refused", "Leider können wir Ihre Anfrage nicht bearbeiten."),
+        ("refused", "Ihr Antrag wurde abgelehnt."),
+        ("refused", "Leider können wir Ihnen derzeit kein Angebot machen."),
+        ("refused", "Sie erfüllen die Voraussetzungen für dieses Produkt nicht."),
+        ("refused", "Wir liefern leider nicht in Ihr Gebiet."),
+        ("refused", "Ihre Zahlung wurde abgelehnt."),
+        ("sold-out", "Diese Veranstaltung ist leider ausverkauft."),
+        ("sold-out", "Der Artikel ist derzeit nicht lieferbar."),
+        ("sold-out", "Für den gewählten Termin ist leider kein Tisch mehr frei."),
+        ("sold-out", "Im gewählten Zeitraum sind keine Zimmer verfügbar."),
+        ("expired", "Ihre Sitzung ist abgelaufen. Bitte beginnen Sie von vorn."),
+        ("expired", "Dieser Link ist nicht mehr gültig."),
+        ("expired", "Diese Aktion ist beendet."),
+        ("server-error", "Da ist etwas schiefgelaufen. Bitte versuchen Sie es später noch einmal."),
+        ("server-error", "Interner Serverfehler"),
+        ("server-error", "Wegen Wartungsarbeiten ist unsere Website derzeit nicht erreichbar."),
+        ("not-found", "Die gesuchte Seite existiert nicht."),
     ],
 )
 def test_turned_away(expected: str, said: str) -> None:
-    assert kind(page(f"Bestellung\n{said}", "/weiter")) == ("dead-end", expected)
+    assert ended("de", said) == ("dead-end", expected)
 
 
 @pytest.mark.parametrize(
@@ -162,10 +195,65 @@ def test_turned_away(expected: str, said: str) -> None:
         "Die Sauna ist wegen Wartungsarbeiten geschlossen.",
         "Hunde bitte telefonisch anmelden.",
         "Nicht das Richtige gefunden?",
+        "Vielen Dank! Wir haben Ihre Anfrage erhalten und melden uns innerhalb von zwei Werktagen per E-Mail.",
+        "Ihre Buchung ist bestätigt. Änderungen nehmen Sie über den Link in der Bestätigungsmail vor.",
+        "Keine E-Mail erhalten? Schauen Sie bitte auch im Spam-Ordner nach.",
+        "Ihre Mitgliedschaft endet am 31. August 2026.",
+        "Ihre Kündigung ist bei uns eingegangen.",
+        "Schade, dass Sie gehen. Ihr Abo wurde gekündigt.",
+        "Sie können jederzeit online, telefonisch oder per Post kündigen.",
+        "Die Kündigung per Brief ist ebenfalls möglich: Postfach 12 34, 50667 Köln.",
+        "Lieber am Telefon? Rufen Sie uns an: 0800 123 45 67.",
+        "Unsere Hotline ist Mo.–Fr. von 9 bis 18 Uhr für Sie da.",
+        "Besuchen Sie unsere Ausstellung in der Lindenstr. 5, wir freuen uns auf Sie.",
+        "Das Restaurant bleibt am 24. und 25. Dezember geschlossen.",
+        "Wegen Umbau ist die Sauna bis zum 3. Mai vorübergehend geschlossen.",
+        "In Größe M ausverkauft, in S und L lieferbar.",
+        "Nur noch 2 Zimmer zu diesem Preis verfügbar!",
+        "Der Link ist 24 Stunden gültig.",
+        "Ihr Gutschein läuft am 30.06.2027 ab.",
+        "Ihre Probezeit läuft in 14 Tagen ab; danach kostet das Abo 9,99 € im Monat.",
+        "Aus Sicherheitsgründen werden Sie nach 15 Minuten ohne Eingabe abgemeldet.",
+        "Bitte schließen Sie dieses Fenster nicht, während wir Ihre Zahlung bearbeiten.",
+        "Was passiert, wenn meine Zahlung abgelehnt wird?",
+        "Wird Ihre Karte abgelehnt, informieren wir Sie per E-Mail.",
+        "Ihr Antrag wird geprüft. Sie erhalten die Entscheidung in etwa 5 Tagen.",
+        "Seite 3 von 404",
+        "Zimmer 404 – Doppelzimmer mit Balkon",
+        "Mit unserer App geht das Einchecken noch schneller.",
+        "Laden Sie unsere App im App Store oder bei Google Play.",
+        "Chatten Sie mit uns – wir antworten meist in wenigen Minuten.",
+        "Sie haben schon ein Konto? Anmelden",
+        "Melden Sie sich an oder bestellen Sie als Gast.",
+        "Jetzt zum Newsletter anmelden und 10 € Gutschein sichern.",
+        "Schicken Sie uns ein Foto von Ihrem schönsten Urlaubstag per E-Mail.",
+        "Fragen? Schreiben Sie uns an hallo@example.de.",
+        "Ihre neue Karte kommt in den nächsten Tagen mit der Post.",
+        "Die Unterlagen schicken wir Ihnen per Post zu.",
+        "Sie müssen nicht anrufen: Alles geht hier online.",
+        "Kein Besuch in der Filiale nötig.",
+        "Haustiere sind leider nicht erlaubt.",
+        "Schecks nehmen wir nicht mehr an.",
+        "Wir nehmen Rücksendungen bis 30 Tage nach Erhalt der Ware an.",
+        "Systemstatus: Alle Dienste laufen ohne Störung.",
+        "Wir suchen: Systemadministrator (m/w/d) für unser Server-Team in Bonn.",
+        "Ihnen ist ein Fehler aufgefallen? Melden Sie ihn uns gern.",
+        "Diese Seite ist durch reCAPTCHA geschützt.",
+        "Zur Abholung bringen Sie bitte Ihren Ausweis in die Filiale mit.",
+        "Ihr Termin am 3. Mai um 10 Uhr: Bitte rufen Sie uns an, falls Sie sich verspäten.",
+        "Für Gruppen ab 10 Personen, z. B. Firmenfeiern, buchen Sie online oder rufen Sie uns an.",
+        "Bevor Sie gehen: Möchten Sie Ihre Mitgliedschaft lieber pausieren?",
+        "Diese Postleitzahl haben wir nicht gefunden. Geben Sie Ihre Adresse bitte selbst ein.",
+        "Service und Wartung für Ihre Heizung",
+        "Unser Servicetelefon ist samstags nicht erreichbar.",
+        "Die Sauna ist wegen Wartung geschlossen.",
+        "Der Schlüsseldienst ist sonntags nicht verfügbar.",
+        "Ohne Ihre Angaben können wir Ihre Anfrage leider nicht bearbeiten.",
+        "Drucken Sie Ihr Ticket aus und zeigen Sie es am Eingang.",
     ],
 )
 def test_innocent(said: str) -> None:
-    assert kind(page(f"Bestellung\n{said}", "/weiter", links=[link("Startseite")])) == ("stale-scenario", "")
+    assert ended("de", said) == ("stale-scenario", "")
 
 
 @pytest.mark.parametrize(
@@ -218,6 +306,14 @@ def test_innocent(said: str) -> None:
         ("Vorname des Kindes", "unknown"),
         ("E-Mail der beschenkten Person", "unknown"),
         ("Nachname zweiter Gast", "unknown"),
+        ("Vorname", "given-name"),
+        ("Handynummer", "tel"),
+        ("Firma", "organization"),
+        ("Straße und Hausnummer", "street-address"),
+        ("Geburtsdatum", "bday"),
+        ("Bestätigungscode aus der SMS", "one-time-code"),
+        ("Kundenkartennummer", "unknown"),
+        ("Gutscheincode", "unknown"),
     ],
 )
 def test_what_a_field_asks(label: str, token: str) -> None:
@@ -291,6 +387,9 @@ def test_what_other_controls_ask(type: str, label: str, token: str) -> None:
         ("dead-ends.login-wall", "Logge dich ein, um fortzufahren."),
         ("buttons.send", "Zahlungspflichtig bestellen"),
         ("buttons.send", "Absenden"),
+        ("dead-ends.login-wall", "Bitte melden Sie sich an, um fortzufahren."),
+        ("dead-ends.login-wall", "Sie müssen angemeldet sein, um diese Seite zu sehen."),
+        ("dead-ends.login-wall", "Nur für angemeldete Kunden. Bitte loggen Sie sich ein."),
     ],
 )
 def test_said(key: str, said: str) -> None:
@@ -343,3 +442,36 @@ def test_not_said(section: str, said: str) -> None:
 )
 def test_what_a_journey_is(name: str, expected: str) -> None:
     assert kind_of(Journey(name=name), "de") == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Alle akzeptieren", "accept"),
+        ("Alle Cookies zulassen", "accept"),
+        ("Zustimmen und weiter", "accept"),
+        ("Einverstanden", "accept"),
+        ("Verstanden", "accept"),
+        ("Ja, ich stimme zu", "accept"),
+        ("Akzeptieren & schließen", "accept"),
+        ("Alles klar", "accept"),
+        ("Alle ablehnen", "refuse"),
+        ("Ablehnen", "refuse"),
+        ("Nur notwendige Cookies", "refuse"),
+        ("Weiter ohne Zustimmung", "refuse"),
+        ("Nur essenzielle Cookies akzeptieren", "refuse"),
+        ("Nein, danke", "refuse"),
+        ("Optionale Cookies ablehnen", "refuse"),
+        ("Nicht zustimmen", "refuse"),
+        ("Nur technisch erforderliche", "refuse"),
+        ("Einstellungen verwalten", "settings"),
+        ("Cookie-Einstellungen", "settings"),
+        ("Anpassen", "settings"),
+        ("Mehr Optionen", "settings"),
+        ("Auswahl speichern", "save"),
+        ("Auswahl bestätigen", "save"),
+        ("Speichern und schließen", "save"),
+    ],
+)
+def test_buttons_of_a_cookie_banner(name: str, key: str) -> None:
+    assert next(each for each in ("refuse", "save", "settings", "accept") if GERMAN.find(f"consent.{each}", name)) == key

@@ -42,6 +42,24 @@ def test_a_full_stop_ends_a_sentence_only_before_white_space() -> None:
     assert sentences("Write to a.b@c.example at 12.30.  We answer!\n\n Bye") == ("Write to a.b@c.example at 12.30.", "We answer!", "Bye")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Am 3. Mai rufen wir an. Danke.", ("Am 3. Mai rufen wir an.", "Danke.")),
+        ("Bringen Sie z. B. Ihren Ausweis mit. Danke.", ("Bringen Sie z. B. Ihren Ausweis mit.", "Danke.")),
+        ("Filiale Nr. 5 und Lindenstr. 7", ("Filiale Nr. 5 und Lindenstr. 7",)),
+        ("Per Brief bzw. E-Mail. Oder online.", ("Per Brief bzw. E-Mail.", "Oder online.")),
+        ("Soita ma. klo 9. Palvelemme.", ("Soita ma. klo 9. Palvelemme.",)),
+        ("Ask Mr. Smith. He knows.", ("Ask Mr. Smith.", "He knows.")),
+        ("Send it by post. call us", ("Send it by post. call us",)),
+        ("Questions? call us", ("Questions?", "call us")),
+        ("Use the app. Or the web.", ("Use the app.", "Or the web.")),
+    ],
+)
+def test_a_shortening_or_the_day_of_a_month_ends_no_sentence(text: str, expected: tuple[str, ...]) -> None:
+    assert sentences(text) == expected
+
+
 def test_the_leftmost_phrase_and_the_sentence_around_it() -> None:
     words = Lexicon("xx", {"key": ["by post", "call us"]})
     match = words.find("key", "Call us, or write by post.")

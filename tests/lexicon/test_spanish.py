@@ -4,19 +4,12 @@ import pytest
 
 from harness.fields import Control, understand
 from harness.lexicon import lexicon
-from harness.model import Journey, PageView
+from harness.model import Journey
 from harness.reading.anchors import kind_of
 
-from ..audits.build import HOME, click, expect, field, fill, go, last, link, page, visit, way
+from .told import ended
 
 SPANISH = lexicon("es_MX")
-
-
-def kind(look: PageView) -> tuple[str, str]:
-    form = page("Pedido", "/pedido", fields=[field("Código")])
-    moves = [go(HOME), click("Pedir", form), fill(field("Código")), click("Continuar", look), expect("Gracias")]
-    verdict = last(visit(way("order", *moves, halt="expect-unmet", wanted="Gracias"), language="es"))
-    return verdict.outcome, verdict.kind
 
 
 @pytest.mark.parametrize(
@@ -64,10 +57,49 @@ def kind(look: PageView) -> tuple[str, str]:
         ("server-error", "Algo salió mal."),
         ("not-found", "La página que buscas no existe."),
         ("not-found", "Página no encontrada."),
+        ("e-mail-us", "Para darse de baja, envíe un correo electrónico a bajas@example.es."),
+        ("e-mail-us", "La cancelación solo es posible por correo electrónico."),
+        ("e-mail-us", "Para eliminar su cuenta, escríbanos a soporte@example.es."),
+        ("e-mail-us", "Para grupos de más de 10 personas, envíenos un correo."),
+        ("e-mail-us", "Si deseas cerrar tu cuenta, mándanos un e-mail."),
+        ("phone-only", "Para cancelar su contrato, llámenos al 900 123 456."),
+        ("phone-only", "Las bajas solo se tramitan por teléfono."),
+        ("phone-only", "Solo se admiten reservas por teléfono."),
+        ("phone-only", "Para más de 8 personas, póngase en contacto con nosotros por teléfono."),
+        ("phone-only", "Esta gestión no está disponible en la web: llame a atención al cliente."),
+        ("visit-us", "Para darte de baja, acude en persona a tu gimnasio."),
+        ("visit-us", "Acuda con su DNI a cualquiera de nuestras oficinas para completar la solicitud."),
+        ("visit-us", "Las entradas solo se venden en taquilla."),
+        ("visit-us", "La baja solo puede tramitarse presencialmente en recepción."),
+        ("by-post", "La baja debe solicitarse por escrito mediante carta certificada."),
+        ("by-post", "Envíe el formulario firmado por correo postal."),
+        ("by-post", "Imprima el formulario, fírmelo y envíelo por correo a la dirección indicada."),
+        ("by-post", "Solo se admiten cancelaciones por carta o burofax."),
+        ("chat-only", "Para cancelar, inicie un chat con uno de nuestros agentes."),
+        ("chat-only", "La baja solo está disponible a través del chat."),
+        ("chat-only", "Para cancelar, escríbenos por WhatsApp."),
+        ("app-only", "Esta función solo está disponible en nuestra app."),
+        ("app-only", "Descarga la app para continuar."),
+        ("app-only", "Las reservas solo se pueden hacer desde la aplicación."),
+        ("refused", "Lo sentimos, no podemos procesar su solicitud."),
+        ("refused", "Su solicitud ha sido denegada."),
+        ("refused", "Lamentablemente, en este momento no podemos ofrecerle este producto."),
+        ("refused", "No cumple los requisitos para contratar este producto."),
+        ("refused", "No realizamos envíos a su zona."),
+        ("sold-out", "Las entradas para este evento están agotadas."),
+        ("sold-out", "No quedan mesas libres para la fecha elegida."),
+        ("sold-out", "No hay habitaciones disponibles en esas fechas."),
+        ("expired", "Su sesión ha caducado. Vuelva a empezar."),
+        ("expired", "Este enlace ya no es válido."),
+        ("expired", "Esta promoción ha finalizado."),
+        ("server-error", "Algo ha salido mal. Inténtelo de nuevo más tarde."),
+        ("server-error", "Error interno del servidor"),
+        ("server-error", "Nuestra web está en mantenimiento. Volvemos pronto."),
+        ("not-found", "La página que busca no existe."),
     ],
 )
 def test_turned_away(expected: str, said: str) -> None:
-    assert kind(page(f"Pedido\n{said}", "/siguiente")) == ("dead-end", expected)
+    assert ended("es", said) == ("dead-end", expected)
 
 
 @pytest.mark.parametrize(
@@ -154,10 +186,63 @@ def test_turned_away(expected: str, said: str) -> None:
         "Mantenimiento de piscinas y jardines.",
         "¿No encuentras lo que buscas?",
         "El servicio de recepción está disponible 24 horas.",
+        "¡Gracias! Hemos recibido su solicitud y le responderemos por correo electrónico en dos días laborables.",
+        "Su reserva está confirmada. Puede modificarla desde el enlace del correo de confirmación.",
+        "¿No le ha llegado el correo? Revise la carpeta de spam.",
+        "Su suscripción finaliza el 31 de agosto de 2026.",
+        "Hemos recibido su solicitud de baja.",
+        "Lamentamos que te vayas. Tu suscripción ha sido cancelada.",
+        "Puede darse de baja en la web, por teléfono o por correo postal.",
+        "También puede cancelar por carta: Apartado de Correos 123, 28080 Madrid.",
+        "¿Prefiere hablar con nosotros? Llámenos al 900 123 456.",
+        "Atención al cliente: de lunes a viernes de 9 a 18 h.",
+        "Visite nuestra tienda de la calle Mayor, 5. ¡Le esperamos!",
+        "El restaurante permanecerá cerrado el 24 y el 25 de diciembre.",
+        "La piscina está cerrada temporalmente por obras hasta el 3 de mayo.",
+        "Agotado en azul; disponible en negro y blanco.",
+        "¡Solo quedan 2 habitaciones a este precio!",
+        "El enlace caduca en 24 horas.",
+        "Su cheque regalo caduca el 30/06/2027.",
+        "Tu prueba gratuita termina en 14 días; después, 9,99 € al mes.",
+        "Por seguridad, cerraremos su sesión tras 15 minutos de inactividad.",
+        "No cierre esta ventana mientras procesamos su pago.",
+        "¿Qué pasa si mi pago es rechazado?",
+        "Si su tarjeta es rechazada, le avisaremos por correo electrónico.",
+        "Estamos estudiando su solicitud. Tendrá una respuesta en unos 5 días.",
+        "Página 3 de 404",
+        "Habitación 404: doble con balcón",
+        "Con nuestra app, el check-in es aún más rápido.",
+        "Descarga la app en App Store o Google Play.",
+        "Chatee con nosotros: solemos responder en pocos minutos.",
+        "¿Ya tienes cuenta? Inicia sesión",
+        "Inicie sesión o continúe como invitado.",
+        "Suscríbete a nuestra newsletter y consigue 10 € de descuento.",
+        "Envíanos una foto de tus vacaciones por correo electrónico.",
+        "¿Tiene dudas? Escríbanos a hola@example.es.",
+        "Recibirá su nueva tarjeta por correo en los próximos días.",
+        "Le enviaremos la documentación por correo postal.",
+        "No hace falta llamar: todo se hace en línea.",
+        "Sin necesidad de acudir a una oficina.",
+        "Lo sentimos, no se admiten mascotas.",
+        "Ya no aceptamos cheques.",
+        "Aceptamos devoluciones durante 30 días desde la entrega.",
+        "Estado del sistema: todos los servicios funcionan con normalidad.",
+        "Buscamos administrador de sistemas para nuestro equipo de servidores en Bilbao.",
+        "¿Has encontrado un error? Cuéntanoslo aquí.",
+        "Traiga su DNI cuando venga a recoger el pedido en la tienda.",
+        "Su cita del 3 de mayo a las 10 h: llámenos si va a llegar tarde.",
+        "Para grupos de más de 10 personas, reserve en línea o llámenos.",
+        "Antes de irte: ¿prefieres pausar tu suscripción?",
+        "No hemos encontrado ese código postal. Introduzca su dirección manualmente.",
+        "Servicio de lavandería cerrado temporalmente.",
+        "El servicio de habitaciones no está disponible los domingos.",
+        "Puede cancelar en línea, por teléfono o por carta.",
+        "La baja por carta también es posible.",
+        "Sin estos datos no podemos ofrecerle el servicio.",
     ],
 )
 def test_innocent(said: str) -> None:
-    assert kind(page(f"Pedido\n{said}", "/siguiente", links=[link("Inicio")])) == ("stale-scenario", "")
+    assert ended("es", said) == ("stale-scenario", "")
 
 
 @pytest.mark.parametrize(
@@ -214,6 +299,13 @@ def test_innocent(said: str) -> None:
         ("Nombre del destinatario", "unknown"),
         ("Nombre del menor", "unknown"),
         ("Email de tu amigo", "unknown"),
+        ("Apellidos", "family-name"),
+        ("Empresa", "organization"),
+        ("Dirección (calle y número)", "street-address"),
+        ("Fecha de caducidad (MM/AA)", "cc-exp"),
+        ("CVV", "cc-csc"),
+        ("Código recibido por SMS", "one-time-code"),
+        ("Código promocional", "unknown"),
     ],
 )
 def test_what_a_field_asks(label: str, token: str) -> None:
@@ -282,6 +374,9 @@ def test_what_other_controls_ask(type: str, label: str, token: str) -> None:
         ("dead-ends.login-wall", "Debe iniciar sesión."),
         ("buttons.send", "Tramitar pedido"),
         ("buttons.send", "Enviar"),
+        ("dead-ends.login-wall", "Inicie sesión para continuar."),
+        ("dead-ends.login-wall", "Debes iniciar sesión para ver esta página."),
+        ("dead-ends.login-wall", "Contenido exclusivo para usuarios registrados. Identifícate para acceder."),
     ],
 )
 def test_said(key: str, said: str) -> None:
@@ -337,3 +432,37 @@ def test_not_said(section: str, said: str) -> None:
 )
 def test_what_a_journey_is(name: str, expected: str) -> None:
     assert kind_of(Journey(name=name), "es") == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Aceptar todo", "accept"),
+        ("Permitir todas las cookies", "accept"),
+        ("Estoy de acuerdo", "accept"),
+        ("Entendido", "accept"),
+        ("Aceptar y continuar", "accept"),
+        ("Sí, acepto", "accept"),
+        ("Aceptar y cerrar", "accept"),
+        ("De acuerdo", "accept"),
+        ("Rechazar todo", "refuse"),
+        ("Rechazar", "refuse"),
+        ("Solo cookies necesarias", "refuse"),
+        ("Continuar sin aceptar", "refuse"),
+        ("Aceptar solo las esenciales", "refuse"),
+        ("No, gracias", "refuse"),
+        ("Rechazar cookies opcionales", "refuse"),
+        ("No acepto", "refuse"),
+        ("Denegar", "refuse"),
+        ("Gestionar preferencias", "settings"),
+        ("Configurar cookies", "settings"),
+        ("Personalizar", "settings"),
+        ("Más opciones", "settings"),
+        ("Ver finalidades", "settings"),
+        ("Guardar preferencias", "save"),
+        ("Confirmar mi selección", "save"),
+        ("Guardar y cerrar", "save"),
+    ],
+)
+def test_buttons_of_a_cookie_banner(name: str, key: str) -> None:
+    assert next(each for each in ("refuse", "save", "settings", "accept") if SPANISH.find(f"consent.{each}", name)) == key
