@@ -25,6 +25,8 @@ def alone(control: Control, readers: Sequence[Lexicon]) -> Meaning:
         return Meaning(token=typed, certainty="sure", source="type")
     if control.type == "file":
         named = ""
+    if said == "unknown":
+        return UNKNOWN  # a loyalty card is no payment card, whatever developers call it
     if said:
         said = named if named in PARTS.get(said, ()) else said
         return Meaning(token=_picked(said, control), certainty="sure", source="label")

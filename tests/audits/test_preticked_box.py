@@ -29,6 +29,8 @@ BAD = [
     filled(OFFERS),
     filled(box("Add travel insurance for 9 €")),
     filled(box("Round up for a good cause")),
+    filled(box("Travel insurance, no extra fee for children")),
+    filled(box("Añadir seguro de viaje por 9 €"), language="es"),
     filled(choice("May we send you our newsletter?", "Yes, please")),
     filled(box("Tilaan uutiskirjeen", "marketing"), language="fi"),
     visit(way("order", go(sheet(OFFERS)), click("Send", page("Thanks", "/done")))),  # only pressed
@@ -50,6 +52,10 @@ INNOCENT = [
     filled(box("Billing address is the same as delivery address")),
     filled(box("I accept the terms and conditions", "terms")),
     filled(box("Do not send me offers", "marketing")),
+    filled(box("No insurance, thank you")),
+    filled(box("I no longer want special offers", "marketing")),
+    filled(box("No quiero recibir ofertas", "marketing"), language="es"),
+    filled(box("Quiero un pago seguro"), language="es"),
     filled(choice("May we send you our newsletter?", "No, thanks")),
     filled(choice("Delivery", "Standard delivery")),
     filled(box("Dinner 35 €")),  # what was ordered

@@ -6,7 +6,7 @@ from harness.lexicon import lexicon
 from harness.model import Journey
 from harness.reading.anchors import kind_of
 
-from .told import ended
+from .told import asks, ended
 
 
 @pytest.mark.parametrize(
@@ -158,3 +158,10 @@ def test_what_a_journey_is(name: str, expected: str) -> None:
 @pytest.mark.parametrize(("name", "wish"), [("Peruuta jäsenyys", True), ("Irtisano", True), ("Perustiedot", False), ("Peruskortti", False)])
 def test_the_wish_to_leave(name: str, wish: bool) -> None:
     assert bool(lexicon("fi").find("leaving.wish", name)) == wish
+
+
+@pytest.mark.parametrize(
+    ("label", "token"), [("Kanta-asiakaskortin numero", "unknown"), ("Plussa-kortin numero", "unknown"), ("Kortin numero", "cc-number")]
+)
+def test_what_a_field_asks(label: str, token: str) -> None:
+    assert asks("fi", label) == token

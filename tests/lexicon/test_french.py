@@ -460,6 +460,10 @@ def test_not_turned_away(said: str) -> None:
         ("Paysage", "unknown"),
         ("Villemomble", "unknown"),
         ("Surnom du chat", "unknown"),
+        ("Numéro de carte de fidélité", "unknown"),
+        ("N° de votre carte de fidélité", "unknown"),
+        ("Numéro de carte vitale", "unknown"),
+        ("État civil", "unknown"),
     ],
 )
 def test_what_a_field_asks(label: str, token: str) -> None:

@@ -6,6 +6,7 @@ from harness.fields import Control, understand
 from harness.lexicon import lexicon
 from harness.model import Journey
 from harness.reading.anchors import kind_of
+from harness.reading.banners import meaning
 
 from .told import ended
 
@@ -305,7 +306,11 @@ def test_innocent(said: str) -> None:
         ("Fecha de caducidad (MM/AA)", "cc-exp"),
         ("CVV", "cc-csc"),
         ("Código recibido por SMS", "one-time-code"),
-        ("Código promocional", "unknown"),
+        ("Código promocional", "voucher"),
+        ("Número de tarjeta de fidelidad", "unknown"),
+        ("Número de tarjeta sanitaria", "unknown"),
+        ("Estado civil", "unknown"),
+        ("Segundo apellido", "unknown"),
     ],
 )
 def test_what_a_field_asks(label: str, token: str) -> None:
@@ -440,11 +445,11 @@ def test_what_a_journey_is(name: str, expected: str) -> None:
         ("Aceptar todo", "accept"),
         ("Permitir todas las cookies", "accept"),
         ("Estoy de acuerdo", "accept"),
-        ("Entendido", "accept"),
+        ("Entendido", "noted"),
         ("Aceptar y continuar", "accept"),
         ("Sí, acepto", "accept"),
         ("Aceptar y cerrar", "accept"),
-        ("De acuerdo", "accept"),
+        ("De acuerdo", "noted"),
         ("Rechazar todo", "refuse"),
         ("Rechazar", "refuse"),
         ("Solo cookies necesarias", "refuse"),
@@ -465,4 +470,4 @@ def test_what_a_journey_is(name: str, expected: str) -> None:
     ],
 )
 def test_buttons_of_a_cookie_banner(name: str, key: str) -> None:
-    assert next(each for each in ("refuse", "save", "settings", "accept") if SPANISH.find(f"consent.{each}", name)) == key
+    assert meaning((SPANISH,), name) == key

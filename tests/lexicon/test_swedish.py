@@ -174,6 +174,9 @@ def test_not_turned_away(said: str) -> None:
         ("Ort", "address-level2"),
         ("Personnummer (ÅÅÅÅMMDD-NNNN)", "identity-number"),
         ("Önskemål", "comment"),
+        ("Medlemskortsnummer", "unknown"),
+        ("Kortnummer på bonuskortet", "unknown"),
+        ("Kortnummer", "cc-number"),
     ],
 )
 def test_what_a_field_asks(label: str, token: str) -> None:
