@@ -314,6 +314,9 @@ class Visit(Record, frozen=True, kw_only=True):
     barred: str = ""  # why the visit could not be begun in this standing
     browser: str = ""
     viewport: tuple[int, int] = (0, 0)
+    device: str = ""  # as Playwright names it; empty for a desktop window
+    touch: bool = False  # it was tapped, not clicked
+    throttle: str = ""  # how line and processor were slowed down; empty where they were not
     started: str = ""  # ISO 8601, UTC
     data: list[Datum] = []
     journeys: list[Journey] = []
@@ -394,6 +397,8 @@ class Scorecard(Record, frozen=True, kw_only=True):
     site: str
     site_name: str = ""
     standing: Standing = "stranger"
+    device: str = ""
+    throttle: str = ""
     outcome: OutcomeName = "reached"
     kind: str = ""
     reason: str = ""

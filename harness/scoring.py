@@ -34,6 +34,8 @@ def score(visit: Visit) -> Scorecard:
         site=visit.site,
         site_name=visit.site_name,
         standing=visit.standing,
+        device=visit.device,
+        throttle=visit.throttle,
         sign_in=visit.sign_in,
         outcome=worst.outcome,
         kind=worst.kind,

@@ -21,6 +21,7 @@ from harness.fields import Meaning
 from harness.lexicon import Lexicon, normal
 from harness.model import FieldView, Opening, PageView
 from harness.personas.ledger import Ledger
+from harness.scenario.plan import DESKTOP
 
 CHUNK_MS = 250  # one question waits so long in the page
 NOTHING = "\x00"  # stands on no page: to seek it is to wait
@@ -47,6 +48,7 @@ class Eyes:
         self.detours: list[str] = []  # words of pages that the site puts in between
         self.banner: Overlay | None = None  # the cookie banner of the last look
         self.met_banner = False
+        self.conditions = DESKTOP
         self.answering: tuple[RawLook, Overlay] | None = None  # the look before a press on a banner, and that banner
         self.at_banner: Callable[[], float] = float  # answers one that comes late; gives the seconds spent on it
         self._scroll: tuple[float, float] = (0, 0)
@@ -85,7 +87,7 @@ class Eyes:
 
     def enter(self, page: Page) -> None:
         """Turn to a window."""
-        self._windows.append(Window(page, self.left))
+        self._windows.append(Window(page, self.left, self.conditions))
 
     @property
     def viewport(self) -> tuple[int, int]:
@@ -119,11 +121,10 @@ class Eyes:
         self.banner = banner_of(raw, self.words, self.answering)
         self.met_banner |= self.banner is not None
         self.meanings = meanings_of(raw, self.words, self.ledger)
-        if opened_by is None:
-            return None
-        self._book(opened_by, before, raw, draft)
-        self.views.append(page_view(raw, window.ear.take(), self.fields(), self._page, opened_by))
-        draft.view = len(self.views) - 1
+        if opened_by is not None:
+            self._book(opened_by, before, raw, draft)
+            self.views.append(page_view(raw, window.ear.take(), self.fields(), self._page, opened_by))
+            draft.view = len(self.views) - 1
         return None
 
     def _loaded(self, window: Window) -> RawLook:

@@ -14,28 +14,32 @@ from harness.browser.tally import Tally
 from harness.lexicon import lexicon
 from harness.model import ConsentProbe
 from harness.personas.ledger import Ledger
-from harness.scenario.plan import PlannedStep
+from harness.scenario.plan import DESKTOP, Conditions, PlannedStep
 from harness.steps.go import Go
 
 LIMIT = 20.0  # seconds for a probe, page loads included
 LATEST = 4.0  # ... after which no banner is expected to come any more
 
 
-def probe_consent(new_context: Callable[[], BrowserContext], address: str, language: str) -> list[ConsentProbe]:
+def probe_consent(
+    new_context: Callable[[], BrowserContext], address: str, language: str, conditions: Conditions = DESKTOP
+) -> list[ConsentProbe]:
     """Refuse and accept the banner at an address, each as somebody who was never there before; nothing where there is no banner."""
-    refused = _probe(new_context, address, language, "refuse")
-    accepted = _probe(new_context, address, language, "accept") if refused else None
+
+    def probe(wish: consent.Wish) -> ConsentProbe | None:
+        context = new_context()
+        try:
+            eyes = Eyes(context, lexicon(language), Ledger({}), Secrets({}), None)
+            eyes.conditions = conditions
+            return _choose(eyes, address, wish)
+        except (Halted, Error, TimeoutError):  # the page could not be reached or broke: nothing is known, and nothing said
+            return None
+        finally:
+            context.close()
+
+    refused = probe("refuse")
+    accepted = probe("accept") if refused else None
     return [refused, accepted] if refused and accepted else []
-
-
-def _probe(new_context: Callable[[], BrowserContext], address: str, language: str, wish: consent.Wish) -> ConsentProbe | None:
-    context = new_context()
-    try:
-        return _choose(Eyes(context, lexicon(language), Ledger({}), Secrets({}), None), address, wish)
-    except (Halted, Error, TimeoutError):  # the page could not be reached or broke: nothing is known, and nothing said
-        return None
-    finally:
-        context.close()
 
 
 def _choose(eyes: Eyes, address: str, wish: consent.Wish) -> ConsentProbe | None:

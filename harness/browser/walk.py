@@ -24,6 +24,7 @@ from harness.personas.account import Account
 from harness.personas.company import Company
 from harness.personas.ledger import Ledger
 from harness.scenario import Detour, JourneyPlan, PlannedStep, Scenario, Site, names_in, put_in
+from harness.scenario.plan import DESKTOP, Conditions
 from harness.scenario.standing import held, lacking, unset
 from harness.steps import StepBase, swapped
 from harness.steps.click import Click
@@ -38,7 +39,7 @@ class Walk:
 
     def __init__(
         self, context: BrowserContext, scenario: Scenario, site: Site, address: str, persona: Persona, pictures: Path | None,
-        account: Account | None = None,
+        account: Account | None = None, conditions: Conditions = DESKTOP,
     ) -> None:  # fmt: skip
         self.scenario = scenario
         self.site = site
@@ -48,6 +49,7 @@ class Walk:
         self.barred = self.barred or (account.barred if account else "")
         self.ledger = ledger = Ledger(persona.facts, Company.at(address, site.hosts))
         self.eyes = Eyes(context, lexicon(site.language), ledger, Secrets(persona.facts), pictures)
+        self.eyes.conditions = conditions
         self.eyes.detours = [detour.when for detour in site.detours]
         self.shopper = Shopper(self.eyes, Hands(self.eyes, ledger, site.consent, site.owned), site, address, persona, ledger, scenario.data)
         self.journeys: list[Journey] = []
@@ -99,7 +101,7 @@ class Walk:
 
     def probe_consent(self, new_context: Callable[[], BrowserContext]) -> list[ConsentProbe]:
         """Measure refusing and accepting the site's cookie banner, in contexts of their own."""
-        return probe_consent(new_context, self.shopper.address, self.site.language)
+        return probe_consent(new_context, self.shopper.address, self.site.language, self.eyes.conditions)
 
     def _try(self, plan: JourneyPlan, part: str) -> Halt | None:
         try:
@@ -184,13 +186,14 @@ class Walk:
 
     def visit(self, id: str) -> Visit:
         """Give what has been walked so far as evidence."""
-        persona = self.shopper.persona
+        persona, given = self.shopper.persona, self.eyes.conditions
         visit = Visit(
             id=id, tool=__version__, scenario=self.scenario.title, file=shown_path(self.scenario.path), why=self.scenario.why,
             worth=self.scenario.worth, site=self.site.key, site_name=self.site.name, address=self.shopper.address,
             language=self.site.language, owned=self.site.owned, locale=persona.locale, seed=persona.seed, standing=persona.standing,
             sign_in=self.account.effort if self.account else Effort(), barred=self.barred,
-            browser=self._browser, viewport=self.eyes.viewport, started=self._started.isoformat(timespec="seconds"),
+            browser=self._browser, viewport=self.eyes.viewport, device=given.device, touch=given.touch,
+            throttle="" if given.throttle == "none" else given.throttle, started=self._started.isoformat(timespec="seconds"),
             data=[Datum(name=datum.name, unused=datum.unused) for datum in self.scenario.data],
             journeys=self.journeys, views=self.eyes.views, consent_probes=self.consent_probes,
         )  # fmt: skip

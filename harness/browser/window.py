@@ -14,7 +14,9 @@ from harness.browser.bounded import bound
 from harness.browser.frames import Frames
 from harness.browser.hearing import Ear
 from harness.browser.raw import FRAME, Answer, Left, Overlay, RawField, RawLook, merge, moved, name_questions
+from harness.browser.throttling import slow_down
 from harness.model import Box
+from harness.scenario.plan import Conditions
 
 
 def _part(name: str) -> str:
@@ -36,14 +38,17 @@ Told = TypeVar("Told")
 class Window:
     """A page of Playwright with a limit on every call and an ear on its events."""
 
-    def __init__(self, page: Page, seconds_left: Callable[[], float]) -> None:
+    def __init__(self, page: Page, seconds_left: Callable[[], float], conditions: Conditions) -> None:
         self.page = page
         self.ear = Ear(page)
         self._seconds_left = seconds_left
         self._session: CDPSession | None = None
         self._frames = Frames(page, self._limit)
-        for each in (page, page.keyboard, page.mouse):
+        for each in (page, page.keyboard, page.mouse, page.touchscreen):
             bound(each, self._limit)
+        self._touch = conditions.touch
+        if conditions.throttle != "none":
+            slow_down(self._developer(), conditions.throttle)
 
     def _limit(self) -> float:
         return self._seconds_left() + 1
@@ -112,8 +117,9 @@ class Window:
         return self._handle(self._frames.at(answer.frame), _TAKE, 0)
 
     def press_at(self, answer: Answer) -> None:
-        """Press the mouse where the last answer of `ask` pointed."""
-        self.page.mouse.click(*answer.point)
+        """Press the mouse where the last answer of `ask` pointed, or tap there."""
+        press = self.page.touchscreen.tap if self._touch else self.page.mouse.click
+        press(*answer.point)
 
     def focus(self, field: RawField, text: str = "") -> Answer:
         """Put the cursor into a field of the last look and mark what stands there; `number` is where the page keeps the field then.
@@ -159,12 +165,16 @@ class Window:
         else:
             self.page.screenshot(path=path, type="jpeg", quality=QUALITY, scale="css", timeout=5000)
 
+    def _developer(self) -> CDPSession:
+        """Give the session of Chromium's developer tools; Error in another engine."""
+        if self._session is None:
+            self._session = self.page.context.new_cdp_session(self.page)
+            bound(self._session, self._limit)
+        return self._session
+
     def _captured(self) -> bytes:
         try:
-            if self._session is None:
-                self._session = self.page.context.new_cdp_session(self.page)
-                bound(self._session, self._limit)
-            return base64.b64decode(self._session.send("Page.captureScreenshot", {"format": "jpeg", "quality": QUALITY})["data"])
+            return base64.b64decode(self._developer().send("Page.captureScreenshot", {"format": "jpeg", "quality": QUALITY})["data"])
         except Error:  # another engine than Chromium, or a page between two pages
             return b""
 

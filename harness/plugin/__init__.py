@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import fnmatch
 import secrets
 import shutil
 import tempfile
@@ -15,9 +16,10 @@ import pytest
 
 from harness.model import Standing
 from harness.plugin.accounts import ACCOUNTS
-from harness.plugin.collecting import ENDINGS, collects_scenarios
+from harness.plugin.collecting import ENDINGS, asked_sites, check_sites, collects_scenarios
 from harness.plugin.items import ScenarioFile, VisitItem
 from harness.scenario import is_scenario
+from harness.scenario.site_file import LANGUAGE, THROTTLES
 
 STANDINGS = typing.get_args(Standing)
 LOOKS_ONLY = ("collectonly", "showfixtures", "show_fixtures_per_test")  # options with which nothing is walked
@@ -32,6 +34,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--as", metavar="STANDINGS", dest="standings", default="", type=_standings,
         help="walk as stranger, known or member, or several of them (default: as each scenario says)",
     )  # fmt: skip
+    group.addoption(
+        "--site", metavar="GLOBS", dest="sites", action="append", default=[],
+        help="visit only sites of these names, such as `gym-*`; several with commas, or the option again",
+    )  # fmt: skip
+    group.addoption("--language", default="", type=_language, help="of the pages, in place of what the sites say: `fi`, `sv-FI`")
+    group.addoption("--throttle", choices=THROTTLES, help="slow line and processor down, in place of what the sites say (Chromium)")
     group.addoption("--no-pictures", action="store_true", help="take no screenshots")
     group.addoption("--no-probe", action="store_true", help="do not measure what refusing and accepting a site's cookie banner takes")
 
@@ -51,8 +59,18 @@ def pytest_configure(config: pytest.Config) -> None:
     else:
         config.stash[ACCOUNTS] = Path(tempfile.gettempdir()) / f"mystery-shop-{secrets.token_hex(16)}"
     walks = not hasattr(config, "workerinput") and not any(config.getoption(name, False) for name in LOOKS_ONLY)
+    if not hasattr(config, "workerinput"):
+        check_sites(config)
     if walks and collects_scenarios(config):
         _make_reporters(config)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the visits of sites that were not asked for."""
+    if globs := asked_sites(config):
+        out = [item for item in items if isinstance(item, VisitItem) and not any(fnmatch.fnmatchcase(item.site, glob) for glob in globs)]
+        config.hook.pytest_deselected(items=out)
+        items[:] = [item for item in items if item not in out]
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -65,6 +83,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """Forget the accounts that the run signed in to, when its last worker has ended."""
     if not hasattr(config, "workerinput") and ACCOUNTS in config.stash:
         shutil.rmtree(config.stash[ACCOUNTS], ignore_errors=True)
+
+
+def _language(text: str) -> str:
+    if text and not LANGUAGE.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"`{text}` is no language code; write `fi` or `sv-FI`")
+    return text
 
 
 def _standings(text: str) -> str:

@@ -1,6 +1,8 @@
 """Whether a run is going to collect scenarios, told before pytest collects anything: reports have to be set up by then."""
 
 import ast
+import contextlib
+import difflib
 import fnmatch
 import glob
 from collections.abc import Iterator, Mapping
@@ -8,19 +10,41 @@ from pathlib import Path
 
 import pytest
 
-from harness.scenario import is_scenario
+from harness.errors import BadFile, printable
+from harness.scenario import is_scenario, load_scenario
 
 ENDINGS = (".yaml", ".yml")
 
 
 def collects_scenarios(config: pytest.Config) -> bool:
-    """Look through what the arguments name, leaving out what pytest and each folder's `conftest.py` leave out."""
-    return any(_holds(config, Path(arg.partition("::")[0]).absolute()) for arg in config.args)
+    """Look through what the arguments name."""
+    return any(True for _ in scenario_files(config))
 
 
-def _holds(config: pytest.Config, path: Path) -> bool:
-    files = [path] if path.suffix in ENDINGS and path.is_file() else _files(config, path, {}, set())
-    return any(map(is_scenario, files))
+def scenario_files(config: pytest.Config) -> Iterator[Path]:
+    """Give the scenario files that the arguments name, leaving out what pytest and each folder's `conftest.py` leave out."""
+    for path in (Path(arg.partition("::")[0]).absolute() for arg in config.args):
+        files = [path] if path.suffix in ENDINGS and path.is_file() else _files(config, path, {}, set())
+        yield from filter(is_scenario, files)
+
+
+def asked_sites(config: pytest.Config) -> list[str]:
+    """Give the patterns of `--site`; none: every site."""
+    return [glob.strip() for option in config.getoption("sites") for glob in option.split(",") if glob.strip()]
+
+
+def check_sites(config: pytest.Config) -> None:
+    """Raise a usage error for a pattern of `--site` that no scenario's site meets; a file with mistakes is told of when it is collected."""
+    globs = asked_sites(config)
+    named: set[str] = set()
+    for path in scenario_files(config) if globs else ():
+        with contextlib.suppress(BadFile):
+            named.update(load_scenario(path).sites)
+    for asked in globs:
+        if not fnmatch.filter(named, asked):
+            near = difflib.get_close_matches(asked, sorted(named), n=3, cutoff=0.4) or sorted(named)[:10]
+            there = f"; there is {', '.join(near)}" if near else ""
+            raise pytest.UsageError(printable(f"--site: no scenario visits a site called `{asked}`{there}"))
 
 
 def _files(config: pytest.Config, folder: Path, ignored: Mapping[str, list[str]], been: set[Path]) -> Iterator[Path]:

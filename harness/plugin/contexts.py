@@ -6,16 +6,42 @@ from typing import Any
 import pytest
 
 from harness.browser.walk import Context, Walk
+from harness.errors import printable
 from harness.model import ConsentProbe
 from harness.personas.account import Account
 from harness.plugin import items
+from harness.scenario import Site
+from harness.scenario.mistakes import meant, shown
+from harness.scenario.plan import Conditions
+
+
+@pytest.fixture(scope="session")
+def device(pytestconfig: pytest.Config, playwright: Any) -> str | None:
+    """The device of the command line, for every page that a test opens."""
+    name: str | None = pytestconfig.getoption("--device")
+    _descriptor(playwright, name or "")
+    return name
 
 
 @pytest.fixture
-def visit_context_args(browser_context_args: dict[str, Any], request: pytest.FixtureRequest) -> dict[str, Any]:
-    """What a visit's browser is given: the persona's language, and nothing that moves; options, fixtures and markers of others win."""
+def visit_context_args(
+    browser_context_args: dict[str, Any], device: str | None, site: Site, playwright: Any, request: pytest.FixtureRequest
+) -> dict[str, Any]:
+    """What a visit's browser is given: the customer's language, the site's device, nothing that moves; what others give wins."""
     locale = request.node.scenario.persona.locale.replace("_", "-")
-    return {"locale": locale, "reduced_motion": "reduce", **browser_context_args, **_marked(request)}
+    if asked := request.config.getoption("language").replace("_", "-"):
+        locale = asked if "-" in asked else f"{asked}-{locale.partition('-')[2]}".rstrip("-")
+    own = {"locale": locale, "reduced_motion": "reduce", **({} if device else _descriptor(playwright, site.device))}
+    return {**own, **browser_context_args, **_marked(request)}
+
+
+@pytest.fixture
+def conditions(device: str | None, site: Site, visit_context_args: dict[str, Any], browser: Any, pytestconfig: pytest.Config) -> Conditions:
+    """What the visit is made on and over; the command line wins over the site."""
+    throttle = pytestconfig.getoption("throttle") or site.throttle
+    if throttle != "none" and browser.browser_type.name != "chromium":
+        pytest.fail(f"only Chromium can be slowed down (`throttle: {throttle}`), and this is {browser.browser_type.name}", pytrace=False)
+    return Conditions(device or site.device, bool(visit_context_args.get("has_touch")), throttle)
 
 
 @pytest.fixture
@@ -56,6 +82,14 @@ def probe_consent(
 def unfilmed(args: Mapping[str, Any]) -> dict[str, Any]:
     """Give what a context beside the visit is made with: it leaves no film."""
     return {name: value for name, value in args.items() if not name.startswith("record_")}
+
+
+def _descriptor(playwright: Any, name: str) -> dict[str, Any]:
+    """Give what Playwright knows of a device, and nothing for none."""
+    if name and name not in playwright.devices:
+        hint = meant(name, playwright.devices, "`playwright.devices` has their names")
+        pytest.fail(f"there is no device {shown(printable(name))}; {hint}", pytrace=False)
+    return dict(playwright.devices[name]) if name else {}
 
 
 def _marked(request: pytest.FixtureRequest) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from harness.plugin.accounts import ACCOUNTS, Accounts
 from harness.plugin.contexts import unfilmed
 from harness.plugin.verdict import deliver, explain
 from harness.scenario import Scenario, Site, find_site
+from harness.scenario.plan import Conditions
 from harness.scenario.standing import lacking, unset, with_secrets
 from harness.street.process import spawn
 from harness.visit_file import write_scorecard, write_visit
@@ -79,9 +80,10 @@ def scenario(request: pytest.FixtureRequest) -> Scenario:
 def site(request: pytest.FixtureRequest) -> Site:
     """The site of this item."""
     try:
-        return find_site(request.node.site, request.node.path)
+        found = find_site(request.node.site, request.node.path)
     except BadFile as error:
         pytest.fail(str(error), pytrace=False)
+    return dataclasses.replace(found, language=request.config.getoption("language") or found.language)
 
 
 @pytest.fixture
@@ -157,6 +159,7 @@ def visit(
     address: str,
     customer: Persona,
     account: Account | None,
+    conditions: Conditions,
     visit_folder: Path,
     probe_consent: Callable[[Walk], list[ConsentProbe]],
     output_path: str,
@@ -164,7 +167,7 @@ def visit(
 ) -> Visit:
     """Walk the scenario and write down what happened, also when it was cut short."""
     pictures = None if request.config.getoption("--no-pictures") else visit_folder
-    walk = Walk(context, scenario, site, address, customer, pictures, account)
+    walk = Walk(context, scenario, site, address, customer, pictures, account, conditions)
     request.node.stash[TRACES] = (Path(output_path), walk.eyes.secrets)
     try:
         for plan in scenario.journeys:

@@ -72,8 +72,8 @@ def _missing(kind: str, metric: str) -> Anchor:
 
 
 def is_phone(visit: Visit) -> bool:
-    """Tell whether the visit was made in a window as narrow as a phone's."""
-    return 0 < visit.viewport[0] < PHONE_WIDTH
+    """Tell whether the visit was made in a window as narrow as a phone's, or on a phone held sideways."""
+    return 0 < (min(visit.viewport) if visit.touch else visit.viewport[0]) < PHONE_WIDTH
 
 
 def paint_anchor(visit: Visit) -> Anchor:

@@ -12,6 +12,7 @@ from harness.scenario.reading import bad
 from harness.scenario.site_file import KEY, load_site
 
 ENDINGS = (".yaml", ".yml")
+PATTERN = re.compile(r"(?=.*[*?\[])[\w.*?\[\]!-]{1,100}")  # of keys of sites: `gym-*`
 LEVELS = 10  # folders above a scenario in which `sites/` is looked for
 
 

@@ -10,6 +10,7 @@ from harness.scenario.words import names_in
 from harness.steps import StepBase
 
 Consent = Literal["refuse", "accept", "ignore"]
+Throttle = Literal["none", "slow-4g", "3g"]
 
 KINDS = ("join", "leave", "sign-in", "checkout", "newsletter", "other")
 STEP_LIMIT = 15.0  # seconds
@@ -118,6 +119,20 @@ class Site:
     detours: tuple[Detour, ...] = ()
     consent: Consent = "refuse"
     limit: float | None = None
+    device: str = ""  # as Playwright names it; a desktop window where none is named
+    throttle: Throttle = "none"
     hosts: tuple[str, ...] = ()  # further hosts of the same company
     known: Acquaintance = Acquaintance()
     account: tuple[str, ...] = ()  # facts that a member's account holds
+
+
+@dataclasses.dataclass(frozen=True)
+class Conditions:
+    """What a visit is made on and over: the device, whether it is tapped instead of clicked, and how slow line and processor are."""
+
+    device: str = ""
+    touch: bool = False
+    throttle: Throttle = "none"
+
+
+DESKTOP = Conditions()  # a desktop window, clicked, as fast as this machine

@@ -1,10 +1,12 @@
 """A scenario file, checked."""
 
+import fnmatch
+from collections.abc import Mapping
 from pathlib import Path
 
 from harness.personas import FACTS
 from harness.scenario import parts
-from harness.scenario.finding import Sites, which_sites
+from harness.scenario.finding import PATTERN, Sites, which_sites
 from harness.scenario.mistakes import Mistakes, shown
 from harness.scenario.plan import STEP_LIMIT, Scenario, Site
 from harness.scenario.planning import Planner
@@ -23,7 +25,8 @@ def load_scenario(path: Path | str, sites: Sites | None = None, *, every_visit: 
     mistakes, given = read_keys(path, SCENARIO_KEYS, "a scenario")
     title = words(given["scenario"], "`scenario`", mistakes) if "scenario" in given else ""
     why = words(given["why"], "`why`", mistakes) if "why" in given else ""
-    keys = _site_keys(given["sites"], mistakes) if "sites" in given else {}
+    sites = sites or Sites()
+    keys = _met(_site_keys(given["sites"], mistakes), sites.of(path), mistakes) if "sites" in given else {}
     data = parts.data(given.get("data"), mistakes)
     persona = parts.persona(given.get("persona"), mistakes)
     planner = Planner(mistakes, FACTS | {datum.name for datum in data})
@@ -31,7 +34,6 @@ def load_scenario(path: Path | str, sites: Sites | None = None, *, every_visit: 
     limit = seconds(given["limit"], "`limit`", mistakes) if "limit" in given else STEP_LIMIT
     worth = parts.worth(given.get("worth"), mistakes)
     scenario = Scenario(path, path.stem, title, why, tuple(keys), persona, data, worth, limit, journeys)
-    sites = sites or Sites()
     _check_sites(scenario, keys, sites, mistakes)
     if every_visit:
         _check_standings(scenario, sites, mistakes)
@@ -51,6 +53,18 @@ def _site_keys(node: Node, mistakes: Mistakes) -> dict[str, Scalar]:
         elif key and isinstance(item, Scalar):
             keys[key] = item
     return keys
+
+
+def _met(keys: dict[str, Scalar], known: Mapping[str, Path], mistakes: Mistakes) -> dict[str, Scalar]:
+    """Put the sites that a pattern meets in its place, each site once."""
+    met: dict[str, Scalar] = {}
+    for key, place in keys.items():
+        found = fnmatch.filter(sorted(known), key) if PATTERN.fullmatch(key) else [key]
+        if not found:
+            mistakes.add(place, f"no site is called {shown(key)}", which_sites(key, known))
+        for each in found:
+            met.setdefault(each, place)
+    return met
 
 
 def _check_sites(scenario: Scenario, keys: dict[str, Scalar], sites: Sites, mistakes: Mistakes) -> None:

@@ -6,10 +6,12 @@ from typing import Any, Literal, get_args, get_origin
 
 from harness.model import Budget
 from harness.personas import FACTS
+from harness.scenario.devices import devices
+from harness.scenario.finding import PATTERN
 from harness.scenario.parts import LOCALE, MOST_TRIES, STANDINGS, WORTH
 from harness.scenario.plan import KINDS
 from harness.scenario.shapes import FieldShape, shape, takes_table
-from harness.scenario.site_file import CONSENTS, HOST, KEY, LANGUAGE
+from harness.scenario.site_file import CONSENTS, HOST, KEY, LANGUAGE, THROTTLES
 from harness.scenario.values import TIME_PATTERN, is_mapping, members_of
 from harness.steps import Verb, steps
 
@@ -26,7 +28,7 @@ def schema() -> Schema:
     properties = {
         "scenario": _told({"type": "string"}, "What the customer wants, in a few words."),
         "why": _told({"type": "string"}, "Why it matters."),
-        "sites": _told(_sites(), "The companies to visit: names of files in `sites/`, without `.yaml`. Each is a test of its own."),
+        "sites": _told(_sites(), "The companies to visit, each a test of its own: files in `sites/`, without `.yaml`; `gym-*` is several."),
         "persona": _told(_persona(), "Who walks. Facts not given here are drawn from the seed."),
         "data": _told({"type": "object", "additionalProperties": {"anyOf": [WORDS, _datum()]}}, "Values that steps put in with `{name}`."),
         "worth": _told({"type": "string", "pattern": f"^{WORTH.pattern}$"}, "What is lost if the customer walks away: `600 EUR`."),
@@ -52,6 +54,8 @@ def site_schema() -> Schema:
         "account": _told(_some_of(sorted(FACTS)), "The facts that a member's account holds: `[email, given-name]`."),
         "detours": _told(_detours(), "Pages this company puts in between, each by words on it, with the steps that lead past it."),
         "consent": _told({"enum": list(CONSENTS)}, "What to do with a cookie banner; `refuse` if not said. Its clicks are booked apart."),
+        "device": _told({"enum": list(devices())}, "What it is visited on: `iPhone 15`; a desktop window if not said."),
+        "throttle": _told({"enum": list(THROTTLES)}, "How slow line and processor are; `none` (as they are) if not said."),
         "limit": _told(TIME, "How long a step may take at this company."),
     }
     return _file("A mystery-shop site", properties, ["site", "url"])
@@ -75,7 +79,7 @@ def _object(properties: Schema, required: list[str]) -> Schema:
 
 
 def _sites() -> Schema:
-    return _list_or_one({"type": "string", "pattern": f"^{KEY.pattern}$"})
+    return _list_or_one({"type": "string", "pattern": f"^({KEY.pattern}|{PATTERN.pattern})$"})
 
 
 def _hosts() -> Schema:

@@ -7,8 +7,9 @@ from typing import Any, cast
 from urllib.parse import urlsplit
 
 from harness.personas import FACTS
-from harness.scenario.mistakes import Mistakes, shown
-from harness.scenario.plan import Acquaintance, Consent, Detour, Site
+from harness.scenario.devices import devices
+from harness.scenario.mistakes import Mistakes, meant, shown
+from harness.scenario.plan import Acquaintance, Consent, Detour, Site, Throttle
 from harness.scenario.planning import Planner
 from harness.scenario.top import SITE_KEYS, read_keys
 from harness.scenario.tree import Listing, Node, Scalar, Table
@@ -19,6 +20,7 @@ KEY = re.compile(r"[\w][\w.-]{0,99}")
 HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?")
 STREET = re.compile(r"street:[a-z0-9][a-z0-9-]*")
 CONSENTS = typing.get_args(Consent)
+THROTTLES = typing.get_args(Throttle)
 
 
 def load_site(path: Path | str) -> Site:
@@ -28,11 +30,7 @@ def load_site(path: Path | str) -> Site:
     if not KEY.fullmatch(path.stem):
         mistakes.add_at(1, 1, "scenarios cannot name a site of this file name", "use letters, digits and `-`")
     planner = Planner(mistakes, FACTS)
-    more = _acquaintance(given, mistakes)
-    if "language" in given:
-        more["language"] = words(given["language"], "`language`", mistakes)
-        if more["language"] and not LANGUAGE.fullmatch(more["language"]):
-            mistakes.add(given["language"], f"{shown(more['language'])} is no language code", "write `en`, `fi` or `fi-FI`")
+    more = _acquaintance(given, mistakes) | _conditions(given, mistakes)
     if "owned" in given:
         more["owned"] = truth(given["owned"], "`owned`", mistakes)
     if "words" in given:
@@ -64,6 +62,23 @@ def _acquaintance(given: dict[str, Node], mistakes: Mistakes) -> dict[str, Any]:
         more["known"] = _known(given["known"], mistakes)
     if "account" in given:
         more["account"] = several(given["account"], sorted(FACTS), "`account`", mistakes)
+    return more
+
+
+def _conditions(given: dict[str, Node], mistakes: Mistakes) -> dict[str, Any]:
+    """Read in which language, on what and over what line the site is visited."""
+    more: dict[str, Any] = {}
+    if "language" in given:
+        more["language"] = words(given["language"], "`language`", mistakes)
+        if more["language"] and not LANGUAGE.fullmatch(more["language"]):
+            mistakes.add(given["language"], f"{shown(more['language'])} is no language code", "write `en`, `fi` or `fi-FI`")
+    if "device" in given:
+        more["device"] = words(given["device"], "`device`", mistakes)
+        if more["device"] and more["device"] not in devices():
+            hint = meant(more["device"], devices(), "write a name that Playwright knows, such as `iPhone 15` or `Pixel 7`")
+            mistakes.add(given["device"], f"there is no device {shown(more['device'])}", hint)
+    if "throttle" in given:
+        more["throttle"] = cast(Throttle, one_of(given["throttle"], THROTTLES, "`throttle`", mistakes))
     return more
 
 

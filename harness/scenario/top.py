@@ -9,7 +9,10 @@ from harness.scenario.tree import Node, Scalar, Table, parse
 from harness.scenario.values import keyed, kind
 
 SCENARIO_KEYS = ("scenario", "why", "sites", "persona", "data", "worth", "limit", "journeys")
-SITE_KEYS = ("site", "url", "hosts", "language", "owned", "words", "known", "sign-in", "account", "detours", "consent", "limit")
+SITE_KEYS = (
+    "site", "url", "hosts", "language", "owned", "words", "known", "sign-in", "account", "detours", "consent", "device", "throttle",
+    "limit",
+)  # fmt: skip
 
 NEEDED = {
     "scenario": "say what the customer wants: `scenario: Join, then leave`",

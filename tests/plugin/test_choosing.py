@@ -49,6 +49,10 @@ def gyms(project: Project) -> Project:
         (["scenarios/join-and-leave.yaml::pulse-gym"], ALL[:1]),
         (["scenarios/join-and-leave.yaml", "-k", "river-association"], ALL[1:2]),
         (["scenarios", "--deselect", ALL[0]], ALL[1:]),
+        (["scenarios", "--site", "pulse-*"], [ALL[0], ALL[2]]),
+        (["scenarios", "--site", "pulse-gym,river-*"], ALL),
+        (["scenarios", "--site", "pulse-gym", "--site", "river-association", "-k", "leave"], ALL[:2]),
+        (["--site", "river-*"], [ALL[1], "test_ordinary.py::test_fine"]),
     ],
 )
 def test_choosing(gyms: Project, collect: Callable[..., Outcome], options: list[str], chosen: list[str]) -> None:
@@ -66,6 +70,21 @@ def test_a_wrong_report_is_refused(gyms: Project, pytester: pytest.Pytester) -> 
     ended = pytester.runpytest_inprocess("scenarios", "--report", "html,pdf")
     assert ended.ret == pytest.ExitCode.USAGE_ERROR
     ended.stderr.fnmatch_lines(["ERROR: --report: `pdf` is none of html, json, junit, table*"])
+    assert not (gyms.folder / "reports").exists()
+
+
+@pytest.mark.parametrize(
+    ("site", "said"),
+    [
+        ("puls-gym", "`puls-gym`; there is pulse-gym"),
+        ("pulse-*,gym-*", "`gym-*`; there is pulse-gym"),
+        ("zzz", "`zzz`; there is pulse-gym, river-association"),
+    ],
+)
+def test_a_site_that_no_scenario_visits_is_refused(gyms: Project, pytester: pytest.Pytester, site: str, said: str) -> None:
+    ended = pytester.runpytest_inprocess("scenarios", "--site", site)
+    assert ended.ret == pytest.ExitCode.USAGE_ERROR
+    assert f"--site: no scenario visits a site called {said}" in ended.stderr.str()
     assert not (gyms.folder / "reports").exists()
 
 

@@ -17,6 +17,13 @@ def act(kind: ActKind, token: str = "", characters: int = 0, role: str = "") -> 
     return Act(kind=kind, token=token, characters=characters, role=role)
 
 
+def test_a_phone_held_sideways_is_one_and_a_tablet_is_none() -> None:
+    typed = Effort(keystrokes=100)
+    sideways, tablet = (Visit(scenario="s", file="f", site="x", viewport=size, touch=True) for size in ((734, 343), (768, 1024)))
+    assert human_seconds(typed, sideways) == human_seconds(typed, PHONE)
+    assert human_seconds(typed, tablet) == human_seconds(typed, DESKTOP)
+
+
 @pytest.mark.parametrize(
     ("effort", "desktop", "phone"),
     [

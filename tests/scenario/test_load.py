@@ -132,6 +132,16 @@ def test_a_whole_site(folder: Path) -> None:
     assert (site.known.told, site.account) == (("email", "tel", "given-name"), ("email", "name"))
 
 
+def test_a_pattern_stands_for_every_site_that_it_meets(folder: Path) -> None:
+    for key in ("gym-b", "gym-a"):
+        (folder / "sites" / f"{key}.yaml").write_text("site: Gym\nurl: https://gym.example\ndevice: Pixel 7\nthrottle: 3g\n")
+    path = folder / "many.yaml"
+    path.write_text("scenario: Look\nsites: [gym-b, 'gym-*', pulse-gym]\njourneys:\n  look:\n    - go: /\n")
+    assert load_scenario(path).sites == ("gym-b", "gym-a", "pulse-gym")
+    site = load_site(folder / "sites" / "gym-a.yaml")
+    assert (site.device, site.throttle) == ("Pixel 7", "3g")
+
+
 def test_a_link_alone(folder: Path) -> None:
     path = folder / "sites" / "bistro.yaml"
     path.write_text('site: Bistro\nurl: street:bistro\nknown: "/book?c={email}"\naccount: email\n')

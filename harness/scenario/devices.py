@@ -1,0 +1,14 @@
+"""The devices that a site can be visited on, by the names that Playwright gives them."""
+
+import functools
+from importlib import resources
+
+import yaml
+
+LISTED = "devices.yaml"
+
+
+@functools.cache
+def devices() -> tuple[str, ...]:
+    """Give the names: `iPhone 15`, `Pixel 7 landscape`, `Desktop Firefox` ..."""
+    return tuple(map(str, yaml.safe_load(resources.files(__package__).joinpath(LISTED).read_text(encoding="utf-8"))))
