@@ -10,7 +10,8 @@ from harness.scoring import POINTS, score
 from .audits.build import DONE, HOME, Way, click, expect, field, fill, go, page, visit, way
 
 WELCOME = page("Welcome, Ann", "/welcome")
-FORM = page("Join", "/join", fields=[field("Name", "name"), field("E-mail", "email"), field("Phone", "tel")])
+ASKED = [field(label, token, autocomplete=token) for label, token in (("Name", "name"), ("E-mail", "email"), ("Phone", "tel"))]
+FORM = page("Join", "/join", fields=ASKED)
 JOIN = way("join", go(HOME), click("Join", FORM), fill(*FORM.fields), click("Confirm", WELCOME), expect("Welcome"))
 LEAVE = way("leave", go(HOME), click("Leave", DONE), expect("ended"), mirrors="join")
 ROBOTS = page("Verify you are human", "/x")
