@@ -121,6 +121,7 @@ INNOCENT = [
     "Sorry, we couldn't find that postcode. Enter your address manually.",
     "The pool is closed for maintenance until Friday.",
     "Visit our store to try it on.",
+    "Some dates in August are already fully booked.",
     "Postcode not found.",
     "You can cancel online, by phone or by post.",
     "Cancelling by post is also possible.",

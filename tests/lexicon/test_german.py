@@ -246,6 +246,7 @@ def test_turned_away(expected: str, said: str) -> None:
         "Bevor Sie gehen: Möchten Sie Ihre Mitgliedschaft lieber pausieren?",
         "Diese Postleitzahl haben wir nicht gefunden. Geben Sie Ihre Adresse bitte selbst ein.",
         "Service und Wartung für Ihre Heizung",
+        "Einige Termine im August sind bereits ausgebucht.",
         "Unser Servicetelefon ist samstags nicht erreichbar.",
         "Die Sauna ist wegen Wartung geschlossen.",
         "Der Schlüsseldienst ist sonntags nicht verfügbar.",

@@ -236,6 +236,7 @@ def test_turned_away(expected: str, said: str) -> None:
         "Antes de irte: ¿prefieres pausar tu suscripción?",
         "No hemos encontrado ese código postal. Introduzca su dirección manualmente.",
         "Servicio de lavandería cerrado temporalmente.",
+        "Algunas fechas de agosto ya están agotadas.",
         "El servicio de habitaciones no está disponible los domingos.",
         "Puede cancelar en línea, por teléfono o por carta.",
         "La baja por carta también es posible.",
