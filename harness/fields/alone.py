@@ -6,8 +6,11 @@ from harness.fields.attributes import by_autocomplete, by_type, contradicted
 from harness.fields.control import PARTS, TICKS, UNKNOWN, Control, Meaning
 from harness.fields.labels import by_words
 from harness.fields.names import by_name
+from harness.fields.predictions import by_browser
 from harness.lexicon import Lexicon
 
+# Answers that customers write themselves: no list of a company's holds them.
+_WRITTEN = {"comment", "search", "url", "subject", "name", "email", "username", "organization", "street-address", "cc-number", "given-name"}
 _CODES_AT_LEAST = 0.5  # of a list's options that begin with a plus
 
 
@@ -27,11 +30,14 @@ def alone(control: Control, readers: Sequence[Lexicon]) -> Meaning:
         named = ""
     if said == "unknown":
         return UNKNOWN  # a loyalty card is no payment card, whatever developers call it
-    if said:
-        said = named if named in PARTS.get(said, ()) else said
-        return Meaning(token=_picked(said, control), certainty="sure", source="label")
-    if named:
-        return Meaning(token=_picked(named, control), certainty="likely", source="name")
+    if named in PARTS.get(said, ()):
+        said = named
+    if (token := _picked(said, control)) != "unknown":
+        return Meaning(token=token, certainty="sure", source="label")
+    if (token := _picked(named, control)) != "unknown":
+        return Meaning(token=token, certainty="likely", source="name")
+    if predicted := by_browser(control.prediction):
+        return Meaning(token=predicted, certainty="likely", source="browser")
     return UNKNOWN
 
 
@@ -43,8 +49,10 @@ def _named(control: Control, ticked: bool) -> str:
 
 def _picked(token: str, control: Control) -> str:
     """Tell a list of dialling codes from a telephone number or a country."""
+    if control.type in ("select", "radio") and token in _WRITTEN:
+        return "unknown"
     options = [words for words, _, _ in control.option_values]
     codes = sum("+" in words for words in options)
     if control.type == "select" and token in ("tel", "country", "tel-country-code"):
         return "tel-country-code" if token != "country" or codes >= max(1, _CODES_AT_LEAST * len(options)) else token
-    return token
+    return token or "unknown"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from harness.fields.control import Control, Form, Meaning
 from harness.fields.dates import dates
+from harness.fields.names import spoken
 from harness.fields.passwords import passwords
 from harness.lexicon import Lexicon
 
@@ -20,8 +21,12 @@ def in_context(
     dates(made, controls, readers)
     _codes(made, controls)
     _names(made)
+    _titles(made, controls)
     _cards(made)
     _streets(made)
+    _bookings(made, controls)
+    _searches(made, controls, form, readers)
+    _remarks(made, controls)
     _telephones(made)
     passwords(made, controls, form, readers, account=account)
     return made
@@ -50,10 +55,11 @@ def _codes(made: list[Meaning], controls: Sequence[Control]) -> None:
 
 
 def _names(made: list[Meaning]) -> None:
-    """Read `Name` beside `First name` as the family's."""
+    """Read `Name` beside `First name` as the family's, and beside `Family name` as one's own: `Nom`, `Nombre`."""
     asked = tokens(made)
-    if "given-name" in asked and "family-name" not in asked and asked.count("name") == 1:
-        _set(made, asked.index("name"), "family-name")
+    for there, missing in (("given-name", "family-name"), ("family-name", "given-name")):
+        if there in asked and missing not in asked and asked.count("name") == 1:
+            _set(made, asked.index("name"), missing)
 
 
 def _cards(made: list[Meaning]) -> None:
@@ -63,6 +69,8 @@ def _cards(made: list[Meaning]) -> None:
         beside = {*asked[max(0, at - 1) : at], *asked[at + 1 : at + 2]}
         if token == "name" and "cc-name" not in asked and beside & {"cc-number", "cc-exp", "cc-exp-month"}:
             _set(made, at, "cc-name")
+    if "cc-csc" in asked and len(asked) > 1 and not {"cc-number", "cc-exp", "cc-exp-month", "cc-type"} & set(asked):
+        _set(made, asked.index("cc-csc"), "unknown")  # `Security code` of something else
     if "cc-number" in asked and not _CARD & set(asked) and "password" in "".join(asked):
         _set(made, asked.index("cc-number"), "username")
 
@@ -72,6 +80,37 @@ def _streets(made: list[Meaning]) -> None:
     for at in range(1, len(made)):
         if made[at].token == "street-address" == made[at - 1].token and made[at].source in ("label", "name"):
             _set(made, at, "address-line2")
+
+
+def _bookings(made: list[Meaning], controls: Sequence[Control]) -> None:
+    """Read a date beside a time or a number of guests as the day of the booking."""
+    if {"time", "party-size"} & set(tokens(made)):
+        for at, control in enumerate(controls):
+            if control.type == "date" and made[at].token == "unknown":
+                _set(made, at, "date")
+
+
+def _titles(made: list[Meaning], controls: Sequence[Control]) -> None:
+    """Tell the title of a message, which is written, from that of a person, which is picked or stands beside a name."""
+    asked = tokens(made)
+    for at, control in enumerate(controls):
+        if asked[at] == "honorific-prefix" and control.control == "text" and not {"given-name", "family-name"} & set(asked):
+            _set(made, at, "subject" if any(each.type == "textarea" for each in controls) else "unknown")
+
+
+def _remarks(made: list[Meaning], controls: Sequence[Control]) -> None:
+    """Take the only large text field of a form for what the customer wants to say."""
+    large = [at for at, control in enumerate(controls) if control.type == "textarea"]
+    if len(large) == 1 and made[large[0]].token == "unknown":
+        _set(made, large[0], "comment")
+
+
+def _searches(made: list[Meaning], controls: Sequence[Control], form: Form, readers: Sequence[Lexicon]) -> None:
+    """Take the only text field of a form that is called a search, by developers or on its button, for what is searched."""
+    typed = [at for at, control in enumerate(controls) if control.control == "text" and control.type in ("text", "search")]
+    called = "search" in spoken(form.name) or any(words.find("fields.search", " . ".join(form.buttons[:3])) for words in readers)
+    if len(typed) == 1 and made[typed[0]].token == "unknown" and called:
+        _set(made, typed[0], "search")
 
 
 def _telephones(made: list[Meaning]) -> None:

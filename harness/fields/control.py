@@ -71,6 +71,9 @@ PARTS = {  # a part of an answer, said by somebody who named the whole, or what 
     "bday": frozenset({"bday-day", "bday-month", "bday-year"}),
     "cc-exp": frozenset({"cc-exp-month", "cc-exp-year"}),
     "tel": frozenset({"tel-country-code", "tel-national", "tel-extension"}),
+    "nickname": frozenset({"username"}),
+    "cc-csc": frozenset({"captcha"}),
+    "security-answer": frozenset({"captcha"}),
     "password": frozenset({"new-password", "current-password"}),
     "street-address": frozenset({"address-line2", "address-line3", "house-number"}),
 }

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from harness.fields.control import Control, Meaning
+from harness.fields.labels import read
 from harness.fields.names import spoken
 from harness.lexicon import Lexicon
 
@@ -19,10 +20,15 @@ def dates(made: list[Meaning], controls: Sequence[Control], readers: Sequence[Le
     parts = [_part(control, readers) for control in controls]
     for at in range(len(controls)):
         if parts[at] and made[at].token in ("unknown", "bday", "cc-exp", "tel", "date"):
-            token = _whose(made, controls, parts, at)
+            token = _by_group(controls[at], readers) or _whose(made, controls, parts, at)
             if token and not (token == "cc-exp" and parts[at] == "day"):
                 made[at] = made[at].but(token=f"{token}-{parts[at]}", certainty="likely", source="context")
     _halves(made, controls)
+
+
+def _by_group(control: Control, readers: Sequence[Lexicon]) -> str:
+    said = next(filter(None, (read(words, control.group) for words in readers)), "") if control.group else ""
+    return said if said in ("bday", "cc-exp") else ""
 
 
 def _whose(made: Sequence[Meaning], controls: Sequence[Control], parts: Sequence[str], at: int) -> str:

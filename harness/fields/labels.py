@@ -46,7 +46,7 @@ def read(words: Lexicon, text: str, kind: str = "text") -> str:
     folded = _question(normal(text)) if kind != "tick" else normal(text)
     if not folded:
         return ""
-    found = {key: match for key in _keys(words, kind) if (match := words.find(f"fields.{key}", folded))}
+    found = {key: match for key in _keys(words, kind, folded) if (match := words.find(f"fields.{key}", folded))}
     if "email" in found and ("username" in found or "tel" in found) and kind == "text":
         return "email"  # a customer who may give either gives this
     length = len(_bare(words, folded))
@@ -68,13 +68,12 @@ def _share(key: str, first: bool) -> float:
     return 0.0 if first else 0.3
 
 
-def _keys(words: Lexicon, kind: str) -> list[str]:
-    if kind == "tick":
-        return list(_TICKED)
-    if kind == "file":
-        return list(_OF_FILES)
-    keys = [key for key in words.keys("fields") if key not in _TICKED and key not in _OF_FILES]
-    return [key for key in keys if key in _OF_DATES] if kind == "date" else keys
+def _keys(words: Lexicon, kind: str, folded: str) -> list[str]:
+    keys = words.possible("fields", folded)
+    if kind == "text":
+        return [key for key in keys if key not in _TICKED and key not in _OF_FILES]
+    only = {"tick": _TICKED, "file": _OF_FILES, "date": _OF_DATES}[kind]
+    return [key for key in keys if key in only]
 
 
 def _question(folded: str) -> str:

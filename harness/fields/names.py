@@ -21,10 +21,12 @@ _ONLY_TICKED = frozenset({"remember-me", "terms", "marketing"})
 
 def _pattern(words: str) -> str:
     inner = " ?".join(re.escape(word.strip("~")) for word in words.split())
-    return ("" if words.startswith("~") else r"\b") + inner + ("" if words.endswith("~") else r"\b")
+    return ("" if words.startswith("~") else r"\b") + inner + (r"\w*" if words.endswith("~") else r"\b")
 
 
-_PATTERNS = [(token, re.compile("|".join(map(_pattern, map(str, words))))) for token, words in _NAMED.items()]
+# Of two ways to write a name the longer is tried first.
+_BY_LENGTH = {token: sorted(map(str, words), key=len, reverse=True) for token, words in _NAMED.items()}
+_PATTERNS = [(token, re.compile("|".join(map(_pattern, words)))) for token, words in _BY_LENGTH.items()]
 
 
 def spoken(name: str) -> str:
@@ -45,6 +47,8 @@ def by_name(name: str, ticked: bool = False) -> str:
             for match in pattern.finditer(words):
                 if (place := (match.end(), match.end() - match.start())) > where:
                     best, where = token, place
+    if words == "name" and not ticked:
+        return "name"  # said of anything else within other words
     if " or " in words and "email" in words:
         return "email"
     return best if _NO_MORE.fullmatch(words[where[0] :]) else ""

@@ -61,6 +61,10 @@ def _password(made: Sequence[Meaning], at: int, secret: Sequence[int], typed: in
 def _who(made: list[Meaning], controls: Sequence[Control], typed: Sequence[int], secret: Sequence[int], aim: Purpose) -> None:
     """Take the only other question of a log-in for the user name, whatever the company calls it."""
     others = [at for at in typed if at not in secret and (not secret or at < secret[-1])]
+    if secret and aim != "log-in" and not any(made[at].token == "username" for at in others):
+        for at in others:
+            if made[at].token == "name" and made[at].source == "name":  # said by developers alone, of an account
+                made[at] = made[at].but(token="username", source="context")
     if any(made[at].token in _WHO for at in others):
         return
     if secret:

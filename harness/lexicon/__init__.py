@@ -17,6 +17,7 @@ _ENDS = re.compile(r"[.!?] ")
 # One letter, the day of a month, or letters of which none is a vowel.
 _SHORTENED = re.compile(r"\W?(?:(?:\w\.)*\w|\d\d|[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,3})")
 _LONGER = 8  # letters, more than a shortening has
+_LETTERS = 3  # of a word, by which phrases are looked up
 
 
 def languages() -> list[str]:
@@ -68,6 +69,11 @@ class Phrase:
         start = r"(?<!\w)" if words[0][0].isalnum() else ""  # `% off` follows a figure
         self._pattern = re.compile(rf"{start}{joined}(?!\w)".replace(r"\W+<any>\W+", FEW_WORDS))
 
+    @property
+    def rarest(self) -> list[str]:
+        """The longest word that has to be there, in all its forms."""
+        return max(self._needs, key=lambda either: min(map(len, either)))
+
     def find(self, folded: str) -> re.Match[str] | None:
         """Find the phrase in folded text; looks for its words first, which is far cheaper than the pattern."""
         for either in self._needs:
@@ -90,10 +96,32 @@ class Lexicon:
         self.language = language
         self.phrases = phrases
         self._compiled: dict[str, list[Phrase]] = {}
+        self._sections: dict[str, list[str]] = {}
+        self._indexes: dict[str, dict[str, set[str]]] = {}
 
     def keys(self, section: str) -> list[str]:
         """Give the keys of a section without its name, in the order of the file: earlier ones win."""
-        return [key.removeprefix(section + ".") for key in self.phrases if key.startswith(section + ".")]
+        if section not in self._sections:
+            self._sections[section] = [key.removeprefix(section + ".") for key in self.phrases if key.startswith(section + ".")]
+        return self._sections[section]
+
+    def possible(self, section: str, text: str) -> list[str]:
+        """Give the keys of a section of which a phrase may stand in text, in the order of the file: far fewer, and soon told."""
+        folded = normal(text)
+        index = self._beginnings(section)
+        there = index[""].union(*(index.get(folded[at : at + _LETTERS], ()) for at in range(len(folded))))
+        return [key for key in self.keys(section) if key in there]
+
+    def _beginnings(self, section: str) -> dict[str, set[str]]:
+        """Give the keys by the first letters of a word that their phrases cannot do without; those of short words under nothing."""
+        if section not in self._indexes:
+            index: dict[str, set[str]] = {"": set()}
+            for key in self.keys(section):
+                for phrase in self._all(f"{section}.{key}"):
+                    for word in phrase.rarest:
+                        index.setdefault(word[:_LETTERS] if len(word) >= _LETTERS else "", set()).add(key)
+            self._indexes[section] = index
+        return self._indexes[section]
 
     def find(self, key: str, text: str) -> re.Match[str] | None:
         """Find the leftmost phrase of a key in text (folded with `normal`), the longest of those that begin there."""

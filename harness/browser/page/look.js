@@ -94,7 +94,8 @@ function fieldsOf(forms) {
     const options = optionsOf(element, members);
     return {
       number, label, label_from: from, group: groupLabel(element), control: controlKind(element), type: typeOf(element),
-      ...showing(element, members, number), title: clean(element.getAttribute("title")).slice(0, 300), autocomplete: element.getAttribute("autocomplete") ?? "",
+      ...showing(element, members, number), title: clean(element.getAttribute("title")).slice(0, 300),
+      prediction: (element.getAttribute("autofill-prediction") ?? "").slice(0, 60), autocomplete: element.getAttribute("autocomplete") ?? "",
       name: element.getAttribute("name") ?? "", id: element.id ?? "", required: members.some(needed),
       value: holding(element, members), option_values: options, options: options.length, min: element.min ?? "", max: element.max ?? "",
       step: element.step ?? "", pattern: element.pattern ?? "", hint: hintOf(element), accept: element.accept ?? "", opens: opensOf(element), editable: typable(element),

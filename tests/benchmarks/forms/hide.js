@@ -1,13 +1,17 @@
 // Read the truth from the marks, take the marks away, and open what a saved fragment keeps shut.
 // A form saved without its styles and scripts may hold a later step, a folded panel or a field that only a script makes writable: the
 // customer met it open, or nobody could have marked it. Only marked controls and what is around them are opened.
-({ asks, sends, strip }) => {
+({ asks, sends, strip, named }) => {
   const truth = new Map(), senders = [];
   for (const element of document.querySelectorAll("*")) {
     if (element.hasAttribute(asks)) truth.set(element, element.getAttribute(asks));
     if (element.hasAttribute(sends)) senders.push(element);
     for (const name of element.getAttributeNames()) if (strip.some((prefix) => name.startsWith(prefix))) element.removeAttribute(name);
   }
+  // Other collections mark fields by their names, form by form.
+  (named ?? []).forEach((types, number) => {
+    for (const element of document.querySelectorAll("form")[number]?.elements ?? []) if (Object.hasOwn(types, element.name) && element.type !== "hidden") truth.set(element, types[element.name]);
+  });
   const open = (element) => {
     element.removeAttribute("readonly");
     element.removeAttribute("disabled");
@@ -16,7 +20,7 @@
       each.removeAttribute("inert");
       if (each.matches("details")) each.open = true;
       if (each.matches("dialog:not([open])")) each.setAttribute("open", "");
-      if (!each.matches("fieldset:disabled")) {} else each.disabled = false;
+      if (each.matches("fieldset:disabled")) each.disabled = false;
       const style = getComputedStyle(each), box = each.getBoundingClientRect();
       if (style.display === "none") each.style.setProperty("display", "block", "important");
       if (style.visibility !== "visible") each.style.setProperty("visibility", "visible", "important");

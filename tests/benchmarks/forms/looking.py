@@ -7,12 +7,14 @@ import time
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import BrowserContext, Route, sync_playwright
 
 from harness.browser import launch
 from harness.browser.raw import RawLook
 from harness.browser.window import Window
+from harness.scenario.plan import DESKTOP
 
 ADDRESS = "https://forms.example/"
 _HIDE = resources.files(__package__).joinpath("hide.js").read_text(encoding="utf-8")
@@ -38,7 +40,7 @@ class Desk:
         self._html = ""
         self._page = context.new_page()
         context.route("**/*", self._answer)
-        self.window = Window(self._page, lambda: 30.0)
+        self.window = Window(self._page, lambda: 30.0, DESKTOP)
 
     def _answer(self, route: Route) -> None:
         if route.request.url == ADDRESS:
@@ -46,8 +48,10 @@ class Desk:
         else:
             route.abort()
 
-    def see(self, html: str, marks: dict[str, str]) -> Seen:
-        """Look at a page after its marks have been read and taken away. `marks` are the attributes: `asks`, `sends`, `strip` (prefixes)."""
+    def see(self, html: str, marks: dict[str, Any]) -> Seen:
+        """Look at a page after its marks have been read and taken away. `marks` are the attributes: `asks`, `sends`, `strip`
+        (prefixes); `named`: marks by the names of fields, form by form.
+        """
         self._html = html
         self._page.goto(ADDRESS, wait_until="domcontentloaded")
         self._page.evaluate(_HIDE, marks)
