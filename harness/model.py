@@ -23,9 +23,9 @@ Cause = Literal[
 Standing = Literal["stranger", "known", "member"]  # what the company knows of who comes: nothing, these facts, or it is signed in
 KnownFrom = Literal["", "journey", "earlier-journey", "link", "account"]  # where a company has a fact from
 ActKind = Literal["go", "click", "focus", "type", "press", "choose", "back", "open-dialog", "answer-dialog", "download"]
-# What shows a customer what a field asks: its label, text beside it that is not tied to it, a text inside that typing covers, or the field
-# before it in the same row; empty where it is not known.
-ToldBy = Literal["", "label", "beside", "placeholder", "shared", "nothing"]
+# What shows a customer what a field asks: its label, text beside it that is not tied to it, a text inside that typing covers, the field
+# before it in the same row, or a picture; empty where it is not known.
+ToldBy = Literal["", "label", "beside", "placeholder", "shared", "picture", "nothing"]
 Factor = Literal["e-mail-confirmed", "password", "password-again", "one-time-code", "mail-link", "id-document", "signature", "phone-call"]
 
 

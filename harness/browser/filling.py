@@ -12,10 +12,10 @@ from harness.browser.evidence import place
 from harness.browser.eyes import NOTHING, Eyes
 from harness.browser.halt import Halted
 from harness.browser.hands import Hands
+from harness.browser.raw import RawField
 from harness.personas.ledger import Ledger
 
 LOOKS_AT_MOST = 60  # times that an answer changes what the form asks
-TIMES_AT_MOST = 2  # that a question is answered: a script may have emptied it
 MISSES_AT_MOST = 3  # times that a question is gone just when it is to be answered
 LIMITS = 8  # a form of many questions may take so many times as long as a step
 COMING = 2.0  # seconds that what an answer sets off is waited for
@@ -36,11 +36,11 @@ class Filling:
         The form is the one that the button `upcoming` sends. A question for a payment card at a site that is not ours comes last and
         ends the journey.
         """
-        here, done, missed = place(self.eyes.raw.url), collections.Counter[str](), collections.Counter[str]()
+        here, missed = place(self.eyes.raw.url), collections.Counter[str]()
         for _ in range(LOOKS_AT_MOST):
             fields, under_way = self.form(upcoming), self.eyes.window.ear.under_way()
             self.hands.count_asked(fields)
-            if not self._round(fields, done, missed):
+            if not self._round(fields, missed):
                 break
             self._see_what_came(under_way)
             if place(self.eyes.raw.url) != here:
@@ -56,35 +56,37 @@ class Filling:
         """Give the indexes of the fields of the form that is meant: where no button tells, the one that the customer has begun."""
         begun = [field.form for field in self.eyes.raw.fields if self.eyes.ours(field)]
         if upcoming or not begun:
-            return forms.main_form(self.eyes.raw, self.eyes.tokens, upcoming)
-        return [index for index, field in enumerate(self.eyes.raw.fields) if field.form == begun[-1]]
+            fields = forms.main_form(self.eyes.raw, self.eyes.tokens, upcoming)
+        else:
+            fields = [index for index, field in enumerate(self.eyes.raw.fields) if field.form == begun[-1]]
+        return [index for index in fields if not self._trap(self.eyes.raw.fields[index])]
 
-    def _round(self, fields: list[int], done: collections.Counter[str], missed: collections.Counter[str]) -> bool:
+    def _trap(self, field: RawField) -> bool:
+        """Whether a field says that it is to be left empty, which catches robots."""
+        return field.control == "text" and not field.required and bool(self.eyes.words.find("forms.leave-empty", field.label))
+
+    def _round(self, fields: list[int], missed: collections.Counter[str]) -> bool:
         """Answer what is open; give whether anything came of it. Ends early where scripts have put other fields in these ones' place."""
-        before = done.total()
+        done = 0
         for index in fields:
             field = self.eyes.raw.fields[index]
-            wished = self._answer(index, just_given=done[field.question] > 0)
-            if wished is None or done[field.question] >= TIMES_AT_MOST or missed[field.question] >= MISSES_AT_MOST:
+            wished = self._answer(index)
+            if wished is None or missed[field.question] >= MISSES_AT_MOST:
                 continue
             if not self._put(index, wished):
                 missed[field.question] += 1
                 return True
             self.instead.pop(field.question, None)
-            done[field.question] += 1
+            done += 1
             self._renew()
-        return done.total() > before
+        return done > 0
 
-    def _answer(self, index: int, *, just_given: bool) -> list[str] | None:
-        """Give what a field is to be answered, the best first; None if nothing (more).
-
-        `just_given`: the look is from after an answer to it.
-        """
+    def _answer(self, index: int) -> list[str] | None:
+        """Give what a field is to be answered, the best first; None if nothing (more)."""
         field, token = self.eyes.raw.fields[index], self.eyes.tokens[index]
         if field.question in self.instead:
             return [self.instead[field.question]]
-        emptied = just_given and field.control == "text" and field.required and not field.value
-        if (self.eyes.ours(field) and not emptied) or (field.value and self.ledger.right(token, field.value)):
+        if self.eyes.ours(field) or (field.value and self.ledger.right(token, field.value)):
             return None
         if not self.hands.owned and guard.is_card(token):
             return None

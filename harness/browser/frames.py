@@ -51,6 +51,11 @@ class Frames:
         box = self._element(frame).bounding_box()
         return Box(**box) if box else Box()
 
+    def on_page(self, frame: Frame, scroll: tuple[float, float]) -> Box:
+        """Where an inner frame is on a page that is scrolled so far."""
+        place = self.place(frame)
+        return Box(x=place.x + scroll[0], y=place.y + scroll[1], width=place.width, height=place.height)
+
     def form_around(self, frame: Frame) -> int:
         """Number of the form of the page, as last looked at, in which an inner frame stands; -1 outside any."""
         return int(self._element(frame).evaluate(_FORM)) if frame.parent_frame == self._page.main_frame else -1

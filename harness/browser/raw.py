@@ -1,6 +1,7 @@
 """What a page tells of itself, as it comes: values included, which never leave the shopper."""
 
 import collections
+import re
 from typing import Literal
 
 import msgspec
@@ -117,11 +118,14 @@ def moved(box: Box, by: Box) -> Box:
     return Box(x=box.x + by.x, y=box.y + by.y, width=box.width, height=box.height)
 
 
+_COUNTER = re.compile(r"\d+\s*/\s*\d+")  # of the characters typed
+
+
 def name_questions(fields: list[RawField]) -> None:
     """Name what each field asks by its words, so that it is known again wherever it then stands; equal ones by their order."""
     times: collections.Counter[str] = collections.Counter()
     for field in fields:
-        words = f"{field.frame} {field.control} {field.name} {field.group} {field.label}"
+        words = f"{field.frame} {field.control} {field.name} {field.group} {_COUNTER.sub('', field.label)}"
         times[words] += 1
         field.question = f"{words} {times[words]}"
 
@@ -147,6 +151,7 @@ def merge(main: RawLook, inner: RawLook, frame: int, place: Box, around: int) ->
         field.number += FRAME * frame
         field.frame, field.inside = frame, inner.url
         field.form = form(field.form)
+        field.told_by = "" if hosted and field.told_by == "nothing" else field.told_by  # the words may stand around the frame
         field.box = moved(field.box, place)
     main.forms += [msgspec.structs.replace(each, number=form(each.number)) for each in inner.forms if not hosted]
     main.fields += inner.fields

@@ -1,6 +1,7 @@
 """One browser window: what is asked of its page."""
 
 import base64
+import contextlib
 import time
 from collections.abc import Callable
 from importlib import resources
@@ -31,6 +32,7 @@ _TAKE = "(number) => window[Symbol.for('mystery-shop')].found[number]"
 _TAKE_FIELD = "([number, slot]) => window[Symbol.for('mystery-shop')].asked[number][slot]"
 _IN_DIALOG = "(each) => !!each.closest('dialog, [role=dialog], [role=alertdialog], [aria-modal=true]')"
 
+KEY_SECONDS = 5.0  # that a page may take over a key; whether it is stuck the next look tells
 QUALITY = 50  # of a JPEG, of 100
 Told = TypeVar("Told")
 
@@ -44,8 +46,9 @@ class Window:
         self._seconds_left = seconds_left
         self._session: CDPSession | None = None
         self._frames = Frames(page, self._limit)
-        for each in (page, page.keyboard, page.mouse, page.touchscreen):
+        for each in (page, page.mouse, page.touchscreen):
             bound(each, self._limit)
+        bound(page.keyboard, lambda: min(self._limit(), KEY_SECONDS))
         self._touch = conditions.touch
         if conditions.throttle != "none":
             slow_down(self._developer(), conditions.throttle)
@@ -79,7 +82,7 @@ class Window:
                 inner = self._ask(frame, RawLook, ask="look", wait=2000)
                 for field in inner.fields:
                     field.origin = self._frames.origin(frame)
-                merge(main, inner, number, self._on_page(frame, main.scroll), self._frames.form_around(frame))
+                merge(main, inner, number, self._frames.on_page(frame, main.scroll), self._frames.form_around(frame))
             except Error:
                 continue  # it went away while being looked at
         name_questions(main.fields)
@@ -132,12 +135,13 @@ class Window:
 
     def type_into(self, field: RawField, text: str) -> Answer:
         """Type into a field of the last look in place of what stands there, if it takes the cursor."""
-        focused = self.focus(field, text)
-        if focused.found and text:
-            self.page.keyboard.insert_text(text[:-1])
-            self.page.keyboard.press(text[-1]) if text[-1].isascii() and text[-1].isalnum() else self.page.keyboard.insert_text(text[-1])
-        elif focused.found:
-            self.page.keyboard.press("Delete")
+        focused, keys = self.focus(field, text), self.page.keyboard
+        with contextlib.suppress(TimeoutError):  # a page that goes away on a key never says that it has taken it
+            if focused.found and text:
+                keys.insert_text(text[:-1])
+                keys.press(text[-1]) if text[-1].isascii() and text[-1].isalnum() else keys.insert_text(text[-1])
+            elif focused.found:
+                keys.press("Delete")
         return focused
 
     def type_again(self, frame: int, mine: int, text: str) -> None:
@@ -238,12 +242,8 @@ class Window:
     def _outside(self, answer: Answer, number: int, scroll: tuple[float, float]) -> Answer:
         """Put what an inner frame answers in the terms of the page."""
         place = self._frames.place(frame := self._frames.at(number))
-        box, point = moved(answer.box or Box(), self._on_page(frame, scroll)), (answer.point[0] + place.x, answer.point[1] + place.y)
+        box, point = moved(answer.box or Box(), self._frames.on_page(frame, scroll)), (answer.point[0] + place.x, answer.point[1] + place.y)
         return msgspec.structs.replace(answer, frame=number, box=box, scroll=scroll, point=point)
-
-    def _on_page(self, frame: Frame, scroll: tuple[float, float]) -> Box:
-        place = self._frames.place(frame)
-        return msgspec.structs.replace(place, x=place.x + scroll[0], y=place.y + scroll[1])
 
     def _ask(self, frame: Frame, answer: type[Told], **request: Any) -> Told:
         return msgspec.json.decode(frame.evaluate(_SCRIPT, request), type=answer, strict=False)

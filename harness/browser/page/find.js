@@ -165,7 +165,7 @@ function findOption({ words, near }) {
   const ticks = all("input[type=radio], input[type=checkbox], [role=radio], [role=checkbox], [role=switch]").filter((each) => face(each) && !disabled(each));
   const rated = [
     ...ticks.map((each) => [each, likeness(labelOf(each)[0] || nameOf(each), words)]),
-    ...all("select option").filter((each) => shown(each.closest("select")) && !each.disabled).map((each) => [each, likeness(clean(each.textContent), words)]),
+    ...all("select").filter(shown).flatMap((each) => [...each.options]).filter((each) => !each.disabled).map((each) => [each, likeness(brief(each.textContent), words)]),
     ...all("[role=option]").filter(shown).map((each) => [each, likeness(nameOf(each), words)]),
   ];
   const [chosen] = [...best(rated.filter(([, like]) => like), near).map(({ element }) => element), ...(rated.some(([, like]) => like) || near ? [] : pressableByLook(words))];

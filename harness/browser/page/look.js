@@ -13,7 +13,7 @@ function opensOf(element) {
   if (!typed && (element.matches(CALENDAR_MARKS) || (popup === "dialog" && element.matches("input")) || (element.readOnly && element.parentElement?.matches(CALENDAR_MARKS)))) return "calendar";
   return popup === "listbox" || element.matches("[role=combobox], [aria-autocomplete=list], [aria-autocomplete=both], input[class*=autocomplete i], input[class*=typeahead i], .pac-target-input") ? "list" : "";
 }
-const typable = (element) => element.matches("input, textarea, [contenteditable=true], [contenteditable='']") && !element.readOnly;
+const typable = (element) => element.matches("input, textarea, [contenteditable=true], [contenteditable=''], [contenteditable=plaintext-only]") && !element.readOnly;
 
 function controlKind(element) {
   if (!typable(element) && opensOf(element)) return "choice";
@@ -50,15 +50,22 @@ function errorOf(element) {
     if (words) return words.slice(0, 300);
   }
   let around = element.parentElement;
-  for (let up = 0; around && up < 3 && !around.matches(FORMS) && around.querySelectorAll("input, select, textarea").length < 2; up++, around = around.parentElement) {
+  for (let up = 0; around && up < 3 && !around.matches(FORMS) && !crowded(around); up++, around = around.parentElement) {
     const mark = [...around.querySelectorAll(ERROR_MARKS)].find((each) => wrong(each) && clean(each.textContent));
     if (mark) return errorText(mark).slice(0, 300);
   }
   return element.getAttribute("aria-invalid") === "true" ? "marked as invalid" : "";
 }
 
+const FIELDS_AT_MOST = 2000;
+const OPTIONS_AT_MOST = 20000; // of all lists of a page
+
 function optionsOf(element, members) {
-  if (element.matches("select")) return [...element.options].map((option) => [clean(option.textContent), option.value, option.disabled]).slice(0, 400);
+  if (element.matches("select")) {
+    const options = [...element.options].slice(0, OPTIONS_AT_MOST - state.options);
+    state.options += options.length;
+    return options.map((option) => [brief(option.textContent).slice(0, 300), option.value.slice(0, LONGEST_LABEL), option.disabled]);
+  }
   if (element.list) return [...element.list.options].slice(0, 400).map((option) => [clean(option.label || option.value), option.value, option.disabled]);
   return members.length > 1 ? members.map((each) => [labelOf(each)[0], each.value ?? "", disabled(each)]) : [];
 }
@@ -67,12 +74,15 @@ function optionsOf(element, members) {
 function hintOf(element) {
   const said = byIds(element, "aria-describedby");
   const after = element.nextElementSibling ?? (element.parentElement?.matches("label") ? element.parentElement.nextElementSibling : null);
-  return (said || (after?.matches("small, span, p, div") && !after.querySelector("input, select, textarea, button") ? clean(after.textContent) : "")).slice(0, 300);
+  return (said || (after?.matches("small, span, p, div") && !after.querySelector("input, select, textarea, button") ? brief(after.textContent) : "")).slice(0, 300);
 }
+
+// Kept from keyboards and screen readers, though it may be in sight: what fills it in is no customer.
+const bait = (element) => element.getAttribute("tabindex") === "-1" && element.matches("input, textarea") && !!within(element, "[aria-hidden=true]");
 
 // A button for a menu of the page is no question, and neither is a list that belongs to a field, nor what cannot be changed.
 function asks(element) {
-  if (!face(element) || disabled(element) || (element.readOnly && !opensOf(element))) return false;
+  if (bait(element) || !face(element) || disabled(element) || (element.readOnly && !opensOf(element))) return false;
   if (element.matches("button") && within(element, "nav, header, footer")) return false;
   if (element.matches("[role=combobox]") && element.querySelector("input")) return false;
   return !(element.matches("[role=listbox]") && element.id && document.querySelector(`[aria-controls~="${CSS.escape(element.id)}"], [aria-owns~="${CSS.escape(element.id)}"]`));
@@ -80,13 +90,16 @@ function asks(element) {
 
 function fieldsOf(forms) {
   const groups = new Map();
-  for (const element of all(ASKING)) {
+  [state.crowds, state.options] = [new WeakMap(), 0];
+  const asking = all(ASKING).slice(0, 3 * FIELDS_AT_MOST);
+  tieLabels(asking);
+  for (const element of asking) {
     if (!asks(element)) continue;
     const radio = element.matches("[type=radio], [role=radio]");
     const key = radio ? within(element, "[role=radiogroup]") ?? `${forms.indexOf(element.form)}/${element.name || groups.size}` : element;
     groups.set(key, [...(groups.get(key) ?? []), element]);
   }
-  state.asked = [...groups.values()].slice(0, 2000);
+  state.asked = [...groups.values()].slice(0, FIELDS_AT_MOST);
   return state.asked.map((members, number) => {
     const [element] = members;
     let [label, from] = labelOf(element);
@@ -97,7 +110,7 @@ function fieldsOf(forms) {
       ...showing(element, members, number), title: clean(element.getAttribute("title")).slice(0, 300),
       prediction: (element.getAttribute("autofill-prediction") ?? "").slice(0, 60), autocomplete: element.getAttribute("autocomplete") ?? "",
       name: element.getAttribute("name") ?? "", id: element.id ?? "", required: members.some(needed),
-      value: holding(element, members), option_values: options, options: options.length, min: element.min ?? "", max: element.max ?? "",
+      value: holding(element, members), option_values: options, options: element.matches("select") ? element.options.length : options.length, min: element.min ?? "", max: element.max ?? "",
       step: element.step ?? "", pattern: element.pattern ?? "", hint: hintOf(element), accept: element.accept ?? "", opens: opensOf(element), editable: typable(element),
       shortest: element.minLength ?? -1, longest: element.maxLength ?? -1, form: forms.indexOf(element.form ?? within(element, FORMS)), error: errorOf(element), box: boxOf(face(element)),
     };

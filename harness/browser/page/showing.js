@@ -13,12 +13,12 @@ function roomy(element) {
 }
 
 function wordsSeen(root) {
-  if (root.nodeType === Node.TEXT_NODE) return clean(root.data);
+  if (root.nodeType === Node.TEXT_NODE) return brief(root.data);
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const words = [];
   for (let node = walker.nextNode(), times = 0; node && times < 200; node = walker.nextNode(), times++) {
     const around = node.parentElement;
-    if (clean(node.data) && !around.closest("select, textarea, option, script, style, button, template") && roomy(around)) words.push(node.data);
+    if (brief(node.data) && !around.closest("select, textarea, option, script, style, button, template") && roomy(around)) words.push(brief(node.data));
   }
   return clean(words.join(" "));
 }
@@ -26,7 +26,7 @@ function wordsSeen(root) {
 const lettered = (node) => /\p{L}/u.test(wordsSeen(node));
 const referred = (element, attribute) =>
   (element.getAttribute(attribute) ?? "").split(/\s+/).filter(Boolean).slice(0, 10).map((id) => element.getRootNode().getElementById?.(id)).filter(Boolean);
-const labelsOf = (element) => [...(element.labels ?? []), ...referred(element, "aria-labelledby")].slice(0, 10);
+const labelsOf = (element) => [...labelsFor(element), ...referred(element, "aria-labelledby")].slice(0, 10);
 const pictured = (label) => [...label.querySelectorAll("img, svg")].slice(0, 5).some(roomy);
 
 const levelWith = (node, element) => node.getBoundingClientRect().top < element.getBoundingClientRect().bottom - 2; // beside it or over it, not below
@@ -58,13 +58,24 @@ function toldBy(element, members, number) {
   const inside = clean(element.getAttribute("placeholder"));
   if (beside === "beside" || (beside && inside && inRow(previous, element))) return beside;
   if (inside) return "placeholder";
-  return titles.some(lettered) ? "label" : beside || "nothing";
+  return titles.some(lettered) ? "label" : beside || (picturedBeside(element, [previous, next].filter(Boolean)) ? "picture" : "nothing");
+}
+
+// An envelope or a padlock says what is asked, whether it is a picture, a sign of a font, or drawn by the style sheet.
+function picturedBeside(element, neighbours) {
+  if (/url\(/.test(getComputedStyle(element).backgroundImage)) return true;
+  for (let level = 0, around = element.parentElement; level < 3 && around && around !== document.body && !neighbours.some((each) => around.contains(each)); level++, around = around.parentElement) {
+    if ([...around.querySelectorAll("img, svg, i, [class*=icon i]")].slice(0, 5).some((each) => each !== element && roomy(each))) return true;
+    const drawn = [around, ...[...around.children].slice(0, 10)].flatMap((each) => ["::before", "::after"].map((part) => getComputedStyle(each, part)));
+    if (drawn.some((style) => style.display !== "none" && (/\p{L}|\p{Co}|\burl\(/u.test(style.content.replace(/^(none|normal)$/, ""))))) return true;
+  }
+  return false;
 }
 
 // A star that the style sheet draws is in no text.
 function starred(element) {
   const near = labelsOf(element).flatMap((label) => [label, ...[...label.querySelectorAll("*")].slice(0, 10)]);
-  const around = element.parentElement && element.parentElement.querySelectorAll(ASKING).length < 2 ? [element.parentElement] : [];
+  const around = element.parentElement && !crowded(element.parentElement) ? [element.parentElement] : [];
   return labelsOf(element).some((label) => STAR.test(label.textContent)) || [...near, ...around].some((each) => ["::before", "::after"].some((part) => STAR.test(getComputedStyle(each, part).content)));
 }
 

@@ -7,7 +7,7 @@ const PRESSABLE =
   "[role=treeitem], [onclick]";
 const ASKING =
   "input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=reset]):not([type=image]), select, textarea, " +
-  "[role=textbox], [role=searchbox], [role=combobox], [role=spinbutton], [role=checkbox], [role=radio], [role=switch], [role=listbox], [contenteditable=true], [contenteditable=''], " +
+  "[role=textbox], [role=searchbox], [role=combobox], [role=spinbutton], [role=checkbox], [role=radio], [role=switch], [role=listbox], [contenteditable=true], [contenteditable=''], [contenteditable=plaintext-only], " +
   "button[aria-haspopup=listbox], button[aria-haspopup=grid]";
 
 const state = (window[STATE] ??= watch());
@@ -33,15 +33,21 @@ const folded = (text) =>
   clean(text).toLowerCase().replace(/[’‘]/g, "'").replace(/[‐‑–]/g, "-").replace(/\u00ad|[\u200b-\u200f\u2060\ufeff]/g, "")
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "") || clean(text);
 
+// Of a label; pages put whole documents where a few words are meant.
+const LONGEST_LABEL = 3000;
+const brief = (text) => clean(String(text ?? "").slice(0, LONGEST_LABEL));
+const TELLING = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Sc}]/u; // signs alone, or characters of no width, tell nothing
+const ROOTS_DEEP = 50; // shadow roots one inside another
+
 // All elements that match, in the order of the page, through open shadow roots.
-function all(selector, root = document, into = []) {
+function all(selector, root = document, into = [], deep = 0) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
   for (let element = walker.currentNode; element; element = walker.nextNode()) {
     if (element.nodeType !== Node.ELEMENT_NODE) continue;
     if (element.matches(selector)) into.push(element);
     if (element.shadowRoot) {
       if (!state.roots.has(element.shadowRoot)) { state.roots.add(element.shadowRoot); state.observe(element.shadowRoot); }
-      all(selector, element.shadowRoot, into);
+      if (deep < ROOTS_DEEP) all(selector, element.shadowRoot, into, deep + 1);
     }
   }
   return into;
@@ -68,16 +74,40 @@ function shown(element) {
   return element.children.length > 0 && [...element.children].some(shown);
 }
 
+// Cut out of sight: slid to the side of the box it stands in, as later parts of a form are, or clipped to nothing.
+function cutAway(element) {
+  const { left, right } = element.getBoundingClientRect();
+  if (left + scrollX > innerWidth + FAR_OUT) return true;
+  for (let around = element; around && around !== document.body; around = parentOf(around)) {
+    const style = getComputedStyle(around), box = around.getBoundingClientRect();
+    if (/inset\((50|100)%\)/.test(style.clipPath) || (/rect\((0(px)?,? ?){4}\)/.test(style.clip) && /absolute|fixed/.test(style.position))) return true;
+    const cuts = around !== element && /hidden|clip/.test(style.overflowX) && around.contains(element.offsetParent);
+    if (cuts && box.width > 1 && (left >= box.right || right <= box.left)) return true;
+  }
+  return false;
+}
+const FAR_OUT = 3000; // CSS pixels to the right, where nobody scrolls to
+
+// The labels of a field. `labels` itself searches the whole page for each field; a look asks each label once instead, whose it is.
+const labelsFor = (element) => state.tied?.get(element) ?? [...(element.labels ?? [])].slice(0, 10);
+function tieLabels(elements) {
+  state.tied = new WeakMap(elements.map((element) => [element, []]));
+  for (const label of all("label")) {
+    const tied = state.tied.get(label.control);
+    if (tied && tied.length < 10) tied.push(label);
+  }
+}
+
 // A tick box or radio that a design hides is seen through its label.
 const face = (element) => {
-  if (shown(element)) return element;
-  const label = /^(checkbox|radio|file)$/.test(element.type) && [...(element.labels ?? [])].find(shown);
+  if (shown(element) && !cutAway(element)) return element;
+  const label = /^(checkbox|radio|file)$/.test(element.type) && labelsFor(element).find(shown);
   return label || null;
 };
 
 const byIds = (element, attribute) =>
-  clean((element.getAttribute(attribute) ?? "").split(/\s+/).filter(Boolean).slice(0, 10)
-    .map((id) => element.getRootNode().getElementById?.(id)?.textContent ?? "").join(" "));
+  brief((element.getAttribute(attribute) ?? "").slice(0, LONGEST_LABEL).split(/\s+/).filter(Boolean).slice(0, 10)
+    .map((id) => (element.getRootNode().getElementById?.(id)?.textContent ?? "").slice(0, LONGEST_LABEL)).join(" "));
 
 // What a component of its own shows of the page's words: `<shop-button>Join</shop-button>` around `<button><slot></button>`.
 const slotted = (element) => clean([...element.querySelectorAll("slot")].flatMap((slot) => slot.assignedNodes({ flatten: true })).map((node) => node.textContent).join(" "));
@@ -91,20 +121,29 @@ function textOf(element) {
 
 // The words of a label without those of the control inside it.
 function labelText(label, element) {
-  if (!label.contains(element)) return clean(label.innerText || label.textContent);
-  const copy = label.cloneNode(true);
-  copy.querySelectorAll("select, textarea, option, script, style").forEach((each) => each.remove());
-  return clean(copy.textContent);
+  if (!label.contains(element)) return brief(label.innerText || label.textContent);
+  const outside = (node) => (node.matches?.("select, textarea, script, style") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+  const walker = document.createTreeWalker(label, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, outside);
+  let words = "";
+  for (let node = walker.nextNode(); node && words.length < LONGEST_LABEL; node = walker.nextNode()) words += node.nodeType === Node.TEXT_NODE ? node.data : "";
+  return brief(words);
 }
 
 const NEARBY_AT_MOST = 80; // characters; what is longer says more than what a field asks
 const HOLDS_FIELDS = "input:not([type=hidden]), select, textarea";
 
+// Whether a box holds more than one field; asked once in a look, for 2,000 fields side by side have the same box.
+function crowded(box) {
+  state.crowds ??= new WeakMap();
+  if (!state.crowds.has(box)) state.crowds.set(box, box.querySelectorAll(HOLDS_FIELDS).length > 1);
+  return state.crowds.get(box);
+}
+
 // What a node says to a reader: no script, no style sheet, no comment.
 function plain(node) {
-  if (node.nodeType === Node.TEXT_NODE) return clean(node.data);
+  if (node.nodeType === Node.TEXT_NODE) return brief(node.data);
   if (node.nodeType !== Node.ELEMENT_NODE || node.matches("script, style, template, noscript, svg")) return "";
-  return clean(node.innerText);
+  return brief(node.innerText);
 }
 
 // What stands next to a node on one side, up to where another field, or something else altogether, begins.
@@ -112,7 +151,7 @@ function textBeside(node, side) {
   for (let next = node[side], steps = 0; next && steps < 6; next = next[side], steps++) {
     if (next.nodeType === Node.ELEMENT_NODE && (next.matches("input:not([type=hidden]), select, textarea, button, form, table, h1, h2, ul, nav") || next.querySelector(HOLDS_FIELDS))) return "";
     const text = plain(next);
-    if (text) return text.slice(0, NEARBY_AT_MOST);
+    if (TELLING.test(text)) return text.slice(0, NEARBY_AT_MOST);
   }
   return "";
 }
@@ -125,7 +164,7 @@ function nearbyText(element) {
   const tick = /^(checkbox|radio)$/.test(element.type) && textBeside(element, "nextSibling");
   if (tick) return tick;
   for (let around = element, up = 0; around && around !== document.body && up < 4; around = around.parentElement, up++) {
-    if (up && around.querySelectorAll(HOLDS_FIELDS).length > 1) return "";
+    if (up && crowded(around)) return "";
     const before = textBeside(around, "previousSibling");
     if (before && (!up || before.length < 60)) return before;
     const after = around.nextElementSibling;
@@ -138,21 +177,21 @@ function nearbyText(element) {
 // [the words by which a field is known, where they came from]
 function labelOf(element) {
   const by = [
-    ["aria", byIds(element, "aria-labelledby") || clean(element.getAttribute("aria-label"))],
-    ["label", clean([...(element.labels ?? [])].map((label) => labelText(label, element)).join(" "))],
+    ["aria", byIds(element, "aria-labelledby") || brief(element.getAttribute("aria-label"))],
+    ["label", brief(labelsFor(element).map((label) => labelText(label, element)).join(" "))],
     ["label", element.matches("[role=checkbox], [role=radio], [role=switch]") ? textOf(element) : ""],
     ["placeholder", /\p{L}/u.test(element.getAttribute("placeholder") ?? "") ? clean(element.getAttribute("placeholder")) : ""], // `12.5.` is a sample
     ["title", clean(element.getAttribute("title"))],
     ["nearby", nearbyText(element)],
   ];
-  const [from, words] = by.find(([, words]) => words) ?? ["none", ""];
+  const [from, words] = by.find(([, words]) => TELLING.test(words)) ?? ["none", ""];
   return [words.slice(0, 300), from];
 }
 
 function groupLabel(element) {
   const group = within(element, "fieldset, [role=radiogroup], [role=group]");
   const legend = group?.querySelector("legend");
-  return (group && (byIds(group, "aria-labelledby") || clean(group.getAttribute("aria-label")))) || clean(legend?.textContent) || "";
+  return (group && (byIds(group, "aria-labelledby") || brief(group.getAttribute("aria-label")))) || brief(legend?.textContent) || "";
 }
 
 function nameOf(element) {
