@@ -58,12 +58,18 @@ def _password(made: Sequence[Meaning], at: int, secret: Sequence[int], typed: in
     return here.but(token="new-password" if new else "current-password", certainty="likely")
 
 
+def _names_account(meaning: Meaning, control: Control) -> bool:
+    """Whether a question beside a password is for the account's name: `Nickname`, or what developers alone call a `name`."""
+    nick = meaning.token == "nickname" and "nick" in f"{control.label} {control.name} {control.id}".lower()
+    return nick or (meaning.token == "name" and meaning.source == "name")
+
+
 def _who(made: list[Meaning], controls: Sequence[Control], typed: Sequence[int], secret: Sequence[int], aim: Purpose) -> None:
     """Take the only other question of a log-in for the user name, whatever the company calls it."""
     others = [at for at in typed if at not in secret and (not secret or at < secret[-1])]
     if secret and aim != "log-in" and not any(made[at].token == "username" for at in others):
         for at in others:
-            if made[at].token == "name" and made[at].source == "name":  # said by developers alone, of an account
+            if _names_account(made[at], controls[at]):
                 made[at] = made[at].but(token="username", source="context")
     if any(made[at].token in _WHO for at in others):
         return
