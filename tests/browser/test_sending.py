@@ -148,3 +148,21 @@ def test_a_form_without_a_button(walk: Walked) -> None:
 def test_a_form_in_a_frame_is_sent_there(walk: Walked) -> None:
     frame = "<form onsubmit=\"document.body.innerHTML='Thank you';return false\"><label>First name <input></label><button>Join</button></form>"
     reached(walk(SEND, {"/": "<p>Join here</p><iframe src=/in width=400 height=300></iframe>", "/in": frame}))
+
+
+OPENS_BY_ITSELF = """<form action=/account><label>Verification code <input required oninput="setTimeout(() => this.form.submit())"></label>
+  <button>Confirm</button></form>"""
+
+
+@pytest.mark.parametrize("answering", ["send", "fill: form"])
+def test_an_answer_that_sends_the_form_is_all_that_is_done(walk: Walked, answering: str) -> None:
+    other = "<h1>Welcome</h1><form action=/wrong><label>Your feedback <input></label><button>Send</button></form>"
+    visit = walk(f"- go: /\n- {answering}\n- expect: Welcome", {"/": OPENS_BY_ITSELF, "/account?": other, "/wrong?": "Wrong"})
+    assert (pressed(visit), reached(visit).effort.fields) == ([], 1)
+
+
+def test_a_form_that_only_changes_its_address_is_still_to_be_sent(walk: Walked) -> None:
+    page = """<form action=/done><label>City <input required oninput="history.pushState({}, '', '/fi/form')"></label>
+      <label>First name <input required></label><button>Join</button></form>"""
+    visit = walk(SEND, {"/": page, "/fi/done?": DONE["/done?"], **DONE})
+    assert (pressed(visit), reached(visit).effort.fields) == (["Join"], 2)
