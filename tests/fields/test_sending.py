@@ -43,5 +43,14 @@ def test_one_outside_all_forms_where_the_form_has_none() -> None:
     assert sent(button("Save as default"), button("Continue to payment", form=-1)) == "Continue to payment"
 
 
+def test_the_only_one_that_submits_whatever_it_says() -> None:
+    assert sent(button("Delete", submits=True), button("View basket", submits=True, form=-1), button("Search", form=-1)) == "Delete"
+    assert sent(button("cancel", role="link"), button("Cancel my booking", submits=True), button("Log in", form=-1)) == "Cancel my booking"
+
+
+def test_one_outside_all_forms_submits_nothing_by_itself() -> None:
+    assert sent(button("Back"), button("View basket", submits=True, form=-1), button("Account", form=-1)) is None
+
+
 def test_in_another_language_than_the_site() -> None:
     assert sent(button("Zurück"), button("Jetzt anmelden")) == "Jetzt anmelden"
