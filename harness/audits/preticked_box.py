@@ -35,7 +35,7 @@ def _beforehand(visit: Visit, place: Place, field: FieldView) -> bool:
         return matches(visit, place.page, key, words)
 
     words = f"{field.label} {field.ticked}"
-    advertises = field.token == "marketing" or says("fields.marketing", words)
+    advertises = (field.token == "marketing" or says("fields.marketing", words)) and not says("others.service", words)
     sells = says("forms.extra", words) and not says("fields.terms", words)
     if not field.ticked or says("forms.declines", words) or not (advertises or sells):
         return False

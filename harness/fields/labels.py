@@ -47,6 +47,8 @@ def read(words: Lexicon, text: str, kind: str = "text") -> str:
     if not folded:
         return ""
     found = {key: match for key in _keys(words, kind, folded) if (match := words.find(f"fields.{key}", folded))}
+    if words.find("others.service", folded):
+        found.pop("marketing", None)
     if "email" in found and ("username" in found or "tel" in found) and kind == "text":
         return "email"  # a customer who may give either gives this
     length = len(_bare(words, folded))

@@ -49,6 +49,8 @@ MEMBER = visit(
 )
 INNOCENT = [
     filled(box("Remember me")),
+    filled(box("I want to receive an e-mail reminder 24 hours before")),
+    filled(box("Haluan saada sähköpostiini muistutuksen ennen käyntiä"), language="fi"),
     filled(box("Billing address is the same as delivery address")),
     filled(box("I accept the terms and conditions", "terms")),
     filled(box("Do not send me offers", "marketing")),

@@ -26,6 +26,7 @@ from harness.personas import FACTS
         ({"label": "", "name": "id_registration-email"}, "email"),
         ({"label": "I agree to the terms and conditions", "type": "checkbox"}, "terms"),
         ({"label": "Send me news and offers", "type": "checkbox"}, "marketing"),
+        ({"label": "I want to receive an EMAIL reminder 24 hours before this session starts", "type": "checkbox"}, "unknown"),
         ({"label": "A copy of your passport", "type": "file"}, "identity-document"),
         ({"label": "People"}, "party-size"),
         ({"label": "Statement of the mayor"}, "unknown"),
