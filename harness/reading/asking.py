@@ -8,6 +8,7 @@ from harness.reading.looks import address, looks
 
 EMPTY_FORM = 2  # known facts that stand empty; fewer are single questions asked again
 NO_FACTS = ("unknown", "", "terms", "marketing", "comment", "one-time-code", "current-password", "new-password", "cc-csc")
+WHO = ("email", "username")  # what an account is opened under
 
 Question = Literal["asked-first", "prefilled", "asked-again-empty", "asked-again-other"]
 AGAIN: tuple[Question, ...] = ("asked-again-empty", "asked-again-other")
@@ -35,14 +36,16 @@ def places(visit: Visit) -> Iterator[Place]:
 def questions(fields: Sequence[FieldView]) -> list[Question]:
     """Tell of each field of a page how it asks, held against what the company knew.
 
-    Only what is certain counts as asked again: signing in asks who one is; a second field for the same fact in a form only confirms
-    the first; and an option that is picked already may be the answer in other words.
+    Only what is certain counts as asked again: signing in asks who one is, and so does opening an account on another occasion; a second
+    field for the same fact in a form only confirms the first; and an option that is picked already may be the answer in other words.
     """
     signing_in = {field.form for field in fields if field.token == "current-password"}
+    signing_up = {field.form for field in fields if field.token == "new-password"}
     confirmed = {(field.token, field.form) for field in fields if field.holds == "right"}
     found: list[Question] = []
     for field in fields:
-        known = field.known and field.asked and not field.secret and field.token not in NO_FACTS and field.form not in signing_in
+        who = field.form in signing_in or (field.form in signing_up and field.token in WHO and field.known_from == "earlier-journey")
+        known = field.known and field.asked and not field.secret and field.token not in NO_FACTS and not who
         mark = (field.token, field.form)
         if known and field.holds == "right":
             found.append("prefilled")

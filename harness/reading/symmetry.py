@@ -2,14 +2,20 @@
 
 import math
 from collections import Counter
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from harness.model import Factor, Journey, Symmetry, Visit
-from harness.reading.looks import own_words, quoted, saying
+from harness.model import Factor, Journey, Step, Symmetry, Visit
+from harness.reading.looks import own_words, page_at, quoted, saying
 from harness.reading.outcomes import judge
 from harness.reading.prediction import predict
 
+PASSWORDS, IDENTITY = ("password", "current-password"), ("identity-number", "identity-document")
 IN_WORDS: tuple[Factor, ...] = ("id-document", "signature", "phone-call")
+# What is typed where a proof is demanded; other proofs are given away from the page.
+TYPED: Mapping[Factor, tuple[str, ...]] = {
+    "password": PASSWORDS, "password-again": PASSWORDS, "one-time-code": ("one-time-code",), "id-document": IDENTITY,
+}  # fmt: skip
 GONE_THROUGH = ("reached", "held", "dead-end")
 
 
@@ -31,8 +37,7 @@ def mirrored(visit: Visit, journey: Journey) -> Journey | None:
 def demands(visit: Visit, journey: Journey) -> list[Demand]:
     """Give the factors demanded, in order: those the shopper met, and those that the page of a dead end names in words."""
     factors = journey.effort.authentication
-    seen = len(visit.views)
-    met = [Demand(each, step.view if step.view < seen else -1) for step in journey.steps for each in step.effort.authentication]
+    met = [Demand(each, _where(visit, step, each)) for step in journey.steps for each in step.effort.authentication]
     verdict = judge(visit, journey)
     if verdict.outcome != "dead-end" or not 0 <= verdict.view < len(visit.views):
         return met
@@ -42,6 +47,14 @@ def demands(visit: Visit, journey: Journey) -> list[Demand]:
         if found and factor not in factors:
             met.append(Demand(factor, verdict.view, quoted(found)))
     return met
+
+
+def _where(visit: Visit, step: Step, factor: Factor) -> int:
+    """Give the last look of a step at the page on which a proof was typed; where none was, the step's last look at all; else -1."""
+    at = next((act.view for act in step.acts if act.token in TYPED.get(factor, ())), step.view)
+    if (typed := page_at(visit, at)) is None:
+        return -1
+    return max(view for view in range(at, max(at, step.view) + 1) if (page := page_at(visit, view)) and page.page == typed.page)
 
 
 def extra_demands(visit: Visit, journey: Journey, mirror: Journey) -> list[Demand]:

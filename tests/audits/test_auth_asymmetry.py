@@ -2,9 +2,9 @@
 
 import pytest
 
-from harness.model import Effort, Factor, Visit
+from harness.model import Act, Effort, Factor, Visit
 
-from .build import DONE, HOME, ask, click, expect, go, page, visit, way
+from .build import DONE, HOME, ask, click, expect, field, go, page, visit, way
 
 WELCOME = page("Welcome, Ann", "/welcome")
 LETTER = page("To end your membership, print the form, sign it and send it by post together with a copy of your ID to us.", "/letter")
@@ -69,3 +69,14 @@ def test_what_only_the_words_demand_is_likely_and_quotes_them() -> None:
 @pytest.mark.parametrize("seen", [GOOD, *INNOCENT])
 def test_as_much_or_less_is_no_finding(seen: Visit) -> None:
     assert ask("auth-asymmetry", seen) == []
+
+
+def test_it_stands_where_the_proof_was_typed() -> None:
+    password = field("Password", "current-password")
+    typed = Act(kind="type", name="Password", token="current-password", view=2)
+    left = click("Delete", DONE, Effort(authentication=("password-again",)))
+    left.acts.insert(0, typed)
+    asks = page("Please confirm your password", "/leave", fields=[password])
+    seen = visit(way("join", go(HOME), click("Join", WELCOME)), way("leave", go(asks), left, mirrors="join"))
+    (finding,) = ask("auth-asymmetry", seen)
+    assert (finding.view, finding.url) == (2, seen.views[2].url)

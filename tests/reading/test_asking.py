@@ -36,6 +36,14 @@ def test_signing_in_is_no_question() -> None:
     assert questions([*sign_in, beside]) == ["asked-first", "asked-first", "asked-again-empty"]
 
 
+@pytest.mark.parametrize(
+    ("source", "how"), [("earlier-journey", "asked-first"), ("journey", "asked-again-empty"), ("link", "asked-again-empty")]
+)
+def test_who_opens_an_account_on_another_occasion_says_who_they_are(source: str, how: str) -> None:
+    email, name = field("E-mail", "email", known_from=source), field("First name", "given-name", known_from=source)
+    assert questions([email, name, field("Password", "new-password", secret=True)]) == [how, "asked-again-empty", "asked-first"]
+
+
 @pytest.mark.parametrize(("first", "how"), [("nothing", "asked-again-empty"), ("right", "prefilled"), ("other", "asked-again-other")])
 def test_a_second_field_only_confirms(first: str, how: str) -> None:
     twice = [field("E-mail", "email", known=True, holds=first), field("E-mail again", "email", known=True)]
