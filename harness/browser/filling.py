@@ -31,7 +31,7 @@ class Filling:
     instead: dict[str, str] = dataclasses.field(default_factory=dict)
 
     def fill(self, upcoming: str = "") -> list[int]:
-        """Answer the form's questions, and those that appear after others; give the indexes of its fields, none if an answer has sent it.
+        """Answer the form's questions, and those that appear after others; give the indexes of its fields.
 
         The form is the one that the button `upcoming` sends. A question for a payment card at a site that is not ours comes last and
         ends the journey.
@@ -39,13 +39,12 @@ class Filling:
         here, missed = place(self.eyes.raw.url), collections.Counter[str]()
         for _ in range(LOOKS_AT_MOST):
             fields, under_way = self.form(upcoming), self.eyes.window.ear.under_way()
-            asked = self.questions(fields)
             self.hands.count_asked(fields)
             if not self._round(fields, missed):
                 break
             self._see_what_came(under_way)
-            if place(self.eyes.raw.url) != here and asked.isdisjoint(self.questions(self.form(upcoming))):
-                return []
+            if place(self.eyes.raw.url) != here:
+                return self.form(upcoming)  # the last answer has sent the form
         else:
             raise Halted("unfillable", "Each answer brings another question.", self.eyes.raw.fields[fields[-1]].label if fields else "")
         for index in () if self.hands.owned else fields:
@@ -62,9 +61,12 @@ class Filling:
             fields = [index for index, field in enumerate(self.eyes.raw.fields) if field.form == begun[-1]]
         return [index for index in fields if not self._trap(self.eyes.raw.fields[index])]
 
-    def questions(self, fields: list[int]) -> frozenset[str]:
-        """Give what these fields of the last look ask."""
-        return frozenset(self.eyes.raw.fields[index].question for index in fields)
+    def keep_look(self) -> None:
+        """Keep a look at the form as it stands filled in, where the step has answered any of it and not turned away from it since."""
+        last = next((act.kind for act in reversed(self.hands.draft.acts) if act.kind in ("type", "choose", "click", "press")), "")
+        if last in ("type", "choose"):
+            self.hands.settle()
+            self.eyes.filled(self.hands.draft)
 
     def _trap(self, field: RawField) -> bool:
         """Whether a field says that it is to be left empty, which catches robots."""
@@ -95,7 +97,13 @@ class Filling:
             return None
         if not self.hands.owned and guard.is_card(token):
             return None
-        return self.hands.wished(index)
+        return None if token == "comment" and self._may_be_left(index) else self.hands.wished(index)
+
+    def _may_be_left(self, index: int) -> bool:
+        """Whether a form that says which of its questions must be answered does not say so of this one."""
+        together = [at for at, field in enumerate(self.eyes.raw.fields) if field.form == self.eyes.raw.fields[index].form]
+        must = {at for at in together if self.eyes.raw.fields[at].required or self.eyes.meanings[at].needed}
+        return bool(must) and index not in must
 
     def _put(self, index: int, wished: list[str]) -> bool:
         try:

@@ -5,6 +5,7 @@ import datetime
 import time
 from collections.abc import Sequence
 
+import msgspec
 from playwright.sync_api import Error
 
 from harness.browser import answering, consent, guard
@@ -31,6 +32,7 @@ class Hands:
     banners: Consent
     owned: bool  # the site is ours: a payment card may be typed
     draft: Draft = dataclasses.field(init=False)
+    kept: dict[str, str] = dataclasses.field(default_factory=dict)  # what was read on the way: it answers what the persona cannot
     _spelt: dict[str, Spelling] = dataclasses.field(default_factory=dict)  # by language
     _beyond: set[tuple[float, str]] = dataclasses.field(default_factory=set)  # questions whose list or calendar does not have the answer
     _typed: list[Typed] = dataclasses.field(default_factory=list)  # since the form was last left
@@ -111,9 +113,10 @@ class Hands:
     def question(self, index: int) -> Question:
         """Give a field of the last look with what its answer depends on."""
         field, token = self.eyes.raw.fields[index], self.eyes.tokens[index]
+        field = msgspec.structs.replace(field, required=field.required or self.eyes.meanings[index].needed)
         words, page = self.eyes.words, self.eyes.raw.language[:2].lower()
         tongues = (words, lexicon(page)) if page != words.language and page in languages() else (words,)
-        return Question(field, token, self.ledger.facts, tongues, self._spelling, datetime.date.today())
+        return Question(field, token, {**self.kept, **self.ledger.facts}, tongues, self._spelling, datetime.date.today())
 
     def wished(self, index: int) -> list[str] | None:
         """Give what the persona would answer to a field of the last look, the best first; None where it is left as it is."""

@@ -33,12 +33,16 @@ class Shopper:
     ledger: Ledger
     data: tuple[DatumPlan, ...] = ()
     upcoming: str = ""
-    kept: dict[str, str] = dataclasses.field(default_factory=dict)
 
     @property
     def draft(self) -> Draft:
         """The step being walked."""
         return self.hands.draft
+
+    @property
+    def kept(self) -> dict[str, str]:
+        """What was read on the way, by the name that the scenario gave it."""
+        return self.hands.kept
 
     @property
     def values(self) -> Mapping[str, str]:
@@ -157,9 +161,7 @@ class Shopper:
 
     def finish(self) -> None:
         """Keep a look at a form that the step has filled in."""
-        if any(act.kind in ("type", "choose") for act in self.draft.acts):
-            self.hands.settle()
-            self.eyes.filled(self.draft)
+        self._filling.keep_look()
 
     # --- what the verbs are made of
 

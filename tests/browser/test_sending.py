@@ -150,19 +150,43 @@ def test_a_form_in_a_frame_is_sent_there(walk: Walked) -> None:
     reached(walk(SEND, {"/": "<p>Join here</p><iframe src=/in width=400 height=300></iframe>", "/in": frame}))
 
 
-OPENS_BY_ITSELF = """<form action=/account><label>Verification code <input required oninput="setTimeout(() => this.form.submit())"></label>
-  <button>Confirm</button></form>"""
+def test_the_form_is_seen_as_it_stood_when_it_was_sent(walk: Walked) -> None:
+    emptied = """<form><label>E-mail <input type=email></label><button>Log in</button></form>
+      <form action=/again><p class=error>That name is taken</p><label>E-mail <input type=email></label><label>Name <input></label><button>Join</button></form>"""
+    visit = walk("- go: /\n- send", {"/": emptied.replace("<p class=error>That name is taken</p>", ""), "/again?": emptied})
+    assert [{field.holds for field in view.fields if field.form == 1} for view in visit.views] == [{"nothing"}, {"ours"}, {"nothing"}]
+    assert "lost-input" in {each.audit for each in score(visit).findings}
 
 
-@pytest.mark.parametrize("answering", ["send", "fill: form"])
-def test_an_answer_that_sends_the_form_is_all_that_is_done(walk: Walked, answering: str) -> None:
-    other = "<h1>Welcome</h1><form action=/wrong><label>Your feedback <input></label><button>Send</button></form>"
-    visit = walk(f"- go: /\n- {answering}\n- expect: Welcome", {"/": OPENS_BY_ITSELF, "/account?": other, "/wrong?": "Wrong"})
-    assert (pressed(visit), reached(visit).effort.fields) == ([], 1)
+def test_a_code_that_was_read_on_the_way_answers_its_question(walk: Walked) -> None:
+    asks = "<form action=/done><label>Verification code <input autocomplete=one-time-code required></label><button>Submit</button></form>"
+    pages = {"/": "<dl><dt>Your code<dd>ABC123</dl><a href=/code>On</a>", "/code": asks, **DONE}
+    visit = walk("- go: /\n- read: {one-time-code: Your code}\n- click: On\n- send\n- expect: Thank you", pages)
+    assert (reached(visit).effort.keystrokes, reached(visit).effort.authentication) == (6, ("one-time-code",))
 
 
-def test_a_form_that_only_changes_its_address_is_still_to_be_sent(walk: Walked) -> None:
-    page = """<form action=/done><label>City <input required oninput="history.pushState({}, '', '/fi/form')"></label>
-      <label>First name <input required></label><button>Join</button></form>"""
-    visit = walk(SEND, {"/": page, "/fi/done?": DONE["/done?"], **DONE})
-    assert (pressed(visit), reached(visit).effort.fields) == (["Join"], 2)
+def test_a_question_that_scripts_take_away_while_the_page_loads_is_none(walk: Walked) -> None:
+    late = """<form action=/done><label>First name <input required></label><label>Nickname <input id=p required></label><button>Join</button></form>
+      <img id=i src=/wait><script>
+        setTimeout(() => i.removeAttribute('src'), 300);
+        addEventListener('load', () => {
+          for (const end = performance.now() + 40; performance.now() < end;);
+          setTimeout(() => setTimeout(() => p.disabled = true));
+        });
+      </script>"""
+    effort = reached(walk(SEND, {"/": late, **DONE})).effort
+    assert (effort.asked, effort.required, effort.fields) == (1, 1, 1)
+
+
+@pytest.mark.parametrize(("needed", "said"), [("", ["Otso", "My needs have changed."]), ("required", ["Otso"])])
+def test_a_comment_is_left_where_the_form_says_what_else_it_needs(walk: Walked, needed: str, said: list[str]) -> None:
+    page = f"<form action=/done><label>Nickname <input {needed} autocomplete=nickname></label><label>Comments <textarea></textarea></label><button>Send</button></form>"
+    journey = reached(walk("- go: /\n- fill: {Nickname: Otso}\n- send\n- expect: Thank you", {"/": page, **DONE}))
+    assert sum(act.characters for step in journey.steps for act in step.acts) == len("".join(said))
+
+
+def test_a_label_of_several_parts_is_the_label_of_each(walk: Walked) -> None:
+    page = """<form action=/done><div><label for=phone>Phone *</label><div><select id=phone_0><option>Finland +358<option>Sweden +46</select>
+      <input id=phone_1></div></div><button>Send</button></form>"""
+    visit = walk("- go: /\n- send\n- expect: Thank you", {"/": page, **DONE})
+    assert [(field.label, field.token) for field in visit.views[0].fields] == [("Phone *", "tel-country-code"), ("Phone *", "tel-national")]

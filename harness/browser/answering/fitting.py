@@ -8,7 +8,6 @@ from harness.browser.raw import RawField
 from harness.lexicon import Lexicon, normal
 
 _BETWEEN = re.compile(r"(\d{1,3})\s*(?:-|–|—|\w{1,3})\s*(\d{1,3})\W+(?:\w+\W+)?$")
-_LONGEST_NUMBER = 20  # figures; written out, `1e99999999` would fill the memory
 _NUMBER = re.compile(r"(\d{1,3})\W+(?:\w+\W+)?$")
 
 
@@ -27,10 +26,9 @@ def numeric(answer: str, field: RawField) -> str:
         if field.step and field.step != "any" and Decimal(field.step) > 0:
             base, step = low or Decimal(0), Decimal(field.step)
             number = base + ((number - base) // step) * step
-        written = f"{number:f}" if number.is_finite() and abs(number.adjusted()) < _LONGEST_NUMBER else ""
     except InvalidOperation:
-        written = ""
-    return written or figures(answer)
+        return figures(answer)
+    return f"{number:f}"
 
 
 def phones(number: str, question: Question) -> list[str]:

@@ -75,7 +75,7 @@ function picturedBeside(element, neighbours) {
 // A star that the style sheet draws is in no text.
 function starred(element) {
   const near = labelsOf(element).flatMap((label) => [label, ...[...label.querySelectorAll("*")].slice(0, 10)]);
-  const around = element.parentElement && !crowded(element.parentElement) ? [element.parentElement] : [];
+  const around = element.parentElement && fieldsIn(element.parentElement) < 2 ? [element.parentElement] : [];
   return labelsOf(element).some((label) => STAR.test(label.textContent)) || [...near, ...around].some((each) => ["::before", "::after"].some((part) => STAR.test(getComputedStyle(each, part).content)));
 }
 

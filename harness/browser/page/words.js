@@ -19,19 +19,11 @@ function watch() {
   made.observe = (root) => observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
   made.settled = () => (made.mutations += observer.takeRecords().length);
   made.roots = new WeakSet();
-  made.written = written;
   made.observe(document);
   // From the press of a link until the next page is there the old one must not be acted on.
   window.navigation?.addEventListener("navigate", (event) => (made.leaving = !event.destination.sameDocument && !event.downloadRequest && /^https?:/.test(event.destination.url) && performance.now()));
   for (const end of ["navigatesuccess", "navigateerror"]) window.navigation?.addEventListener(end, () => (made.leaving = false));
   return made;
-}
-
-// JSON of a page's own making is none: old libraries teach lists to write themselves, as a text within the text.
-function written(got) {
-  const taught = [Object, Array, String, Number].map(({ prototype }) => [prototype, Object.getOwnPropertyDescriptor(prototype, "toJSON")]).filter(([, own]) => own?.configurable);
-  for (const [prototype] of taught) delete prototype.toJSON;
-  try { return JSON.stringify(got); } finally { for (const [prototype, own] of taught) Object.defineProperty(prototype, "toJSON", own); }
 }
 const leaving = () => state.leaving !== false && state.leaving !== undefined;
 
@@ -43,7 +35,6 @@ const folded = (text) =>
 
 // Of a label; pages put whole documents where a few words are meant.
 const LONGEST_LABEL = 3000;
-const given = (element, attribute) => (element.getAttribute(attribute) ?? "").slice(0, 300);
 const brief = (text) => clean(String(text ?? "").slice(0, LONGEST_LABEL));
 const TELLING = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Sc}]/u; // signs alone, or characters of no width, tell nothing
 const ROOTS_DEEP = 50; // shadow roots one inside another
@@ -60,12 +51,6 @@ function all(selector, root = document, into = [], deep = 0) {
     }
   }
   return into;
-}
-
-function hash(text) {
-  let value = 5381;
-  for (let index = 0; index < text.length; index++) value = (Math.imul(value, 33) ^ text.charCodeAt(index)) >>> 0;
-  return value.toString(36);
 }
 
 const parentOf = (element) => element.assignedSlot ?? element.parentElement ?? element.getRootNode().host ?? null;
@@ -145,12 +130,13 @@ function labelText(label, element) {
 }
 
 const NEARBY_AT_MOST = 80; // characters; what is longer says more than what a field asks
+const PARTS_AT_MOST = 4; // fields that ask for one answer together
 const HOLDS_FIELDS = "input:not([type=hidden]), select, textarea";
 
-// Whether a box holds more than one field; asked once in a look, for 2,000 fields side by side have the same box.
-function crowded(box) {
+// How many fields a box holds; counted once in a look, for 2,000 fields side by side have the same box.
+function fieldsIn(box) {
   state.crowds ??= new WeakMap();
-  if (!state.crowds.has(box)) state.crowds.set(box, box.querySelectorAll(HOLDS_FIELDS).length > 1);
+  if (!state.crowds.has(box)) state.crowds.set(box, box.querySelectorAll(HOLDS_FIELDS).length);
   return state.crowds.get(box);
 }
 
@@ -171,6 +157,12 @@ function textBeside(node, side) {
   return "";
 }
 
+// A label that is tied to nothing, right before a box of fields: what they ask for together, as the parts of a telephone number do.
+function labelOfParts(box) {
+  const label = box.previousElementSibling;
+  return label?.matches("label") && !label.control ? plain(label).slice(0, NEARBY_AT_MOST) : "";
+}
+
 // The words of a field that no label is tied to: the heading of its cell; what stands after a box to tick; what stands before it, also
 // before the boxes around it that hold nothing else; a label after it, which floats over it.
 function nearbyText(element) {
@@ -179,7 +171,7 @@ function nearbyText(element) {
   const tick = /^(checkbox|radio)$/.test(element.type) && textBeside(element, "nextSibling");
   if (tick) return tick;
   for (let around = element, up = 0; around && around !== document.body && up < 4; around = around.parentElement, up++) {
-    if (up && crowded(around)) return "";
+    if (up && fieldsIn(around) > 1) return fieldsIn(around) <= PARTS_AT_MOST ? labelOfParts(around) : "";
     const before = textBeside(around, "previousSibling");
     if (before && (!up || before.length < 60)) return before;
     const after = around.nextElementSibling;
@@ -210,11 +202,12 @@ function groupLabel(element) {
 }
 
 function nameOf(element) {
-  const spoken = byIds(element, "aria-labelledby") || brief(element.getAttribute("aria-label"));
-  const own = () => (element.matches("input") ? brief(element.value || element.alt || element.title || { submit: "Submit", reset: "Reset" }[element.type]) : textOf(element) || brief(element.getAttribute("title")));
-  return (spoken || (element.matches(ASKING) ? labelOf(element)[0] : own())).slice(0, 300);
+  const spoken = byIds(element, "aria-labelledby") || clean(element.getAttribute("aria-label"));
+  if (spoken) return spoken;
+  if (element.matches(ASKING)) return labelOf(element)[0];
+  if (element.matches("input")) return clean(element.value || element.alt || element.title || { submit: "Submit", reset: "Reset" }[element.type]);
+  return (textOf(element) || clean(element.getAttribute("title"))).slice(0, 300);
 }
-const linkOf = (element) => String(element.href?.baseVal ?? element.href ?? "").slice(0, 2000);
 
 function roleOf(element) {
   const given = element.getAttribute("role");
