@@ -33,3 +33,11 @@ def test_booking_takes_a_mailed_code_and_cancelling_is_not_offered(walk: Callabl
         "tel-national": "Phone *",
         "address-level2": "City and State",
     }
+
+
+def test_booking_by_what_the_forms_ask(walk: Callable[[str, RealSite], Walked], appointments: RealSite) -> None:
+    walked = walk("book-by-form", appointments)
+    assert walked.card.outcome == "reached"
+    assert walked.spent("book") == Spent(clicks=6, fields=5, choices=1, pages=4, authentication=("one-time-code",))
+    assert [(found.severity, found.audit) for found in walked.found()] == [("minor", "missing-autocomplete")]
+    assert "An account was created for you." in "\n".join(page.text for page in walked.visit.views)

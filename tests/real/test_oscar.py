@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from .serving import RealSite
@@ -10,10 +11,16 @@ from .walked import Found, Spent, Walked
 pytestmark = pytest.mark.real
 Walk = Callable[[str, RealSite], Walked]
 
+LEAVING = Spent(clicks=3, fields=1, choices=0, pages=4, authentication=("password-again",))
 JOINING = Spent(clicks=2, fields=3, choices=0, pages=3)
 BUYING = Spent(clicks=6, fields=7, choices=0, pages=7)
 SIGNING_UP = {Found("minor", audit, "join", "/accounts/login/") for audit in ("missing-autocomplete", "double-entry")}
 SHIPPING = {Found("minor", audit, "buy", "/checkout/shipping-address/") for audit in ("missing-autocomplete", "wrong-keyboard")}
+LEFT = {
+    Found("minor", "missing-autocomplete", "leave", "/accounts/profile/delete/"),
+    Found("moderate", "auth-asymmetry", "leave", "/accounts/profile/delete/"),
+    Found("minor", "effort-asymmetry", "leave"),
+}
 REDEEMING = Spent(clicks=5, fields=1, choices=0, pages=5)
 
 
@@ -21,16 +28,31 @@ def test_joining_takes_no_authentication_and_leaving_the_password_again(walk: Wa
     walked = walk("join-and-leave", shop)
     assert walked.card.outcome == "reached"
     assert walked.spent("join") == JOINING
-    assert walked.spent("leave") == Spent(clicks=3, fields=1, choices=0, pages=4, authentication=("password-again",))
-    assert walked.found() == SIGNING_UP | {
-        Found("minor", "missing-autocomplete", "leave", "/accounts/profile/delete/"),
-        Found("moderate", "auth-asymmetry", "leave", "/accounts/profile/delete/"),
-        Found("minor", "effort-asymmetry", "leave"),
-    }
+    assert walked.spent("leave") == LEAVING
+    assert walked.found() == SIGNING_UP | LEFT
     [held] = walked.card.symmetry
     assert (held.clicks, held.pages, held.extra_authentication) == (1.5, 1.33, ("password-again",))
     assert held.seconds is not None
     assert held.seconds < 1
+
+
+def test_registered_bought_from_and_left_by_what_the_forms_ask(walk: Walk, shop: RealSite) -> None:
+    walked = walk("join-buy-and-leave", shop)
+    assert walked.card.outcome == "reached"
+    assert (walked.spent("join"), walked.spent("buy"), walked.spent("leave")) == (JOINING, BUYING, LEAVING)
+    assert walked.found() == SIGNING_UP | SHIPPING | LEFT
+
+
+@pytest.mark.parametrize(
+    ("named", "by_form"),
+    [("join-and-leave", "join-buy-and-leave"), ("buy", "join-buy-and-leave"), ("buy-as-guest", "buy-as-guest-by-form")],
+)
+def test_the_same_way_costs_the_same_however_the_scenario_says_it(walk: Walk, shop: RealSite, named: str, by_form: str) -> None:
+    one = {each.name: each.effort for each in walk(named, shop).visit.journeys}
+    shop.reset()
+    other = {each.name: each.effort for each in walk(by_form, shop).visit.journeys}
+    for name in one:
+        assert msgspec.structs.replace(one[name], waiting_ms=0) == msgspec.structs.replace(other[name], waiting_ms=0)
 
 
 def test_buying(walk: Walk, shop: RealSite) -> None:

@@ -83,7 +83,7 @@ class Walked:
 
 def bound_to(site: RealSite, folder: Path) -> Path:
     """Copy the scenarios and put in where the site is and where it leaves its mails; give the copy's folder."""
-    shutil.copytree(SCENARIOS, folder)
+    shutil.copytree(SCENARIOS, folder, dirs_exist_ok=True)
     for file in folder.rglob("*.yaml"):
         text = UNBOUND.sub(site.url, file.read_text(encoding="utf-8"))
         file.write_text(text.replace("mailbox: nowhere", f"mailbox: {site.directory / 'outbox'}"), encoding="utf-8")
