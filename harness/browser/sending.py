@@ -94,7 +94,8 @@ class Sending:
         while True:
             fields = self.filling.form()
             form = eyes.raw.fields[fields[0]].form if fields else -1
-            at = sender(eyes.raw.buttons, form, eyes.words)
+            last = eyes.raw.fields[fields[-1]].box if fields else None
+            at = sender(eyes.raw.buttons, form, eyes.words, last)
             answer = eyes.window.button(*eyes.raw.button_at[at]) if at is not None else Answer()
             if answer.found or answer.blocked or runs_out(False, False, time.monotonic() - started, eyes.window.ear.quiet_for()):
                 asleep = [each for each in eyes.raw.buttons if each.form == form and each.submits and each.disabled]

@@ -16,7 +16,7 @@ _BROAD = {
     *("name", "nickname", "given-name", "family-name", "address-level1", "country", "house-number", "url", "search", "date", "time"),
     *("language", "sex", "password", "photo", "quantity", "cc-number"),
 }
-_CODED = re.compile(r"\S*[a-zA-Z]+[-_]\w+[-_]\S*")  # a label that developers wrote for themselves
+_CODED = re.compile(r"[a-z][a-zA-Z0-9]*(?:[-_][a-zA-Z0-9]+){3,}")  # a label that developers wrote for themselves
 _OWNERS = frozenset({"organization", "cc-name", "username"})  # what stands behind these is theirs: `Company e-mail`, `Card owner city`
 _MANY_WORDS = 12  # a whole paragraph names too many things
 

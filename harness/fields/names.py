@@ -14,7 +14,9 @@ _NO_MORE = re.compile(
     r"(?: (?:\d+|[a-z]|input|field|box|text|txt|id|value|val|tmp|app|form|element|select|edit|ctrl|control|billing|shipping|home|work"
     r"|primary|default|new|user|customer|contact|react|aria|hidden|real|reg|register|login|signup|required|native|combobox|dropdown|list|ext|kana"
     r"|kanji|short|full|long|main|member|account|again|confirm\w*|verify|repeat|retype|check|js|autocomplete|auto|prevent|ex|given|name|number"
-    r"|no|line|ste|range))*"
+    r"|no|line|ste|range|footer|header|top|bottom|desktop|mobile|modal|popup|page|widget|join|create|guest"
+    r"|delivery|payment|checkout|cart|order|person|personal|profile|info|details|data|req|mandatory|model|view|subscribe|newsletter|tb"
+    r"|signin|entry|group|row|wrapper|container|holder))*"
 )
 _ONLY_TICKED = frozenset({"remember-me", "terms", "marketing"})
 

@@ -74,7 +74,7 @@ def _who(made: list[Meaning], controls: Sequence[Control], typed: Sequence[int],
     if any(made[at].token in _WHO for at in others):
         return
     if secret:
-        others = [at for at in others if at < secret[0]][-1:] if len(secret) == 1 and len(others) <= _MANY else []
+        others = [at for at in others if at < secret[0]][-1:] if len(others) <= _MANY else []
     for at in others if len(others) == 1 else ():
         if made[at].token in _MISREAD and controls[at].type != "textarea":
             made[at] = made[at].but(token="username", certainty="likely", source="context")

@@ -2,15 +2,15 @@
 
 from harness.fields.sending import sender
 from harness.lexicon import lexicon
-from harness.model import ControlView
+from harness.model import Box, ControlView
 
 
 def button(name: str, *, role: str = "button", form: int = 0, submits: bool = False, disabled: bool = False) -> ControlView:
     return ControlView(role=role, name=name, form=form, submits=submits, disabled=disabled)
 
 
-def sent(*buttons: ControlView) -> str | None:
-    index = sender(buttons, 0, lexicon("en"))
+def sent(*buttons: ControlView, form: int = 0) -> str | None:
+    index = sender(buttons, form, lexicon("en"))
     return None if index is None else buttons[index].name
 
 
@@ -54,3 +54,18 @@ def test_one_outside_all_forms_submits_nothing_by_itself() -> None:
 
 def test_in_another_language_than_the_site() -> None:
     assert sent(button("Zurück"), button("Jetzt anmelden")) == "Jetzt anmelden"
+
+
+def test_of_two_alike_the_one_nearer_to_the_last_field() -> None:
+    above = ControlView(role="button", name="Sign up", form=-1, box=Box(x=800, y=10, width=80, height=30))
+    below = ControlView(role="button", name="Continue", form=-1, box=Box(x=100, y=460, width=80, height=30))
+    assert sender([above, below], -1, lexicon("en"), Box(x=100, y=420, width=300, height=30)) == 1
+
+
+def test_in_no_language_that_we_know() -> None:
+    assert sent(button("ログインする")) == "ログインする"
+    assert sent(*[button(name) for name in ("Ωδε", "Ψιχ", "Ξαν", "Ζητ")]) is None
+
+
+def test_fields_outside_all_forms_are_sent_by_the_only_button_that_submits() -> None:
+    assert sent(button("Ωδε", form=3, submits=True), form=-1) == "Ωδε"

@@ -15,15 +15,19 @@
   const open = (element) => {
     element.removeAttribute("readonly");
     element.removeAttribute("disabled");
+    if (element.getAttribute("tabindex") === "-1") element.removeAttribute("tabindex");
     for (let each = element; each && each !== document.documentElement; each = each.parentElement) {
       each.removeAttribute("hidden");
       each.removeAttribute("inert");
+      each.removeAttribute("aria-hidden");
       if (each.matches("details")) each.open = true;
       if (each.matches("dialog:not([open])")) each.setAttribute("open", "");
       if (each.matches("fieldset:disabled")) each.disabled = false;
       const style = getComputedStyle(each), box = each.getBoundingClientRect();
       if (style.display === "none") each.style.setProperty("display", "block", "important");
       if (style.visibility !== "visible") each.style.setProperty("visibility", "visible", "important");
+      if (style.clipPath !== "none") each.style.setProperty("clip-path", "none", "important");
+      if (style.clip !== "auto") each.style.setProperty("clip", "auto", "important");
       if (+style.opacity === 0) each.style.setProperty("opacity", "1", "important");
       if (/hidden|clip/.test(style.overflow) && (box.height <= 1 || box.width <= 1)) each.style.setProperty("overflow", "visible", "important");
       if (box.right <= 0 || box.bottom <= 0) for (const [side, value] of [["position", "static"], ["transform", "none"], ["margin", "0"]]) each.style.setProperty(side, value, "important");
