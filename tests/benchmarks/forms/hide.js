@@ -1,6 +1,7 @@
 // Read the truth from the marks, take the marks away, and open what a saved fragment keeps shut.
 // A form saved without its styles and scripts may hold a later step, a folded panel or a field that only a script makes writable: the
-// customer met it open, or nobody could have marked it. Only marked controls and what is around them are opened.
+// customer met it open, or nobody could have marked it. Only controls marked with a type are opened, and what is around them: those marked
+// `unknown` may be traps for robots, which no customer meets.
 ({ asks, sends, strip, named }) => {
   const truth = new Map(), senders = [];
   for (const element of document.querySelectorAll("*")) {
@@ -35,6 +36,6 @@
     const box = element.getBoundingClientRect();
     if (box.width <= 1 || box.height <= 1) for (const side of ["min-width", "min-height"]) element.style.setProperty(side, "20px", "important");
   };
-  [...truth.keys(), ...senders].forEach(open);
+  [...[...truth.keys()].filter((each) => truth.get(each) !== "unknown"), ...senders].forEach(open);
   window[Symbol.for("truth")] = { truth, senders };
 }

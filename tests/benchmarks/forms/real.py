@@ -3,9 +3,9 @@
 A field counts as right where our token means what the mark says (`ACCEPTED`). Like DuckDuckGo's own test every marked control counts,
 whether a customer would see it at once or not; unlike it `username OR emailAddress` takes either, as both ways of writing it are in use.
 A control marked `unknown` is one for which that classifier has no type: there any token of a kind that the marks have no word for is
-right, and any that they have is wrong. The identifier of a log-in is marked `username` whatever it asks for, because a password manager
-fills the account in; a customer answers with what is asked for, so there `email` and `tel` are right where the page's own words, type or
-names say that it is one.
+right, and any that they have is wrong; one that a customer does not see is right as it is. The identifier of a log-in is marked
+`username` whatever it asks for, because a password manager fills the account in; a customer answers with what is asked for, so there
+`email` and `tel` are right where the page's own words, type or names say that it is one.
 """
 
 import hashlib

@@ -51,7 +51,7 @@ def add(table: Table, kind: str, seen: Seen, right: Right, site: str = "en") -> 
     marked = [each for each in zip(seen.truth, meanings, seen.look.fields, strict=True) if each[0]]
     said = [verdict(*each, right) for each in marked]
     for row in rows:
-        row.counts.update([*said, *["unknown"] * len(seen.missed)])
+        row.counts.update([*said, *("right" if mark == "unknown" else "unknown" for mark in seen.missed)])
         if seen.senders:
             row.counts["sender" if sends(seen, words) else "no sender"] += 1
 
@@ -62,14 +62,20 @@ def verdict(mark: str, meaning: Meaning, field: RawField, right: Right) -> str:
 
 
 def sends(seen: Seen, words: Lexicon) -> bool:
-    """Whether the button that people marked is found: of the form that has most of the marked fields."""
-    pairs = zip(seen.look.fields, seen.truth, strict=True)
-    numbers = collections.Counter(field.form for field, mark in pairs if mark not in ("", "search"))
+    """Whether the button that people marked is found, of the form that it stands in; outside all of the one with most marked fields."""
     pressed: list[ControlView] = [*seen.look.buttons, *seen.look.links]
-    form = max(numbers, key=lambda number: numbers[number], default=-1)
+    pairs = zip(seen.look.fields, seen.truth, strict=True)
+    asked = collections.Counter(field.form for field, mark in pairs if mark not in ("", "search"))
+    within = [button.form for button in pressed if button.form in asked and marked(button, seen)]
+    form = max(within or asked, key=lambda number: asked[number], default=-1)
     last = max((field.box for field in seen.look.fields if field.form == form), key=lambda box: box.y, default=None)
     index = sender(pressed, form, words, last)
-    box = pressed[index].box if index is not None else None
+    return index is not None and marked(pressed[index], seen)
+
+
+def marked(button: ControlView, seen: Seen) -> bool:
+    """Whether people marked this button."""
+    box = button.box
     return box is not None and any(abs(box.x - x) < 1 and abs(box.y - y) < 1 for x, y, _, _ in seen.senders)
 
 
