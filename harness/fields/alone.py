@@ -11,6 +11,7 @@ from harness.lexicon import Lexicon
 
 # Answers that customers write themselves: no list of a company's holds them.
 _WRITTEN = {"comment", "search", "url", "subject", "name", "email", "username", "organization", "street-address", "cc-number", "given-name"}
+_SHORT = {"search", "email", "username", "password", "tel", "cc-number", "captcha"}  # answers that no large field is made for
 _CODES_AT_LEAST = 0.5  # of a list's options that begin with a plus
 
 
@@ -49,7 +50,7 @@ def _named(control: Control, ticked: bool) -> str:
 
 def _picked(token: str, control: Control) -> str:
     """Tell a list of dialling codes from a telephone number or a country."""
-    if control.type in ("select", "radio") and token in _WRITTEN:
+    if (control.type in ("select", "radio") and token in _WRITTEN) or (control.type == "textarea" and token in _SHORT):
         return "unknown"
     options = [words for words, _, _ in control.option_values]
     codes = sum("+" in words for words in options)

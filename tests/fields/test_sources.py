@@ -53,6 +53,8 @@ def test_what_developers_call_it(name: str, token: str) -> None:
         ({"label": "", "name": "lname"}, "family-name"),
         ({"label": "Cognome", "prediction": "NAME_LAST"}, "family-name"),
         ({"label": "Region", "type": "radio", "control": "choice", "name": "company"}, "address-level1"),
+        ({"label": "In your own words", "type": "textarea", "name": "words"}, "comment"),
+        ({"label": "", "type": "textarea", "name": "search"}, "comment"),
         ({"label": "Your feedback", "type": "radio", "control": "choice"}, "unknown"),
     ],
 )
