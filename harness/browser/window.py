@@ -17,7 +17,7 @@ from harness.browser.hearing import Ear
 from harness.browser.raw import FRAME, Answer, Left, Overlay, RawField, RawLook, merge, moved, name_questions
 from harness.browser.throttling import slow_down
 from harness.model import Box
-from harness.scenario.plan import Conditions
+from harness.scenario.plan import DESKTOP, Conditions
 
 
 def _part(name: str) -> str:
@@ -40,7 +40,7 @@ Told = TypeVar("Told")
 class Window:
     """A page of Playwright with a limit on every call and an ear on its events."""
 
-    def __init__(self, page: Page, seconds_left: Callable[[], float], conditions: Conditions) -> None:
+    def __init__(self, page: Page, seconds_left: Callable[[], float], conditions: Conditions = DESKTOP) -> None:
         self.page = page
         self.ear = Ear(page)
         self._seconds_left = seconds_left
