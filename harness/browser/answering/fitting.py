@@ -8,6 +8,7 @@ from harness.browser.raw import RawField
 from harness.lexicon import Lexicon, normal
 
 _BETWEEN = re.compile(r"(\d{1,3})\s*(?:-|–|—|\w{1,3})\s*(\d{1,3})\W+(?:\w+\W+)?$")
+_LONGEST_NUMBER = 20  # figures; written out, `1e99999999` would fill the memory
 _NUMBER = re.compile(r"(\d{1,3})\W+(?:\w+\W+)?$")
 
 
@@ -26,9 +27,10 @@ def numeric(answer: str, field: RawField) -> str:
         if field.step and field.step != "any" and Decimal(field.step) > 0:
             base, step = low or Decimal(0), Decimal(field.step)
             number = base + ((number - base) // step) * step
+        written = f"{number:f}" if number.is_finite() and abs(number.adjusted()) < _LONGEST_NUMBER else ""
     except InvalidOperation:
-        return figures(answer)
-    return f"{number:f}"
+        written = ""
+    return written or figures(answer)
 
 
 def phones(number: str, question: Question) -> list[str]:

@@ -29,6 +29,7 @@ def asked(token: str, language: str = "en", **field: object) -> Question:
         ("35", {}, "35"), ("12", {"max": "10"}, "10"), ("1", {"min": "2"}, "2"), ("5", {"min": "2", "step": "2"}, "4"),
         ("7", {"step": "any"}, "7"),
         ("1", {"min": "nothing"}, "1"), ("1.5", {"step": "1"}, "1"),
+        ("1", {"min": "1e9999999"}, "1"), ("1", {"max": "1e-9999999"}, "1"), ("1", {"min": "Infinity"}, "1"), ("1", {"min": "NaN"}, "1"),
     ],
 )  # fmt: skip
 def test_numbers(answer: str, limits: dict[str, str], fits: str) -> None:
