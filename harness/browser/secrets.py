@@ -69,8 +69,9 @@ def _grouped(secret: str) -> Iterable[str]:
 
 
 def _begun(secret: str) -> list[str]:
-    """Give a secret as it stands while being typed: its beginnings of more than half its length."""
-    return [secret[:end] for end in range(max(SHORTEST, len(secret) // 2 + 1), len(secret) + 1)]
+    """Give a secret as it stands while being typed: its beginnings of more than half its length, at least all but its last sign."""
+    shortest = min(max(SHORTEST, len(secret) // 2 + 1), len(secret) - 1)
+    return [secret[:end] for end in range(shortest, len(secret) + 1)]
 
 
 def _blotted(part: Any, pattern: re.Pattern[str], free: bool) -> Any:

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from pathlib import Path
 
 from harness.browser.secrets import Secrets
@@ -17,7 +18,7 @@ def scrub(folder: Path, secrets: Secrets) -> None:
                     if _taken(entry.filename) >= secrets.since:
                         continue  # nobody can tell what a picture of that time shows
                     new.writestr(entry, secrets.blot_bytes(old.read(entry)))
-        except (zipfile.BadZipFile, NotImplementedError, EOFError):
+        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError):
             fresh.unlink(missing_ok=True)
             path.unlink()
         else:

@@ -24,6 +24,25 @@ def test_secrets_are_blotted_however_they_are_written(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["trace.zip"]
 
 
+def test_a_short_secret_is_blotted_without_its_last_sign_too(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "trace.zip", "w") as archive:
+        archive.writestr("trace.trace", '"insertText" "hush1" "press" "2" "hush12"')
+    scrub(tmp_path, Secrets({"new-password": "hush12"}))
+    with zipfile.ZipFile(tmp_path / "trace.zip") as archive:
+        assert "hush" not in archive.read("trace.trace").decode()
+
+
+def test_a_damaged_archive_is_not_vouched_for(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "trace.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("trace.trace", CARD * 100)
+    whole = bytearray((tmp_path / "trace.zip").read_bytes())
+    at = whole.index(b"trace.trace") + len("trace.trace")
+    whole[at] = 0xFF  # the first byte of what is packed
+    (tmp_path / "trace.zip").write_bytes(whole)
+    scrub(tmp_path, Secrets({"cc-number": CARD}))
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_film_is_kept_where_no_secret_was_typed(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "trace.zip", "w") as archive:
         archive.writestr("screencast/page@1-1795307157025.jpeg", b"\xff\xd8")
