@@ -31,7 +31,7 @@ class Filling:
     instead: dict[str, str] = dataclasses.field(default_factory=dict)
 
     def fill(self, upcoming: str = "") -> list[int]:
-        """Answer the form's questions, and those that appear after others; give the indexes of its fields.
+        """Answer the form's questions, and those that appear after others; give the indexes of its fields, none if an answer has sent it.
 
         The form is the one that the button `upcoming` sends. A question for a payment card at a site that is not ours comes last and
         ends the journey.
@@ -39,12 +39,13 @@ class Filling:
         here, missed = place(self.eyes.raw.url), collections.Counter[str]()
         for _ in range(LOOKS_AT_MOST):
             fields, under_way = self.form(upcoming), self.eyes.window.ear.under_way()
+            asked = self.questions(fields)
             self.hands.count_asked(fields)
             if not self._round(fields, missed):
                 break
             self._see_what_came(under_way)
-            if place(self.eyes.raw.url) != here:
-                return self.form(upcoming)  # the last answer has sent the form
+            if place(self.eyes.raw.url) != here and asked.isdisjoint(self.questions(self.form(upcoming))):
+                return []
         else:
             raise Halted("unfillable", "Each answer brings another question.", self.eyes.raw.fields[fields[-1]].label if fields else "")
         for index in () if self.hands.owned else fields:
@@ -67,6 +68,10 @@ class Filling:
         if last in ("type", "choose"):
             self.hands.settle()
             self.eyes.filled(self.hands.draft)
+
+    def questions(self, fields: list[int]) -> frozenset[str]:
+        """Give what these fields of the last look ask."""
+        return frozenset(self.eyes.raw.fields[index].question for index in fields)
 
     def _trap(self, field: RawField) -> bool:
         """Whether a field says that it is to be left empty, which catches robots."""

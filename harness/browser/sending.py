@@ -42,11 +42,13 @@ class Sending:
         """Answer, press, and do the same on the page that follows while that goes on with the form."""
         refused = False
         for _ in range(PAGES_AT_MOST):
-            asked = self._questions(self.filling.fill())
-            before, pressed = self._look, self._press()
+            before, asked, pressed = self._look, self.filling.questions(self.filling.form()), ""
+            if fields := self.filling.fill():  # else the last answer has sent the form
+                before, asked = self._look, self.filling.questions(fields)
+                pressed = self._press()
             self._sent[asked] += 1
             self._known |= {field.question for field in before.fields}
-            now = self._questions(self.filling.form())
+            now = self.filling.questions(self.filling.form())
             if now & asked and now <= self._known:
                 if not (wrong := self._wrong(before)):
                     return self._no_errors(before, pressed)
@@ -62,9 +64,6 @@ class Sending:
     @property
     def _look(self) -> RawLook:
         return self.filling.eyes.raw
-
-    def _questions(self, fields: list[int]) -> frozenset[str]:
-        return frozenset(self._look.fields[index].question for index in fields)
 
     # --- pressing
 

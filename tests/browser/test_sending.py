@@ -190,3 +190,21 @@ def test_a_label_of_several_parts_is_the_label_of_each(walk: Walked) -> None:
       <input id=phone_1></div></div><button>Send</button></form>"""
     visit = walk("- go: /\n- send\n- expect: Thank you", {"/": page, **DONE})
     assert [(field.label, field.token) for field in visit.views[0].fields] == [("Phone *", "tel-country-code"), ("Phone *", "tel-national")]
+
+
+OPENS_BY_ITSELF = """<form action=/account><label>Verification code <input required oninput="setTimeout(() => this.form.submit())"></label>
+  <button>Confirm</button></form>"""
+
+
+@pytest.mark.parametrize("answering", ["send", "fill: form"])
+def test_an_answer_that_sends_the_form_is_all_that_is_done(walk: Walked, answering: str) -> None:
+    other = "<h1>Welcome</h1><form action=/wrong><label>Your feedback <input></label><button>Send</button></form>"
+    visit = walk(f"- go: /\n- {answering}\n- expect: Welcome", {"/": OPENS_BY_ITSELF, "/account?": other, "/wrong?": "Wrong"})
+    assert (pressed(visit), reached(visit).effort.fields) == ([], 1)
+
+
+def test_a_form_that_only_changes_its_address_is_still_to_be_sent(walk: Walked) -> None:
+    page = """<form action=/done><label>City <input required oninput="history.pushState({}, '', '/fi/form')"></label>
+      <label>First name <input required></label><button>Join</button></form>"""
+    visit = walk(SEND, {"/": page, "/fi/done?": DONE["/done?"], **DONE})
+    assert (pressed(visit), reached(visit).effort.fields) == (["Join"], 2)
