@@ -5,7 +5,6 @@ import datetime
 import time
 from collections.abc import Sequence
 
-import msgspec
 from playwright.sync_api import Error
 
 from harness.browser import answering, consent, guard
@@ -113,7 +112,6 @@ class Hands:
     def question(self, index: int) -> Question:
         """Give a field of the last look with what its answer depends on."""
         field, token = self.eyes.raw.fields[index], self.eyes.tokens[index]
-        field = msgspec.structs.replace(field, required=field.required or self.eyes.meanings[index].needed)
         words, page = self.eyes.words, self.eyes.raw.language[:2].lower()
         tongues = (words, lexicon(page)) if page != words.language and page in languages() else (words,)
         return Question(field, token, {**self.kept, **self.ledger.facts}, tongues, self._spelling, datetime.date.today())

@@ -127,3 +127,11 @@ def test_what_is_pasted_on_trial_is_typed_once_and_speaks_to_nobody(shop: Shop, 
     [typed] = [act for step in journey.steps for act in step.acts if act.kind == "type"]
     assert (journey.effort.dialogs, journey.effort.keystrokes) == (0, typed.characters)
     assert visit.views[-1].fields[0].paste == "taken"
+
+
+@pytest.mark.parametrize(("more", "became"), [("", "taken"), ("onpaste='return false'", "blocked"), (PUTS_IN, "taken")])
+def test_a_field_filled_by_its_words_is_pasted_into_as_well(shop: Shop, company: Company, more: str, became: str) -> None:
+    """A second try with what stands there already would tell nothing."""
+    company.pages = {"/": f"<!doctype html><form action=/done>{email(more)}<button>Send</button></form>", "/done": "Thank you"}
+    visit = shop("- go: /\n- fill: {E-mail: a@b.example}\n- fill: {E-mail: a@b.example}\n- click: Send", at=company.url)
+    assert [view.fields[0].paste for view in visit.views[1:3]] == [became, became]

@@ -9,6 +9,7 @@ const LOUD = ["alert", "confirm", "prompt"];
 async function pasted(element, text) {
   if (!text || !element.matches(PASTED)) return "";
   const before = element.value;
+  if (before === text) return ""; // whether it arrives could not be seen
   const data = new DataTransfer();
   data.setData("text/plain", text);
   const voices = LOUD.map((name) => window[name]);
