@@ -53,7 +53,7 @@ def _together(parts: Sequence[str], at: int) -> set[str]:
 def _past(controls: Sequence[Control], parts: Sequence[str], at: int) -> bool:
     """Whether the year in a row of parts is one that somebody can be born in: a list that goes back a lifetime."""
     near = range(max(0, at - 2), min(len(parts), at + 3))
-    return any(parts[other] == "year" and len(_numbers(controls[other])) >= _LIFETIME for other in near)
+    return any(parts[other] == "year" and len(numbers_of(controls[other])) >= _LIFETIME for other in near)
 
 
 def _part(control: Control, readers: Sequence[Lexicon]) -> str:
@@ -68,7 +68,7 @@ def _part(control: Control, readers: Sequence[Lexicon]) -> str:
 
 
 def _by_options(control: Control) -> str:
-    numbers = _numbers(control)
+    numbers = numbers_of(control)
     if len(numbers) in (28, 29, 30, 31) and numbers[-1] <= 31:
         return "day"
     if len(numbers) == 12 and numbers[-1] == 12:
@@ -76,7 +76,8 @@ def _by_options(control: Control) -> str:
     return "year" if len(numbers) > 5 and all(1900 <= number < 2100 for number in numbers) else ""
 
 
-def _numbers(control: Control) -> list[int]:
+def numbers_of(control: Control) -> list[int]:
+    """Give the options of a list that are numbers, sorted."""
     return sorted(int(words) for words, _, _ in control.option_values if re.fullmatch(r"[0-9]{1,4}", words))
 
 

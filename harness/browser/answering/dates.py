@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from harness.browser.answering.question import Question
+from harness.fields.dates import numbers_of
 from harness.lexicon import Lexicon, languages, lexicon, normal
 
 _LETTERS = "answering.date-letters"  # of day, month and year, in this order
@@ -67,7 +68,7 @@ def part_of(question: Question) -> str:
     field = question.field
     if part := next((part for part in ("day", "month", "year") if question.token.endswith(f"-{part}")), ""):
         return part
-    numbers = [int(words) for words, _, _ in field.option_values if words.isdigit()]
+    numbers = numbers_of(field)
     if len(numbers) >= 28 and max(numbers) == 31:
         return "day"
     if numbers and min(numbers) > 1900:

@@ -73,6 +73,7 @@ def numbers(first: int, last: int) -> list[tuple[str, str, bool]]:
         (asked(label="DD", longest=2), "day"),
         (asked("fi", label="Vuosi", longest=4), "year"),
         (asked(token="bday-month"), "month"),
+        (asked(option_values=[("m²", "m²", False), ("²", "²", False), ("9" * 5000, "9", False)], options=3), ""),
         (asked(label="Date of birth"), ""),
         (asked(label="Date of birth, day first"), ""),
     ],
