@@ -2,6 +2,8 @@
 
 import time
 
+import msgspec
+
 from harness.model import Halt, Visit
 from harness.scoring import score
 
@@ -113,3 +115,18 @@ def test_a_frame_that_goes_away_while_it_is_filled_in(walk: Walked) -> None:
     page = "<iframe src=/in width=500 height=200></iframe><p>The end</p>"
     visit = walk("- go: /\n- fill: form\n- expect: The end", {"/": page, "/in": frame})
     assert only(visit).halt is None, only(visit).halt
+
+
+def test_names_of_a_hundred_thousand_characters_are_cut(walk: Walked) -> None:
+    wild = """<script>
+      const long = "x".repeat(1e5), field = document.querySelector("input");
+      for (const name of ["name", "pattern", "autocomplete", "min", "title", "aria-description"]) field.setAttribute(name, long);
+      document.documentElement.lang = long;
+      for (let times = 0; times < 100; times++) {
+        const link = document.body.appendChild(document.createElement("a"));
+        [link.href, link.innerText] = [`data:,${long}`, "Read on"];
+        link.setAttribute("aria-label", long);
+      }</script>"""
+    visit = walk("- go: /\n- expect: Read on", form("<label>City <input></label>") + wild)
+    reached(visit)
+    assert len(msgspec.json.encode(visit)) < 500_000

@@ -146,3 +146,11 @@ def test_what_was_read_can_be_pressed_next(walk: Walked) -> None:
     page = "<dl><dt>Order number</dt><dd>100001</dd></dl><a href=/done>100001</a>"
     visit = walk('- go: /\n- read: {number: Order number}\n- click: "{number}"\n- expect: Thank you', {"/": page, **DONE})
     assert reached(visit).steps[1].kept == {"number": "100001"}
+
+
+def test_lists_that_have_learnt_to_write_themselves(walk: Walked) -> None:
+    """As Prototype's did before its version 1.7: what they write is a text within the text."""
+    teach = "<script>Array.prototype.toJSON = function () { return '[' + this.length + ']' }; Array.prototype.toJSON.ours = 1</script>"
+    page = f"{teach}<form onsubmit=\"document.body.innerText = 'Thank you ' + [].toJSON.ours; return false\">"
+    fields = "<label>City <input></label><label>Country <select><option>Choose<option>United Kingdom</select></label><button>Send</button></form>"
+    reached(walk("- go: /\n- fill: form\n- click: Send\n- expect: Thank you 1", page + fields))

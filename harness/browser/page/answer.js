@@ -45,4 +45,4 @@ async function complete(request, got) {
 const tick = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const frame = () => Promise.race([new Promise((resolve) => requestAnimationFrame(resolve)), tick(100)]);
 
-return answer(request).then(JSON.stringify);
+return answer(request).then(written);

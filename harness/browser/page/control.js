@@ -33,7 +33,7 @@ async function offers(control, { wait, than }) {
   const end = performance.now() + wait;
   for (let last = ""; ; ) {
     const found = offered(control).slice(0, 500);
-    const print = hashed(found.map(words).join("|"));
+    const print = hash(found.map(words).join("|"));
     const busy = control.getAttribute("aria-busy") === "true" || found.some((each) => within(each, "[aria-busy=true]")) || found.every(disabled);
     // What is still being put together is not read yet.
     if (found.length && print === last && print !== than && !busy) {
@@ -57,12 +57,6 @@ async function taken(control, { wait, was, at }) {
     await tick(20);
   }
   return {};
-}
-
-function hashed(text) {
-  let value = 5381;
-  for (let index = 0; index < text.length; index++) value = (Math.imul(value, 33) ^ text.charCodeAt(index)) >>> 0;
-  return value.toString(36);
 }
 
 // Month and year that stand in a text, as [month, year]: `March 2027`, `3/2027`.
@@ -200,4 +194,4 @@ async function act(request) {
   return request.ask === "offers" ? offers(element, request) : request.ask === "taken" ? taken(element, request) : request.ask === "sheet" ? sheet(request) : fits(element, request);
 }
 
-return act(request).then(JSON.stringify);
+return act(request).then(written);

@@ -129,7 +129,7 @@ function findButton({ number }) {
 }
 
 const told = (element, extra = {}) => ({
-  found: true, role: roleOf(element), name: nameOf(element), box: boxOf(face(element) ?? element), window: element.target === "_blank", href: String(element.href?.baseVal ?? element.href ?? ""), ...extra,
+  found: true, role: roleOf(element), name: nameOf(element), box: boxOf(face(element) ?? element), window: element.target === "_blank", href: linkOf(element), ...extra,
 });
 
 function findPress({ words, near, inside }) {

@@ -41,7 +41,7 @@ function holding(element, members) {
 }
 
 const wrong = (element) => shown(element) && !within(element, GOOD_NEWS);
-const errorText = (element) => clean(element.innerText).replace(/^[×✕✖]\s*|\s*[×✕✖]$/g, ""); // without the sign that closes it
+const errorText = (element) => brief(element.innerText).replace(/^[×✕✖]\s*|\s*[×✕✖]$/g, ""); // without the sign that closes it
 
 function errorOf(element) {
   if (element.matches(":user-invalid") && element.validationMessage) return element.validationMessage.slice(0, 300); // the browser's own bubble
@@ -66,8 +66,8 @@ function optionsOf(element, members) {
     state.options += options.length;
     return options.map((option) => [brief(option.textContent).slice(0, 300), option.value.slice(0, LONGEST_LABEL), option.disabled]);
   }
-  if (element.list) return [...element.list.options].slice(0, 400).map((option) => [clean(option.label || option.value), option.value, option.disabled]);
-  return members.length > 1 ? members.map((each) => [labelOf(each)[0], each.value ?? "", disabled(each)]) : [];
+  if (element.list) return [...element.list.options].slice(0, 400).map((option) => [brief(option.label || option.value), option.value.slice(0, LONGEST_LABEL), option.disabled]);
+  return members.length > 1 ? members.slice(0, 400).map((each) => [labelOf(each)[0], String(each.value ?? "").slice(0, LONGEST_LABEL), disabled(each)]) : [];
 }
 
 // What is said beside a field about its answer.
@@ -108,10 +108,10 @@ function fieldsOf(forms) {
     return {
       number, label, label_from: from, group: groupLabel(element), control: controlKind(element), type: typeOf(element),
       ...showing(element, members, number), title: clean(element.getAttribute("title")).slice(0, 300),
-      prediction: (element.getAttribute("autofill-prediction") ?? "").slice(0, 60), autocomplete: element.getAttribute("autocomplete") ?? "",
-      name: element.getAttribute("name") ?? "", id: element.id ?? "", required: members.some(needed),
-      value: holding(element, members), option_values: options, options: element.matches("select") ? element.options.length : options.length, min: element.min ?? "", max: element.max ?? "",
-      step: element.step ?? "", pattern: element.pattern ?? "", hint: hintOf(element), accept: element.accept ?? "", opens: opensOf(element), editable: typable(element),
+      prediction: given(element, "autofill-prediction"), autocomplete: given(element, "autocomplete"),
+      name: given(element, "name"), id: given(element, "id"), required: members.some(needed),
+      value: String(holding(element, members) ?? "").slice(0, 5000), option_values: options, options: element.matches("select") ? element.options.length : options.length, min: given(element, "min"), max: given(element, "max"),
+      step: given(element, "step"), pattern: given(element, "pattern"), hint: hintOf(element), accept: given(element, "accept"), opens: opensOf(element), editable: typable(element),
       shortest: element.minLength ?? -1, longest: element.maxLength ?? -1, form: forms.indexOf(element.form ?? within(element, FORMS)), error: errorOf(element), box: boxOf(face(element)),
     };
   });
@@ -136,7 +136,7 @@ function controlsOf(forms) {
   const pressable = all(`${PRESSABLE}, ${BUTTON_BY_NAME}`).slice(0, 10000).filter((element) => (element.matches(PRESSABLE) || actsAsButton(element)) && shown(element)).slice(0, 5000);
   state.buttons = pressable.filter((element) => roleOf(element) !== "link");
   const controls = pressable.map((element) => ({
-    role: roleOf(element), name: nameOf(element), href: element.href?.baseVal ?? element.href ?? "",
+    role: roleOf(element), name: nameOf(element), href: linkOf(element),
     form: forms.indexOf(element.form ?? within(element, FORMS)), submits: submits(element), disabled: disabled(element), box: boxOf(element),
   }));
   return { links: controls.filter((each) => each.role === "link"), buttons: controls.filter((each) => each.role !== "link") };
@@ -185,12 +185,6 @@ function visibleText() {
   return [document.body?.innerText ?? "", ...inShadow].join("\n").replace(/[^\S\n]+/g, " ").replace(/\n\s*\n+/g, "\n").trim();
 }
 
-function hash(text) {
-  let value = 5381;
-  for (let index = 0; index < text.length; index++) value = (Math.imul(value, 33) ^ text.charCodeAt(index)) >>> 0;
-  return value.toString(36);
-}
-
 function look() {
   const forms = (state.forms = all(FORMS));
   const text = visibleText().slice(0, 20000);
@@ -201,8 +195,8 @@ function look() {
   state.settled();
   state.mutations = 0;
   return {
-    url: location.href, born: performance.timeOrigin, status, title: clean(document.title).slice(0, 300), language: document.documentElement.lang, text, overlays: over,
-    headings: all("h1, h2, h3").filter(shown).map((each) => clean(each.innerText)).filter(Boolean).slice(0, 50),
+    url: location.href.slice(0, 10000), born: performance.timeOrigin, status, title: clean(document.title).slice(0, 300), language: given(document.documentElement, "lang"), text, overlays: over,
+    headings: all("h1, h2, h3").filter(shown).slice(0, 50).map((each) => brief(each.innerText)).filter(Boolean),
     errors: [...new Set(all(ERROR_MARKS).filter(wrong).map(errorText).filter(Boolean))].slice(0, 20),
     forms: forms.slice(0, 200).map(formOf), fields, links, buttons, requests: requestsOf(), timings, styling: stylingOf(),
     fingerprint: hash([location.pathname, text, fields.map((each) => `${each.label}${each.error}`), buttons.map((each) => each.name)].join("|")),

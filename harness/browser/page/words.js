@@ -19,11 +19,19 @@ function watch() {
   made.observe = (root) => observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
   made.settled = () => (made.mutations += observer.takeRecords().length);
   made.roots = new WeakSet();
+  made.written = written;
   made.observe(document);
   // From the press of a link until the next page is there the old one must not be acted on.
   window.navigation?.addEventListener("navigate", (event) => (made.leaving = !event.destination.sameDocument && !event.downloadRequest && /^https?:/.test(event.destination.url) && performance.now()));
   for (const end of ["navigatesuccess", "navigateerror"]) window.navigation?.addEventListener(end, () => (made.leaving = false));
   return made;
+}
+
+// JSON of a page's own making is none: old libraries teach lists to write themselves, as a text within the text.
+function written(got) {
+  const taught = [Object, Array, String, Number].map(({ prototype }) => [prototype, Object.getOwnPropertyDescriptor(prototype, "toJSON")]).filter(([, own]) => own?.configurable);
+  for (const [prototype] of taught) delete prototype.toJSON;
+  try { return JSON.stringify(got); } finally { for (const [prototype, own] of taught) Object.defineProperty(prototype, "toJSON", own); }
 }
 const leaving = () => state.leaving !== false && state.leaving !== undefined;
 
@@ -35,6 +43,7 @@ const folded = (text) =>
 
 // Of a label; pages put whole documents where a few words are meant.
 const LONGEST_LABEL = 3000;
+const given = (element, attribute) => (element.getAttribute(attribute) ?? "").slice(0, 300);
 const brief = (text) => clean(String(text ?? "").slice(0, LONGEST_LABEL));
 const TELLING = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Sc}]/u; // signs alone, or characters of no width, tell nothing
 const ROOTS_DEEP = 50; // shadow roots one inside another
@@ -51,6 +60,12 @@ function all(selector, root = document, into = [], deep = 0) {
     }
   }
   return into;
+}
+
+function hash(text) {
+  let value = 5381;
+  for (let index = 0; index < text.length; index++) value = (Math.imul(value, 33) ^ text.charCodeAt(index)) >>> 0;
+  return value.toString(36);
 }
 
 const parentOf = (element) => element.assignedSlot ?? element.parentElement ?? element.getRootNode().host ?? null;
@@ -202,12 +217,11 @@ function groupLabel(element) {
 }
 
 function nameOf(element) {
-  const spoken = byIds(element, "aria-labelledby") || clean(element.getAttribute("aria-label"));
-  if (spoken) return spoken;
-  if (element.matches(ASKING)) return labelOf(element)[0];
-  if (element.matches("input")) return clean(element.value || element.alt || element.title || { submit: "Submit", reset: "Reset" }[element.type]);
-  return (textOf(element) || clean(element.getAttribute("title"))).slice(0, 300);
+  const spoken = byIds(element, "aria-labelledby") || brief(element.getAttribute("aria-label"));
+  const own = () => (element.matches("input") ? brief(element.value || element.alt || element.title || { submit: "Submit", reset: "Reset" }[element.type]) : textOf(element) || brief(element.getAttribute("title")));
+  return (spoken || (element.matches(ASKING) ? labelOf(element)[0] : own())).slice(0, 300);
 }
+const linkOf = (element) => String(element.href?.baseVal ?? element.href ?? "").slice(0, 2000);
 
 function roleOf(element) {
   const given = element.getAttribute("role");
