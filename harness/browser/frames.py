@@ -62,9 +62,14 @@ class Frames:
 
     def origin(self, frame: Frame) -> str:
         """Where an inner frame comes from, if not from where its page does."""
-        mine, pages = urlsplit(frame.url), urlsplit(self._page.url)
-        same = (mine.scheme, mine.netloc) == (pages.scheme, pages.netloc)
-        return "" if same or mine.scheme not in ("http", "https") else f"{mine.scheme}://{mine.netloc}"
+        mine, pages = urlsplit(self.address(frame)), urlsplit(self._page.url)
+        return "" if (mine.scheme, mine.netloc) == (pages.scheme, pages.netloc) else f"{mine.scheme}://{mine.netloc}"
+
+    def address(self, frame: Frame) -> str:
+        """Where what a frame shows was got from: one that was not loaded from anywhere is part of the one around it."""
+        while frame.parent_frame and not frame.url.startswith(("http:", "https:")):
+            frame = frame.parent_frame
+        return frame.url
 
     def _inside(self, main: Frame) -> Iterator[Frame]:
         tried, outer = 0, collections.deque([main])

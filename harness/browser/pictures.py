@@ -23,6 +23,6 @@ def take(folder: Path, number: int, window: Window, raw: RawLook, secrets: Secre
 
 def _covered(window: Window, raw: RawLook, secrets: Secrets) -> bool:
     """Cover the secrets that the page shows; give whether a picture of it may be taken."""
-    words = secrets.standing_in(raw.text)
+    words = {frame: found for frame, text in raw.texts.items() if (found := secrets.standing_in(text))}
     fields = [field for field in raw.fields if field.type != "password" and secrets.standing_in(field.value)]
     return not (words or fields) or window.cover(fields, words)

@@ -67,6 +67,7 @@ class RawLook(msgspec.Struct, kw_only=True):
     language: str = ""
     ready: str = ""
     text: str = ""
+    texts: dict[int, str] = {}  # of each frame by itself
     overlays: list[Overlay] = []
     headings: list[str] = []
     errors: list[str] = []
@@ -130,7 +131,7 @@ def name_questions(fields: list[RawField]) -> None:
         field.question = f"{words} {times[words]}"
 
 
-def merge(main: RawLook, inner: RawLook, frame: int, place: Box, around: int) -> None:
+def merge(main: RawLook, inner: RawLook, frame: int, place: Box, around: int, origin: str) -> None:
     """Put what is seen in an inner frame where the customer sees it: on the page.
 
     Fields with nothing beside them that sends them belong to the form `around` their frame, as those of payment services do.
@@ -140,6 +141,7 @@ def merge(main: RawLook, inner: RawLook, frame: int, place: Box, around: int) ->
     def form(number: int) -> int:
         return around if hosted else number + 100 * frame if number >= 0 else -1 - frame
 
+    main.texts[frame] = inner.text
     main.text = f"{main.text}\n{inner.text}"[:20000]
     main.errors += inner.errors
     for over in inner.overlays:
@@ -149,7 +151,7 @@ def merge(main: RawLook, inner: RawLook, frame: int, place: Box, around: int) ->
     main.fingerprint += inner.fingerprint
     for field in inner.fields:
         field.number += FRAME * frame
-        field.frame, field.inside = frame, inner.url
+        field.frame, field.inside, field.origin = frame, inner.url, origin
         field.form = form(field.form)
         field.told_by = "" if hosted and field.told_by == "nothing" else field.told_by  # the words may stand around the frame
         field.box = moved(field.box, place)

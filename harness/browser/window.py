@@ -3,7 +3,7 @@
 import base64
 import contextlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import resources
 from pathlib import Path
 from typing import Any, TypeVar
@@ -76,13 +76,13 @@ class Window:
             )
             if main.ready != "leaving" or wait == 0:
                 break
+        main.texts = {0: main.text}
         main.button_at = [(0, number) for number in range(len(main.buttons))]
         for number, frame in enumerate(self._frames.seen()[1:], 1):
             try:
                 inner = self._ask(frame, RawLook, ask="look", wait=2000)
-                for field in inner.fields:
-                    field.origin = self._frames.origin(frame)
-                merge(main, inner, number, self._frames.on_page(frame, main.scroll), self._frames.form_around(frame))
+                inner.url, origin = self._frames.address(frame), self._frames.origin(frame)
+                merge(main, inner, number, self._frames.on_page(frame, main.scroll), self._frames.form_around(frame), origin)
             except Error:
                 continue  # it went away while being looked at
         name_questions(main.fields)
@@ -154,13 +154,12 @@ class Window:
         """Press the keys of a text, wherever the cursor is."""
         self.page.keyboard.type(text)
 
-    def cover(self, fields: list[RawField], words: list[str]) -> bool:
-        """Cover what stands in fields of the last look, and words, for pictures; give whether that could be done."""
-        frames = self._frames.seen()
-        numbers = {frame: [self._own_number(field) for field in fields if field.frame == frame] for frame in range(len(frames))}
-        asked = [number for number in numbers if words or numbers[number]]
-        answers = [self._ask(frames[number], Answer, ask="cover", numbers=numbers[number], words=words, wait=0) for number in asked]
-        return not words or any(answer.found for answer in answers)
+    def cover(self, fields: list[RawField], words: Mapping[int, list[str]]) -> bool:
+        """Cover what stands in fields and frames of the last look; give whether all could be. No frame is told what stands in another."""
+        frames, asked = self._frames.seen(), sorted({field.frame for field in fields} | words.keys())
+        numbers = {frame: [self._own_number(field) for field in fields if field.frame == frame] for frame in asked}
+        told = [{"ask": "cover", "numbers": numbers[frame], "words": words.get(frame, []), "wait": 0} for frame in asked]
+        return all([self._ask(frames[frame], Answer, **each).found for frame, each in zip(asked, told, strict=True)])
 
     def take_picture(self, path: Path, pixel_ratio: float) -> None:
         """Save the viewport as a JPEG, one pixel to a CSS pixel; straight from Chromium where that can be, at half the price."""

@@ -69,6 +69,13 @@ def test_another_host_of_the_same_company_asks_again(shop: Shop, company: Compan
     assert {(field.known_from, field.told_on) for field in visit.views[-2].fields} == {("journey", 1)}
 
 
+def test_a_frame_that_a_page_writes_itself_is_the_page_s_company(shop: Shop, company: Company) -> None:
+    written = f'<h1>Go on</h1><iframe width=500 height=300 srcdoc="{FORM}"></iframe>'
+    visit = walked(shop, company, "/second", written)
+    assert findings(visit) == {"empty-form"}
+    assert {field.origin for view in visit.views for field in view.fields} == {""}
+
+
 @pytest.mark.parametrize(
     ("then", "second"),
     [

@@ -50,3 +50,12 @@ def test_covering_is_no_change_of_the_page(page: Page, tmp_path: Path) -> None:
     assert take(tmp_path, 0, window, raw, Secrets({"cc-number": FIRST}))
     assert window.ask("text", "nothing of the kind").mutations == 0
     assert window.look(5).fingerprint == raw.fingerprint
+
+
+def test_no_frame_is_told_what_stands_in_another(page: Page, tmp_path: Path) -> None:
+    listens = "<p>Advertisement</p><script>heard = []; const all = String.prototype.indexOf; String.prototype.indexOf = function (word) { heard.push(word); return all.call(this, word) }</script>"
+    shown = pictured(page, tmp_path, f'<p>Card %s</p><iframe srcdoc="{listens}" width=300 height=100></iframe>', FIRST)
+    assert shown
+    assert FIRST not in page.frames[1].evaluate("heard")
+    both = f"<p>%s</p><iframe srcdoc='{STYLE}<p>%s</p>' width=300 height=100></iframe>"
+    assert pictured(page, tmp_path, both, FIRST) == pictured(page, tmp_path, both, SECOND) != b""
