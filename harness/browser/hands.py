@@ -180,7 +180,8 @@ class Hands:
         if not wished or any(self.eyes.ours(each.field) for each in group):
             return False
         parts = shares(wished, [each.field.longest for each in group])
-        self._keep_secret(group, ["".join(parts)])
+        secret = self._keep_secret(group, ["".join(parts)])
+        self.eyes.secrets.in_pieces |= secret and first.token != "one-time-code"  # which is worth nothing afterwards
         if not window.focus(first.field).found:
             return False
         window.type_through("".join(parts))
@@ -211,12 +212,17 @@ class Hands:
             )
         return self._spelt[language]
 
-    def _keep_secret(self, questions: list[Question], wished: Sequence[str]) -> None:
-        """Let neither words nor pictures of the visit show what is about to be typed where a secret is asked for."""
-        if any(each.token in SECRET or each.field.type == "password" for each in questions):
+    def _keep_secret(self, questions: list[Question], wished: Sequence[str]) -> bool:
+        """Let neither words nor pictures of the visit show what is about to be typed if it is a secret; give whether it is.
+
+        It is where one is asked for, and a card's number is one wherever it is typed.
+        """
+        asked = any(each.token in SECRET or each.field.type == "password" for each in questions)
+        if secret := asked or any(guard.is_card("", value) for value in wished):
             for value in wished:
                 self.eyes.secrets.typed(value)
-            self.eyes.window.cover([each.field for each in questions], [])
+            self.eyes.window.cover([each.field for each in questions], {})
+        return secret
 
     def _tell(self, field: RawField, token: str, value: str) -> None:
         """Book what the company now knows, and what proof it asked for."""

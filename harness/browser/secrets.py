@@ -29,6 +29,7 @@ class Secrets:
         secret = (value for token, value in facts.items() if token in SECRET or token.startswith("env:"))
         self._values = {value for value in secret if len(value) >= SHORTEST}
         self.since = math.inf  # when the first was typed, in seconds since 1970
+        self.in_pieces = False  # whether one was typed into several boxes, where no trace can be searched for it
 
     def typed(self, value: str) -> None:
         """Remember what is about to be typed into a field that asks for a secret."""

@@ -9,8 +9,11 @@ from harness.browser.secrets import Secrets
 
 
 def scrub(folder: Path, secrets: Secrets) -> None:
-    """Write every trace in a folder anew without secrets. What is no sound archive is deleted: it cannot be vouched for."""
+    """Write every trace in a folder anew without secrets. What cannot be vouched for is deleted: no sound archive, a secret in pieces."""
     for path in sorted(folder.glob("*.zip")) if folder.is_dir() else ():
+        if secrets.in_pieces:
+            path.unlink()
+            continue
         fresh = path.with_suffix(".part")
         try:
             with zipfile.ZipFile(path) as old, zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED) as new:

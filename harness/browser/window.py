@@ -159,7 +159,7 @@ class Window:
         frames, asked = self._frames.seen(), sorted({field.frame for field in fields} | words.keys())
         numbers = {frame: [self._own_number(field) for field in fields if field.frame == frame] for frame in asked}
         told = [{"ask": "cover", "numbers": numbers[frame], "words": words.get(frame, []), "wait": 0} for frame in asked]
-        return all([self._ask(frames[frame], Answer, **each).found for frame, each in zip(asked, told, strict=True)])
+        return all(self._ask(frames[frame], Answer, **each).found for frame, each in zip(asked, told, strict=True))
 
     def take_picture(self, path: Path, pixel_ratio: float) -> None:
         """Save the viewport as a JPEG, one pixel to a CSS pixel; straight from Chromium where that can be, at half the price."""

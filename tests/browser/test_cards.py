@@ -89,3 +89,10 @@ def test_hosted_fields_are_reported_and_held_back_at_any_other(walk: Walked, pay
 def test_a_card_that_is_on_file_holds_nothing_back(walk: Walked) -> None:
     page = PAGE.replace("name=c ", "name=c value='•••• 4242' ").replace("<input autocomplete=cc-exp>", "<input value=12/30 autocomplete=cc-exp>")
     reached(walk(STEPS, page, owned=False))
+
+
+def test_a_card_s_number_is_a_secret_whatever_the_field_is_called(walk: Walked) -> None:
+    page = "<form onsubmit=\"o.innerText = n.value; return false\"><label>Flurbination <input id=n></label><button>Go</button></form><p id=o></p>"
+    visit = walk("- go: /\n- fill: {Flurbination: '4000056655665556'}\n- click: Go\n- expect: '4000056655665556'", page)
+    seen = [view.text for view in visit.views]
+    assert (any("•" in text for text in seen), any("4000056655665556" in text for text in seen)) == (True, False)

@@ -65,3 +65,12 @@ def test_what_is_no_archive_is_not_vouched_for(tmp_path: Path) -> None:
 
 def test_no_folder_is_no_mistake(tmp_path: Path) -> None:
     scrub(tmp_path / "nowhere", Secrets({}))
+
+
+def test_a_secret_that_was_typed_in_pieces_leaves_no_trace(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "trace.zip", "w") as archive:
+        archive.writestr("trace.trace", " ".join(CARD[at : at + 4] for at in range(0, 16, 4)))
+    secrets = Secrets({"cc-number": CARD})
+    secrets.in_pieces = True
+    scrub(tmp_path, secrets)
+    assert list(tmp_path.iterdir()) == []

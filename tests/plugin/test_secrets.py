@@ -89,3 +89,14 @@ def test_film_ends_where_the_first_secret_is_typed(project: Project) -> None:
         film = [name for name in archive.namelist() if name.startswith("screencast/")]
         frames = archive.read("trace.trace").decode().count('"type":"screencast-frame"')
     assert 0 < len(film) < frames
+
+
+def test_a_card_typed_into_four_boxes_leaves_no_trace_file(tmp_path: Path) -> None:
+    boxes = "".join(f"<input name=c{at} maxlength=4 size=4 aria-label='Card number {at}' autocomplete=cc-number>" for at in range(1, 5))
+    project = Project(tmp_path)
+    with serve({"/": f"<!doctype html><title>Pay</title><form>{boxes}<button>Pay</button></form><p>All is well</p>"}) as company:
+        project.site("boxes", company.url)
+        project.scenario("boxes", "boxes", "- go: /\n- fill: form\n- expect: All is well")
+        ended = project.pytest("scenarios", "--tracing", "on")
+    assert ended.status == 0
+    assert [path.name for path in tmp_path.rglob("*.zip")] == []
