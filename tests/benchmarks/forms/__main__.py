@@ -14,7 +14,6 @@ from tests.benchmarks.forms.scoring import Table, add, python_ms, rows
 
 BARS = {"real": (93, 3, 95), "held-out": (93, 3, 95), "formasaurus": (88, 3, 0), "own": (90, 100, 90)}  # right, wrong, button; percent
 FIELDS, PAGE_MS, PYTHON_MS = 30, 60, 30  # the size of a form, and what understanding it may cost
-SHARE = 0.05  # of a visit's time; a visit of the benchmark `journey` takes about a second with two such forms on its way
 
 
 def companies(desk: Desk, held_out: bool = False) -> Table:
