@@ -64,10 +64,15 @@ class Phrase:
 
     def __init__(self, phrase: str) -> None:
         words = normal(phrase).split()
+        self._words = words
         self._needs = [word.replace("~", "").split("|") for word in words if word != "*"]
-        joined = r"\W+".join("<any>" if word == "*" else _either(word) for word in words)
-        start = r"(?<!\w)" if words[0][0].isalnum() else ""  # `% off` follows a figure
-        self._pattern = re.compile(rf"{start}{joined}(?!\w)".replace(r"\W+<any>\W+", FEW_WORDS))
+
+    @functools.cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """Compiled when first needed: of the thousands of phrases a visit meets few."""
+        joined = r"\W+".join("<any>" if word == "*" else _either(word) for word in self._words)
+        start = r"(?<!\w)" if self._words[0][0].isalnum() else ""  # `% off` follows a figure
+        return re.compile(rf"{start}{joined}(?!\w)".replace(r"\W+<any>\W+", FEW_WORDS))
 
     @property
     def rarest(self) -> list[str]:
