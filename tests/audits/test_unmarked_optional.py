@@ -32,7 +32,7 @@ INNOCENT = [
 
 def test_a_mixture_without_marks_is_minor() -> None:
     (finding,) = ask("unmarked-optional", BAD[0])
-    assert (finding.severity, finding.words) == ("minor", "Company")
+    assert (finding.severity, finding.certainty, finding.words) == ("minor", "likely", "Company")
     assert finding.seen == "1 of the form's 3 text fields may be left empty, and neither these nor the others are marked: `Company`"
 
 
