@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import FieldView, Finding, PageView, Visit
+from harness.personas import PASSWORDS
 from harness.reading.forms import Form, mark, sightings
 from harness.reading.looks import matches, quoted
 
 RULES = "forms.password-rules"
-PASSWORDS = ("new-password", "current-password", "password")
 
 
 @audit

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from playwright.sync_api import Error
 
+from harness.browser.raw import NOTHING
 from harness.lexicon import Lexicon, lexicon
 from harness.reading.banners import Meaning, is_banner, meaning, says
 
@@ -23,7 +24,6 @@ OPENS: tuple[Meaning, ...] = ("settings", "more")  # which lead to another scree
 PRESSES_AT_MOST = 4  # of buttons
 SWITCHES_AT_MOST = 30
 PATIENCE = 3.0  # seconds until a press on a banner is seen to have no effect
-NOWHERE = "\x00"  # words that stand on no page: to ask for them is to wait
 A_MOMENT = 0.1  # seconds between two looks at a banner that is on its way
 
 
@@ -142,7 +142,7 @@ def _changed(eyes: "Eyes", draft: "Draft", banner: "Overlay", *, opens: bool) ->
             draft.tally.wait(1000 * waited if waited > 5 * A_MOMENT else 0)
             return arrived
         last = face
-        eyes.window.ask("text", NOWHERE, wait_ms=1000 * A_MOMENT)
+        eyes.window.ask("text", NOTHING, wait_ms=1000 * A_MOMENT)
 
 
 def _face(over: "Overlay | None") -> tuple[object, ...] | None:

@@ -24,7 +24,6 @@ from harness.personas.ledger import Ledger
 from harness.scenario.plan import DESKTOP
 
 CHUNK_MS = 250  # one question waits so long in the page
-NOTHING = "\x00"  # stands on no page: to seek it is to wait
 LOADING_SHARE = 0.6  # of the step's limit that a page may take to load before it is used as far as it has come
 
 

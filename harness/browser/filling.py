@@ -9,10 +9,10 @@ from playwright.sync_api import TimeoutError as Timeout
 
 from harness.browser import forms, guard
 from harness.browser.evidence import place
-from harness.browser.eyes import NOTHING, Eyes
+from harness.browser.eyes import Eyes
 from harness.browser.halt import Halted
 from harness.browser.hands import Hands
-from harness.browser.raw import RawField
+from harness.browser.raw import NOTHING, RawField
 from harness.personas.ledger import Ledger
 
 LOOKS_AT_MOST = 60  # times that an answer changes what the form asks

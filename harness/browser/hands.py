@@ -14,7 +14,7 @@ from harness.browser.eyes import Eyes
 from harness.browser.raw import FRAME, Answer, RawField
 from harness.lexicon import languages, lexicon
 from harness.model import Act, ActKind
-from harness.personas import SECRET
+from harness.personas import PASSWORDS, SECRET
 from harness.personas.ledger import Ledger
 from harness.reading.asking import AGAIN, questions
 from harness.scenario.plan import Consent
@@ -228,7 +228,7 @@ class Hands:
         """Book what the company now knows, and what proof it asked for."""
         if factor := self.ledger.factor(token):
             self.draft.tally.authenticate(factor)
-        if token in ("password", "current-password", "new-password"):
+        if token in PASSWORDS:
             self.ledger.account = True
         self.ledger.give(token, self.eyes.place_of(field), self.eyes.views[-1].page, value)
         self.eyes.put_in(field)

@@ -9,6 +9,7 @@ from harness.browser import consent
 from harness.browser.draft import Draft
 from harness.browser.eyes import Eyes
 from harness.browser.halt import Halted
+from harness.browser.raw import NOTHING
 from harness.browser.secrets import Secrets
 from harness.browser.tally import Tally
 from harness.lexicon import lexicon
@@ -67,6 +68,6 @@ def _open(eyes: Eyes, draft: Draft, address: str, patience: float) -> float | No
     while eyes.banner is None:
         if time.monotonic() - started > min(patience, eyes.left()):
             return None
-        eyes.window.ask("text", consent.NOWHERE, wait_ms=1000 * consent.A_MOMENT)
+        eyes.window.ask("text", NOTHING, wait_ms=1000 * consent.A_MOMENT)
         eyes.look(draft)
     return time.monotonic() - started

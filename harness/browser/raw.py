@@ -9,6 +9,7 @@ import msgspec
 from harness.fields import Control, Form
 from harness.model import Box, ControlView, Offer, RequestView, Styling, Timings
 
+NOTHING = "\x00"  # words that stand on no page: to ask for them is to wait
 FRAME = 10_000  # fields of the n-th inner frame are numbered from n times this
 
 

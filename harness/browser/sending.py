@@ -9,11 +9,10 @@ from collections.abc import Mapping
 
 from harness.browser import answering
 from harness.browser.evidence import place
-from harness.browser.eyes import NOTHING
 from harness.browser.filling import Filling
 from harness.browser.halt import Halted
 from harness.browser.patience import runs_out, says_wait
-from harness.browser.raw import Answer, RawLook
+from harness.browser.raw import NOTHING, Answer, RawLook
 from harness.fields.sending import sender
 from harness.model import Cause
 from harness.personas.dates import spoken_date

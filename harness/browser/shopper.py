@@ -8,11 +8,11 @@ from urllib.parse import urljoin
 
 from harness.browser import answering, guard
 from harness.browser.draft import Draft
-from harness.browser.eyes import NOTHING, Eyes
+from harness.browser.eyes import Eyes
 from harness.browser.filling import Filling
 from harness.browser.halt import Halted
 from harness.browser.hands import Hands
-from harness.browser.raw import FRAME, Answer, RawField
+from harness.browser.raw import FRAME, NOTHING, Answer, RawField
 from harness.browser.sending import Sending
 from harness.personas import Persona
 from harness.personas.ledger import Ledger

@@ -50,7 +50,8 @@ FACTS = frozenset(
     ]
 )  # named with the tokens of HTML autocomplete; `password`, `comment` and `identity-number` are ours
 CARD = frozenset({"cc-number", "cc-csc", "cc-exp", "cc-exp-month", "cc-exp-year"})  # typed only at sites that are `owned`
-SECRET = frozenset({"new-password", "current-password", "password", "cc-number", "cc-csc", "one-time-code", "identity-number"})
+PASSWORDS = frozenset({"password", "current-password", "new-password"})
+SECRET = PASSWORDS | {"cc-number", "cc-csc", "one-time-code", "identity-number"}
 
 
 @dataclasses.dataclass(frozen=True)
