@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Wish = Literal["refuse", "accept"]
 # What is pressed first where several are there. Closing says no to what was asked; settings are gone through where nothing else does.
 WAYS: dict[Wish, tuple[Meaning, ...]] = {"refuse": ("refuse", "save", "close", "settings", "more"), "accept": ("accept", "noted")}
-ANYHOW: tuple[Meaning, ...] = ("accept", "noted", "pay")
+ANYHOW: tuple[Meaning, ...] = ("accept", "noted")  # never `pay`: nobody buys a subscription to get past a banner
 OPENS: tuple[Meaning, ...] = ("settings", "more")  # which lead to another screen of the banner
 PRESSES_AT_MOST = 4  # of buttons
 SWITCHES_AT_MOST = 30
