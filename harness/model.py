@@ -24,8 +24,8 @@ Standing = Literal["stranger", "known", "member"]  # what the company knows of w
 KnownFrom = Literal["", "journey", "earlier-journey", "link", "account"]  # where a company has a fact from
 ActKind = Literal["go", "click", "focus", "type", "press", "choose", "back", "open-dialog", "answer-dialog", "download"]
 # What shows a customer what a field asks: its label, text beside it that is not tied to it, a text inside that typing covers, the field
-# before it in the same row, or a picture; empty where it is not known.
-ToldBy = Literal["", "label", "beside", "placeholder", "shared", "picture", "nothing"]
+# before it in the same row, a picture, or words near it that may be meant for something else; empty where it is not known.
+ToldBy = Literal["", "label", "beside", "placeholder", "shared", "picture", "near", "nothing"]
 Factor = Literal["e-mail-confirmed", "password", "password-again", "one-time-code", "mail-link", "id-document", "signature", "phone-call"]
 
 

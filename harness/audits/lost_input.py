@@ -27,7 +27,7 @@ def lost_input(visit: Visit) -> Iterator[Finding]:
         lost = [
             field
             for field in page.fields
-            if field.holds == "nothing" and not field.error and _mark(field) in filled and not _excepted(field)
+            if field.holds == "nothing" and not field.error and _mark(field) in filled and not _excepted(field) and _alone(page, field)
         ]
         marks = tuple(_mark(field) for field in lost)
         before.append(place)
@@ -50,6 +50,11 @@ def lost_input(visit: Visit) -> Iterator[Finding]:
 
 def _mark(field: FieldView) -> str:
     return field.name or field.label
+
+
+def _alone(page: PageView, field: FieldView) -> bool:
+    """Of two forms that ask for the same the other one may have been filled in."""
+    return sum(_mark(each) == _mark(field) for each in page.fields) == 1
 
 
 def _excepted(field: FieldView) -> bool:

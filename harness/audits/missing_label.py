@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import FieldView, Finding, Visit
-from harness.reading.forms import Form, forms, named
+from harness.reading.forms import Form, forms, named, share
+from harness.reading.looks import matches
 
-CONTINUED = ("address-line2", "address-line3", "captcha")  # lines of an address go on from the first; a captcha explains itself
+# Lines of an address go on from the first; a captcha explains itself, and so does the code that has just been sent.
+CONTINUED = ("address-line2", "address-line3", "captcha", "one-time-code")
 
 
 @audit
@@ -19,11 +21,19 @@ def missing_label(visit: Visit) -> Iterator[Finding]:
     """
     for form in forms(visit):
         if bare := [field for field in form.texts if field.told_by == "nothing" and not _known_otherwise(field, form)]:
-            seen = f"nothing to be seen on the page says what {len(bare)} of the form's {len(form.texts)} text fields ask: {named(bare)}"
-            yield form.finding(seen, bare, "moderate")
-        if loose := [field for field in form.texts if field.told_by == "beside" and field.label_from in ("nearby", "none")]:
-            seen = f"words stand beside {len(loose)} of the form's {len(form.texts)} text fields and are not tied to them as a label"
+            seen = f"nothing to be seen on the page says what is asked in {share(bare, form.texts)}"
+            yield form.finding(f"{seen}: {named(bare)}", bare, "moderate")
+        if loose := [field for field in form.texts if _loose(visit, form, field)]:
+            seen = f"words stand beside {share(loose, form.texts)}, but the page's code does not say that they belong together"
             yield form.finding(f"{seen}: {named(loose)}", loose)
+
+
+def _loose(visit: Visit, form: Form, field: FieldView) -> bool:
+    """What is also written on a button may have been meant for that; a trap for robots is no question."""
+    page = form.place.page
+    beside = field.told_by == "beside" and field.label_from == "nearby" and field.token not in CONTINUED
+    other = field.label in {button.name for button in page.buttons} or matches(visit, page, "forms.leave-empty", field.label)
+    return beside and not other
 
 
 def _known_otherwise(field: FieldView, form: Form) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import Finding, Visit
-from harness.reading.forms import forms, mark, named, sightings
+from harness.reading.forms import forms, mark, named, share, sightings
 
 MANY = 3  # fields
+REMEMBERED = ("one-time-code", "address-line2", "address-line3")  # has just been sent; goes on from the first line of an address
 
 
 @audit
@@ -18,7 +19,8 @@ def placeholder_label(visit: Visit) -> Iterator[Finding]:
     """
     lasting = {mark(field) for form in sightings(visit) for field in form.fields if field.told_by in ("label", "beside")}
     for form in forms(visit):
-        covered = [field for field in form.texts if field.told_by == "placeholder" and mark(field) not in lasting]
+        inside = [field for field in form.texts if field.told_by == "placeholder" and mark(field) not in lasting]
+        covered = [field for field in inside if field.token not in REMEMBERED]
         if covered and len(form.texts) > 1:
-            seen = f"the text inside is all that says what {len(covered)} of the form's {len(form.texts)} text fields ask"
+            seen = f"the text inside is all that says what is asked in {share(covered, form.texts)}"
             yield form.finding(f"{seen}: {named(covered)}", covered, "moderate" if len(covered) >= MANY else "minor")

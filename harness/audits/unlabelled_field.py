@@ -32,7 +32,8 @@ def _mute(field: FieldView, form: Form) -> bool:
     words = f"{field.label}{field.placeholder}{field.description}"
     alone = len(form.fields) == 1 or field.origin
     plain = (field.control == "text" and field.type in TYPED) or (field.control == "tick" and field.type in TICKED)
-    return field.required and plain and field.told_by == "nothing" and not alone and not any(map(_tells, words))
+    asks = field.required and plain and field.token != "captcha"
+    return asks and field.told_by == "nothing" and not alone and not any(map(_tells, words))
 
 
 def _tells(sign: str) -> bool:

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import FieldView, Finding, Visit
-from harness.reading.forms import Form, forms, named
+from harness.reading.forms import Form, forms, named, share
 from harness.reading.looks import matches
 
 FEW = 3  # text fields; in a shorter form nobody looks for what may be left
+# A page that checks its answers itself often marks none of these as needed, or only the first; nobody takes them for optional.
+PLAIN = ("name", "given-name", "family-name", "email", "username", "current-password", "new-password", "one-time-code")
+PARTS = ("cc-", "bday")  # of a card, of a birthday
 
 
 @audit
@@ -19,11 +22,16 @@ def unmarked_optional(visit: Visit) -> Iterator[Finding]:
     """
     for form in forms(visit):
         known = [field for field in form.texts if field.told_by]
-        optional = [field for field in known if not field.required]
-        if len(known) < FEW or not optional or len(optional) == len(known) or _marked(visit, form):
+        optional = [field for field in known if not (field.required or _needed_anyway(field)) and (field.label or field.placeholder)]
+        needed = sum(field.required for field in known)
+        if len(known) < FEW or not optional or needed * 2 < len(known) or _marked(visit, form):
             continue
-        seen = f"{len(optional)} of the form's {len(known)} text fields may be left empty, and neither these nor the others are marked"
+        seen = f"{share(optional, known)} may be left empty, and neither these nor the others are marked"
         yield form.finding(f"{seen}: {named(optional)}", optional, certainty="likely")  # a script may want more than the page says
+
+
+def _needed_anyway(field: FieldView) -> bool:
+    return field.token in PLAIN or field.token.startswith(PARTS) or field.holds in ("right", "other")
 
 
 def _marked(visit: Visit, form: Form) -> bool:

@@ -22,14 +22,17 @@ def wrong_keyboard(visit: Visit) -> Iterator[Finding]:
     """
     for form in forms(visit):
         letters = [field for field in form.texts if field.told_by and field.type == "text" and field.inputmode in ("", "text")]
-        wrong = [field for field in letters if _sure(visit, form.place.page, field) and not _fits(field)]
+        asked = [field for field in letters if not (field.token == "email" and form.given_domain)]
+        wrong = [field for field in asked if _sure(visit, form.place.page, field) and not _fits(field)]
         if wrong:
             yield form.finding(f"on a phone the keyboard of letters opens for {named(wrong)}", wrong)
 
 
 def _sure(visit: Visit, page: PageView, field: FieldView) -> bool:
-    """A field that takes an e-mail address or a user name is no field for e-mail addresses."""
-    return field.token in ASKED and field.certainty == "sure" and not matches(visit, page, "fields.username", field.label)
+    """A field that takes something else too, a user name or a phone number, is no field for e-mail addresses."""
+    either = any(matches(visit, page, key, field.label) for key in ("fields.username", "forms.either"))
+    both = all(matches(visit, page, f"fields.{token}", field.label) for token in ("email", "tel"))
+    return field.token in ASKED and field.certainty == "sure" and not either and not both
 
 
 def _fits(field: FieldView) -> bool:

@@ -1,6 +1,8 @@
 """The forms that a customer had to deal with, as a visit shows them."""
 
+import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -9,6 +11,7 @@ from harness.reading.asking import Place, places
 from harness.reading.looks import PRESSES, deeds, quoted
 
 NAMED_AT_MOST = 5  # fields that a finding lists by name
+DOMAIN = re.compile(r"(?<![\w.])@[\w-]+(\.[\w-]+)+")  # `@mail.example` after a field: only what comes before it is typed
 
 
 class Form(NamedTuple):
@@ -24,8 +27,15 @@ class Form(NamedTuple):
 
     @property
     def texts(self) -> list[FieldView]:
-        """The questions that are answered by typing, a search apart."""
-        return [field for field in self.fields if field.control == "text" and field.type != "search" and field.token != "search"]
+        """The questions that are answered by typing, a search apart. The boxes for the signs of one code are one question."""
+        boxes = {id(box) for pair in pairwise(self.fields) if all(map(_of_code, pair)) for box in pair if box.token != "one-time-code"}
+        asking = [field for field in self.fields if field.control == "text" and id(field) not in boxes]
+        return [field for field in asking if field.type != "search" and field.token != "search"]
+
+    @property
+    def given_domain(self) -> bool:
+        """Whether the page itself says how the e-mail address ends."""
+        return bool(DOMAIN.search(self.place.page.text))
 
     def finding(self, seen: str, fields: list[FieldView], severity: Severity = "minor", certainty: Certainty = "sure") -> Finding:
         """Give what was seen at some of the fields as one finding."""
@@ -39,6 +49,17 @@ class Form(NamedTuple):
 def mark(field: FieldView) -> str:
     """Give what a field is known by when its form comes back."""
     return field.name or field.label
+
+
+def _of_code(field: FieldView) -> bool:
+    return field.token == "one-time-code" or (field.token == "unknown" and field.token_from == "context")
+
+
+def share(some: list[FieldView], of: list[FieldView]) -> str:
+    """Say how many of a form's fields are meant: `1 of 4 text fields`, `both text fields`."""
+    if len(some) < len(of):
+        return f"{len(some)} of {len(of)} text fields"
+    return {1: "the form's only text field", 2: "both text fields"}.get(len(of), f"all {len(of)} text fields")
 
 
 def named(fields: Iterable[FieldView]) -> str:

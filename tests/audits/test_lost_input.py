@@ -30,6 +30,7 @@ INNOCENT = [
     returned(NAME, EMAIL, errors=()),
     returned(field("Book", control="choice"), filled=(NAME, field("Book", control="choice"))),
     returned(field("Street", "street-address"), field("Town", "address-level2")),
+    returned(kept(NAME), NAME, filled=(NAME,)),  # another form asks for the same
     returned(field("Code"), filled=(field("Code"),), errors=("This is not one of our codes.",)),
 ]
 

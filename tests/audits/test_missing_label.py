@@ -35,6 +35,11 @@ INNOCENT = [
     answered(plain("Name"), bare("Agreed", control="tick", type="checkbox"), bare("Colour", control="choice", type="select")),
     answered(plain("Name"), plain("Search", type="search", told_by="nothing")),
     answered(plain("Name"), bare(required=True)),  # nobody could answer it: another flaw
+    answered(plain("Name"), plain("E-mail", told_by="near", label_from="nearby"), plain("", told_by="beside", label_from="none")),
+    answered(plain("E-mail"), bare("Digit 1", token="one-time-code"), *[bare(f"Digit {at}", token_from="context") for at in (2, 3, 4)]),
+    answered(plain("Name"), *[bare(token_from="context", name=f"code[{at}]") for at in range(5)]),
+    answered(plain("Name"), beside("Send")),  # what is written on a button
+    answered(plain("Name"), beside("Leave this field blank:")),  # a trap for robots
     PASSING,
     answered(plain("Name", told_by=""), bare("E-mail", told_by="")),  # of an older visit
     visit(way("look", go(sheet(plain("Name", asked=False), bare("E-mail", asked=False))))),  # nobody had to deal with it
@@ -44,13 +49,14 @@ INNOCENT = [
 def test_a_field_that_nothing_explains_is_moderate() -> None:
     (finding,) = ask("missing-label", BAD[0])
     assert (finding.severity, finding.view, finding.words) == ("moderate", 2, "E-mail")
-    assert finding.seen == "nothing to be seen on the page says what 1 of the form's 2 text fields ask: `E-mail`"
+    assert finding.seen == "nothing to be seen on the page says what is asked in 1 of 2 text fields: `E-mail`"
 
 
 def test_words_that_are_not_tied_to_their_fields_are_minor() -> None:
     (finding,) = ask("missing-label", BAD[2])
     assert finding.severity == "minor"
-    assert finding.seen == "words stand beside 2 of the form's 2 text fields and are not tied to them as a label: `Name`, `E-mail`"
+    said = "words stand beside both text fields, but the page's code does not say that they belong together: `Name`, `E-mail`"
+    assert finding.seen == said
 
 
 @pytest.mark.parametrize("seen", BAD)

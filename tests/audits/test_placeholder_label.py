@@ -21,6 +21,7 @@ INNOCENT = [
     answered(plain("Name"), covered("Search", token="search", type="search")),
     answered(plain("Name"), covered("E-mail", told_by="beside")),
     answered(plain("Name"), covered("E-mail", told_by="")),
+    answered(plain("Street"), covered("Flat, floor", token="address-line2"), covered("Code", token="one-time-code")),
     visit(way("look", go(HOME), click("On", sheet(covered("Name", asked=False), covered("E-mail", asked=False))))),
 ]
 
@@ -28,7 +29,7 @@ INNOCENT = [
 def test_one_label_that_vanishes_is_minor_and_many_are_moderate() -> None:
     [(one,), (many,)] = [ask("placeholder-label", seen) for seen in BAD]
     assert (one.severity, many.severity) == ("minor", "moderate")
-    assert one.seen == "the text inside is all that says what 1 of the form's 2 text fields ask: `E-mail`"
+    assert one.seen == "the text inside is all that says what is asked in 1 of 2 text fields: `E-mail`"
     assert many.words == "Name"
 
 

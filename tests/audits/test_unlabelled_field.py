@@ -36,6 +36,7 @@ INNOCENT = [
     answered(mute()),  # the button beside it says what it is for
     answered(plain("Name"), mute(control="choice", type="select", options=5)),  # its options speak
     answered(plain("Name"), mute(type="date")),
+    answered(plain("Name"), mute(type="textarea", token="captcha")),  # a service's own, out of sight
     answered(plain("Name"), mute(type="search", token="search")),
     answered(plain("Name"), mute(control="file", type="file")),
     answered(plain("Name"), mute(origin="https://pay.example")),  # its words stand on the page around its frame

@@ -19,6 +19,9 @@ INNOCENT = [
     answered(plain("Code", "one-time-code"), plain("Code", "one-time-code", pattern="[A-Z0-9]{6}")),  # may be letters
     answered(plain("E-mail or username", "email"), plain("Name", "name"), plain("Postcode", "postal-code")),
     answered(plain("Contact", "email", certainty="likely")),
+    answered(plain("Your new e-mail", "email"), text="Your new e-mail @mail.example"),  # only what stands before it is typed
+    answered(plain("E-Mail-Adresse oder Benutzernummer", "email"), plain("Telefon oder Kundennummer", "tel"), language="de"),
+    answered(plain("Mobile number or e-mail", "email"), plain("E-mail or phone", "tel")),
     answered(plain("Phone", "tel", type="number"), plain("Phone", "tel", type="select", control="choice")),
     answered(plain("E-mail", "email", told_by="")),  # of an older visit
 ]

@@ -49,6 +49,11 @@ def fields(shop: Shop, company: Company) -> Seen:
         ("<div><input placeholder=E-mail><br><small>We tell it nobody.</small></div><div><input placeholder=Name></div>", ["placeholder"] * 2),
         ("<h2>Contact</h2><input aria-label=Name><input aria-label=E-mail>", ["nothing", "nothing"]),
         ("<label for=a><svg width=20 height=20></svg></label><input id=a>", ["label"]),
+        ("<p><span><select aria-label=Code><option>+358</select> +358</span> <input></p>", ["nothing", "near"]),
+        (f"<input aria-label=a><p>Password</p>{'<div>' * 6}<input>{'</div>' * 6}", ["nothing", "beside"]),
+        ("<div><input name=u><div>User</div></div><div><input type=password><div>Password</div></div>", ["near", "near"]),
+        ("<div><input type=password></div><p><a href=/x>Forgot your password?</a></p><div><input></div>", ["nothing", "near"]),
+        ("<p><input type=checkbox id=o><label for=o>Something else:</label> <input></p>", ["label", "near"]),
     ],
 )  # fmt: skip
 def test_by_what_a_field_is_known(fields: Seen, html: str, told: list[str]) -> None:

@@ -1,7 +1,7 @@
 // What a field shows of itself to a customer: by what it is known, which marks it carries, what is ticked before they come.
 
 const BESIDE_AT_MOST = 60; // characters; a longer text among several fields is a paragraph and no label
-const LEVELS_AT_MOST = 5; // boxes around a field in which its words are looked for
+const LEVELS_AT_MOST = 8; // boxes around a field in which its words are looked for
 const SHOWING_AT_MOST = 500; // fields; what later ones show is not known
 const STAR = /[*＊✱∗]|\burl\(/; // generated content, a picture included
 
@@ -24,6 +24,7 @@ function wordsSeen(root) {
 }
 
 const lettered = (node) => /\p{L}/u.test(wordsSeen(node));
+const signed = (node) => /[+€$£%@]/.test(wordsSeen(node)); // `+358` before a telephone number
 const referred = (element, attribute) =>
   (element.getAttribute(attribute) ?? "").split(/\s+/).filter(Boolean).slice(0, 10).map((id) => element.getRootNode().getElementById?.(id)).filter(Boolean);
 const labelsOf = (element) => [...labelsFor(element), ...referred(element, "aria-labelledby")].slice(0, 10);
@@ -32,21 +33,44 @@ const pictured = (label) => [...label.querySelectorAll("img, svg")].slice(0, 5).
 const levelWith = (node, element) => node.getBoundingClientRect().top < element.getBoundingClientRect().bottom - 2; // beside it or over it, not below
 const inRow = (one, other) => levelWith(one, other) && levelWith(other, one);
 
+// Whether all words of a node are links or another field's label, and so perhaps not meant for this one.
+function doubtful(node, element) {
+  if (node.nodeType !== Node.ELEMENT_NODE) return false;
+  const parts = node.matches("a, label") ? [node] : [...node.querySelectorAll("a, label")].slice(0, 10);
+  const others = parts.filter((each) => each.matches("a") || (each.control && each.control !== element));
+  return others.reduce((length, each) => length + wordsSeen(each).length, 0) >= wordsSeen(node).length;
+}
+
 // What stands next to the field in the boxes around it, up to the one that holds the field before it, which may speak for both.
 function besideOf(element, previous, neighbours) {
   for (let level = 0, around = element; level < LEVELS_AT_MOST && parentOf(around) && around !== document.body; level++, around = parentOf(around)) {
     const alone = !neighbours.some((each) => parentOf(around).contains(each));
     const names = (node) => lettered(node) && (alone || (wordsSeen(node).length < BESIDE_AT_MOST && !node.matches?.("h1, h2, h3, ul, ol, nav, header")));
     for (let node = around.previousSibling, steps = 0; node && steps < 6; node = node.previousSibling, steps++) {
-      if (previous && node.contains(previous)) return !lettered(node) && /label|beside|shared/.test(state.told.get(previous)) ? "shared" : "";
-      if (names(node)) return "beside";
+      if (previous && node.contains(previous)) return lettered(node) ? "" : /label|beside|shared/.test(state.told.get(previous)) ? "shared" : signed(node) ? "near" : "";
+      if (names(node)) return doubtful(node, element) ? "near" : "beside";
     }
     const next = around.nextElementSibling;
-    if (next && !next.matches("button, a") && !neighbours.some((each) => next.contains(each)) && levelWith(next, element) && names(next)) return "beside";
+    if (next && !next.matches("button, a") && !neighbours.some((each) => next.contains(each)) && levelWith(next, element) && names(next)) return doubtful(next, element) ? "near" : "beside";
     if (previous && parentOf(around).contains(previous)) break;
   }
   return element.closest("table")?.querySelector("th") ? "beside" : "";
 }
+
+// Under a field stands a hint, an error, or its name.
+function wordsUnder(element, neighbours) {
+  for (let level = 0, around = element; level < 2 && parentOf(around) && !around.matches("form, body"); level++, around = parentOf(around)) {
+    if (neighbours.some((each) => parentOf(around).contains(each))) return false;
+    for (let node = around.nextSibling, steps = 0; node && steps < 8; node = node.nextSibling, steps++) {
+      if (lettered(node) && wordsSeen(node).length < BESIDE_AT_MOST && !node.matches?.("button, a, label, h1, h2, h3")) return true;
+    }
+  }
+  return false;
+}
+
+// What stood in a field before it was typed over told what is asked, as a placeholder does.
+const inside = (element) =>
+  clean(element.getAttribute("placeholder")) || (element.matches("input:read-write, textarea") && element.value !== element.defaultValue && /\p{L}/u.test(element.defaultValue));
 
 function toldBy(element, members, number) {
   const group = within(element, "fieldset, [role=radiogroup], [role=group]");
@@ -54,11 +78,13 @@ function toldBy(element, members, number) {
   if (members.some((each) => labelsOf(each).some((label) => lettered(label) || pictured(label)))) return "label";
   if (element.matches("[role=checkbox], [role=radio], [role=switch]") && lettered(element)) return "label";
   const [previous, next] = [state.asked[number - 1]?.at(-1), state.asked[number + 1]?.[0]];
-  const beside = besideOf(element, previous, [previous, next].filter(Boolean));
-  const inside = clean(element.getAttribute("placeholder"));
-  if (beside === "beside" || (beside && inside && inRow(previous, element))) return beside;
-  if (inside) return "placeholder";
-  return titles.some(lettered) ? "label" : beside || (picturedBeside(element, [previous, next].filter(Boolean)) ? "picture" : "nothing");
+  const neighbours = [previous, next].filter(Boolean);
+  const beside = besideOf(element, previous, neighbours);
+  if (beside === "beside" || (beside === "shared" && inside(element) && inRow(previous, element))) return beside;
+  if (inside(element)) return "placeholder";
+  if (beside || titles.some(lettered)) return titles.some(lettered) ? "label" : beside;
+  if (picturedBeside(element, neighbours)) return "picture";
+  return wordsUnder(element, neighbours) ? "near" : "nothing";
 }
 
 // An envelope or a padlock says what is asked, whether it is a picture, a sign of a font, or drawn by the style sheet.
