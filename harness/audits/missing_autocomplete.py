@@ -11,7 +11,7 @@ from harness.reading.looks import matches
 # The customer's own facts that browsers keep. What is asked for one occasion or of somebody else is not among them.
 OWN = """
 name given-name family-name email username new-password current-password tel tel-national street-address address-line1 address-line2
-address-level1 address-level2 postal-code country country-name bday cc-name cc-number cc-exp cc-csc
+address-line3 address-level1 address-level2 postal-code country country-name bday cc-name cc-number cc-exp cc-csc
 """
 PERSON = ("name", "given-name", "family-name", "bday")
 LISTED = ("address-level1", "address-level2", "country", "country-name")  # what is picked from a list, too
