@@ -19,6 +19,7 @@ from harness.personas.ledger import Ledger
 from harness.reading.asking import AGAIN, questions
 from harness.scenario.plan import Consent
 
+OFFERS_AT_MOST = 500  # buttons and links that are read for one
 _SEEN_AFTERWARDS = ("type", "choose", "answer-dialog", "download")  # what does not turn the customer away from what was looked at
 
 
@@ -36,6 +37,7 @@ class Hands:
     _beyond: set[tuple[float, str]] = dataclasses.field(default_factory=set)  # questions whose list or calendar does not have the answer
     _typed: list[Typed] = dataclasses.field(default_factory=list)  # since the form was last left
     _counted: set[tuple[int, str]] = dataclasses.field(default_factory=set)
+    _spares: set[tuple[int, str]] = dataclasses.field(default_factory=set)  # questions beside an offer of what the company knows
     _stays: set[str] = dataclasses.field(default_factory=set)  # banners that cannot be got out of the way
 
     def __post_init__(self) -> None:
@@ -97,7 +99,9 @@ class Hands:
     def count_asked(self, fields: list[int]) -> None:
         """Count what a form asks, once for each field of a page."""
         page = self.eyes.views[-1].page if self.eyes.views else 0
-        self.eyes.asked([self.eyes.raw.fields[index] for index in fields])
+        self._spares |= {(page, self.eyes.raw.fields[index].question) for index in self._spared(fields)}
+        dealt_with = [self.eyes.raw.fields[index] for index in fields]
+        self.eyes.asked([field for field in dealt_with if (page, field.question) not in self._spares])
         views = self.eyes.fields()
         asking = questions(views)
         for index in fields:
@@ -108,6 +112,17 @@ class Hands:
                 known = again or asking[index] == "prefilled"
                 self.draft.tally.asked(required=view.required, prefilled=right, known=known, again=again)
                 self.draft.tally.read(view.label)
+
+    def offer(self, form: int) -> str:
+        """Give the words of what takes what the company holds already, beside a form that asks for it; empty where nothing does."""
+        controls = [*self.eyes.raw.buttons, *self.eyes.raw.links][:OFFERS_AT_MOST]
+        return next((each.name for each in controls if each.form != form and self.eyes.words.find("buttons.take-known", each.name)), "")
+
+    def _spared(self, fields: list[int]) -> set[int]:
+        """Give the fields of a form that need not be answered, because what the company knows is offered beside it."""
+        raw, ledger = self.eyes.raw, self.ledger
+        known = {index for index in fields if ledger.knows(self.eyes.tokens[index], self.eyes.place_of(raw.fields[index]))}
+        return known if known and self.offer(raw.fields[fields[0]].form) else set()
 
     def question(self, index: int) -> Question:
         """Give a field of the last look with what its answer depends on."""

@@ -42,7 +42,9 @@ class Sending:
         refused = False
         for _ in range(PAGES_AT_MOST):
             before, asked, pressed = self._look, self.filling.questions(self.filling.form()), ""
-            if fields := self.filling.fill():  # else the last answer has sent the form
+            if offer := self._offer():
+                asked, pressed = frozenset(), self._press(offer)
+            elif fields := self.filling.fill():  # else the last answer has sent the form
                 before, asked = self._look, self.filling.questions(fields)
                 pressed = self._press()
             self._sent[asked] += 1
@@ -66,13 +68,19 @@ class Sending:
 
     # --- pressing
 
-    def _press(self) -> str:
-        """Press the button that sends the form, and wait for what that brings; give its name."""
+    def _offer(self) -> str:
+        """Give the words that spare the customer the form, which is taken while nothing of it has been answered."""
+        fields = [self._look.fields[index] for index in self.filling.form()]
+        begun = not fields or any(self.filling.eyes.ours(field) for field in fields)
+        return "" if begun else self.filling.hands.offer(fields[0].form)
+
+    def _press(self, offer: str = "") -> str:
+        """Press the button that sends the form, or what spares it, and wait for what that brings; give its name."""
         hands, before = self.filling.hands, self._look.fingerprint
         self.filling.keep_look()
-        answer = self._button()
+        answer = self._button(offer)
         if answer.blocked and hands.clear_banner():
-            answer = self._button()
+            answer = self._button(offer)
         if not answer.found:
             cause: Cause = "target-blocked" if answer.blocked else "target-disabled" if answer.disabled else "target-missing"
             raise Halted(cause, _NO_SENDER[cause], "the button that sends the form", [each.name for each in self._look.buttons[:3]])
@@ -86,9 +94,11 @@ class Sending:
                 break
         return answer.name
 
-    def _button(self) -> Answer:
+    def _button(self, offer: str) -> Answer:
         """Find the button; one that wakes only when the answers have been checked is waited for."""
         eyes, started = self.filling.eyes, time.monotonic()
+        if offer:
+            return eyes.seek(self.filling.hands.draft, "press", offer)
         while True:
             fields = self.filling.form()
             form = eyes.raw.fields[fields[0]].form if fields else -1

@@ -208,3 +208,27 @@ def test_a_form_that_only_changes_its_address_is_still_to_be_sent(walk: Walked) 
       <label>First name <input required></label><button>Join</button></form>"""
     visit = walk(SEND, {"/": page, "/fi/done?": DONE["/done?"], **DONE})
     assert (pressed(visit), reached(visit).effort.fields) == (["Join"], 2)
+
+
+BOOK = "<p>Otso Karhu, 1 Example Street</p><form action=/done><button>Ship to this address</button></form><p>Or a new address?</p>"
+
+
+def test_what_the_company_holds_is_taken_where_it_is_offered_beside_the_form(walk: Walked) -> None:
+    visit = walk(SEND, {"/": BOOK + asking("City", "/wrong", "Continue"), **DONE})
+    effort = reached(visit).effort
+    assert (pressed(visit), effort.clicks, effort.fields, effort.asked) == (["Ship to this address"], 1, 0, 0)
+
+
+def test_the_forms_own_button_is_no_such_offer(walk: Walked) -> None:
+    visit = walk(SEND, {"/": asking("City", "/done", "Ship to this address"), **DONE})
+    assert (pressed(visit), reached(visit).effort.fields) == (["Ship to this address"], 1)
+
+
+def test_who_types_a_new_address_all_the_same_was_not_asked_again(walk: Walked) -> None:
+    def at(to: str) -> str:
+        return f"<form action={to}><label>First name <input></label><label>City <input></label><button>Continue</button></form>"
+
+    steps = "- go: /\n- fill: form\n- click: Continue\n- fill: form\n- click: Continue\n- expect: Thank you"
+    offered, bare = (walk(steps, {"/": at("/two"), "/two?": beside + at("/done"), **DONE}) for beside in (BOOK, ""))
+    assert (reached(offered).effort.asked_again, reached(bare).effort.asked_again) == (0, 2)
+    assert [{each.audit for each in score(visit).findings} & {"empty-form"} for visit in (offered, bare)] == [set(), {"empty-form"}]
