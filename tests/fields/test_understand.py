@@ -30,6 +30,7 @@ from harness.personas import FACTS
         ({"label": "A copy of your passport", "type": "file"}, "identity-document"),
         ({"label": "People"}, "party-size"),
         ({"label": "Statement of the mayor"}, "unknown"),
+        ({"label": "In your own words", "name": "words", "id": "words", "type": "textarea"}, "comment"),
         ({"label": "Country walk, 12 km", "type": "checkbox"}, "unknown"),
     ],
 )

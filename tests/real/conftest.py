@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext
 
+from harness.browser.signing_in import sign_in
 from harness.browser.walk import Walk
+from harness.model import Standing
 from harness.personas import persona
 from harness.scenario import find_site, load_scenario
 
@@ -56,19 +58,22 @@ def need(*modules: str) -> None:
 
 
 @pytest.fixture
-def walk(new_context: Callable[..., BrowserContext], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, RealSite], Walked]:
+def walk(new_context: Callable[..., BrowserContext], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Walked]:
     """Walk one of `scenarios/` at a site that is being served, as a run of the harness would, and score it."""
 
-    def walk(name: str, at: RealSite) -> Walked:
+    def walk(name: str, at: RealSite, standing: Standing | None = None) -> Walked:
         folder = bound_to(at, tmp_path / "scenarios")
         load_step_for(monkeypatch, folder)
         scenario = load_scenario(folder / f"{name}.yaml")
         plan = scenario.persona
-        customer = persona(plan.locale, plan.seed or scenario.name, plan.facts, plan.standings[0])
+        customer = persona(plan.locale, plan.seed or scenario.name, plan.facts, standing or plan.standings[0])
+        site = find_site(scenario.sites[0], scenario.path)
+        account = sign_in(new_context(), scenario, site, at.url, customer) if customer.standing == "member" else None
         # The booking site's calendar goes wrong in browsers west of UTC: see TRUTH.md.
-        context = new_context(locale=plan.locale.replace("_", "-"), reduced_motion="reduce", timezone_id="Europe/Helsinki")
-        [key] = scenario.sites
-        walking = Walk(context, scenario, find_site(key, scenario.path), at.url, customer, None)
+        state = account.state if account else None
+        locale = plan.locale.replace("_", "-")
+        context = new_context(locale=locale, reduced_motion="reduce", timezone_id="Europe/Helsinki", storage_state=state)
+        walking = Walk(context, scenario, site, at.url, customer, None, account)
         for journey in scenario.journeys:
             walking.journey(journey)
         return Walked(walking.visit(name))

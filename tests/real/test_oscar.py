@@ -5,11 +5,14 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
+from harness.personas import Persona, persona
+
 from .serving import RealSite
+from .visitor import Visitor
 from .walked import Found, Spent, Walked
 
 pytestmark = pytest.mark.real
-Walk = Callable[[str, RealSite], Walked]
+Walk = Callable[..., Walked]
 
 LEAVING = Spent(clicks=3, fields=1, choices=0, pages=4, authentication=("password-again",))
 JOINING = Spent(clicks=2, fields=3, choices=0, pages=3)
@@ -69,6 +72,27 @@ def test_buying_as_a_guest(walk: Walk, shop: RealSite) -> None:
     assert walked.card.outcome == "reached"
     assert walked.spent("buy") == Spent(clicks=7, fields=8, choices=1, pages=8)
     assert walked.found() == SHIPPING | {Found("minor", "missing-autocomplete", "buy", "/checkout/")}
+
+
+def test_what_being_known_saves(walk: Walk, shop: RealSite) -> None:
+    stranger = walk("buy-again", shop, "stranger")
+    assert stranger.spent("buy") == Spent(clicks=7, fields=8, choices=0, pages=8)
+    assert stranger.found() == SHIPPING | {Found("minor", "missing-autocomplete", "buy", "/checkout/")}
+    register(shop, persona("fi_FI", "teapot"))
+    without_address = walk("buy-again", shop, "member")
+    assert (without_address.card.outcome, without_address.spent("buy")) == ("reached", BUYING)
+    assert without_address.found() == SHIPPING
+    regular = walk("buy-again", shop, "member")  # the first order has left an address in the address book
+    assert (regular.card.outcome, regular.spent("buy")) == ("reached", Spent(clicks=6, fields=0, choices=0, pages=7))
+    assert regular.found() == set()
+
+
+def register(shop: RealSite, customer: Persona) -> None:
+    """Open an account without a browser."""
+    visitor, email, password = Visitor(shop.url), customer.facts["email"], customer.facts["new-password"]
+    visitor.get("/accounts/login/")
+    fields = {"registration-email": email, "registration-password1": password, "registration-password2": password}
+    assert visitor.post("/accounts/login/", **fields, registration_submit="Register").url.endswith("/accounts/profile/")
 
 
 def test_reading_an_orders_status(walk: Walk, shop: RealSite) -> None:
