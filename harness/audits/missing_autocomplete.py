@@ -42,8 +42,8 @@ def _own_facts(visit: Visit, form: Form) -> list[FieldView]:
     first: dict[str, FieldView] = {}
     for field in form.fields:
         asked = field.token in OWN.split() and (field.control == "text" or (field.control == "choice" and field.token in LISTED))
-        again = matches(visit, form.place.page, "forms.again", field.label)
-        if asked and not (again or _of_several(field, form) or _guessed(field) or (field.token == "email" and form.given_domain)):
+        other = any(matches(visit, form.place.page, key, field.label) for key in ("forms.again", "forms.leave-empty"))
+        if asked and not (other or _of_several(field, form) or _guessed(field) or (field.token == "email" and form.given_domain)):
             first.setdefault(field.token, field)
     return list(first.values())
 

@@ -38,5 +38,5 @@ def _loose(visit: Visit, form: Form, field: FieldView) -> bool:
 
 def _known_otherwise(field: FieldView, form: Form) -> bool:
     """What a field holds tells what it is for, as does the button beside a lone field; one that nobody can tell is `unlabelled-field`'s."""
-    told = field.token in CONTINUED or field.holds in ("right", "other") or (len(form.texts) == 1 and field.label)
-    return bool(told) or (field.required and not field.label)
+    told = field.token in CONTINUED or field.holds in ("right", "other") or len(form.texts) == 1
+    return told or (field.required and not field.label)

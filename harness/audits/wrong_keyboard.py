@@ -32,7 +32,7 @@ def _sure(visit: Visit, page: PageView, field: FieldView) -> bool:
     """A field that takes something else too, a user name or a phone number, is no field for e-mail addresses."""
     either = any(matches(visit, page, key, field.label) for key in ("fields.username", "forms.either"))
     both = all(matches(visit, page, f"fields.{token}", field.label) for token in ("email", "tel"))
-    return field.token in ASKED and field.certainty == "sure" and not either and not both
+    return field.token in ASKED and field.certainty == "sure" and "/" not in field.label and not either and not both
 
 
 def _fits(field: FieldView) -> bool:

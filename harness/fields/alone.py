@@ -11,7 +11,7 @@ from harness.lexicon import Lexicon
 
 # Answers that customers write themselves: no list of a company's holds them.
 _WRITTEN = {"comment", "search", "url", "subject", "name", "email", "username", "organization", "street-address", "cc-number", "given-name"}
-_SHORT = {"search", "email", "username", "password", "tel", "cc-number", "captcha"}  # answers that no large field is made for
+_SHORT = {"search", "email", "username", "password", "tel", "cc-number"}  # answers that no large field is made for
 _CODES_AT_LEAST = 0.5  # of a list's options that begin with a plus
 
 

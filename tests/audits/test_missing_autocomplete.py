@@ -24,6 +24,7 @@ INNOCENT = [
     answered(*[plain(label, token) for label, token in 2 * [("First name", "given-name"), ("Date of birth", "bday")]]),  # two passengers
     answered(EMAIL, plain("Confirm your address", "street-address"), plain("Branch", "tel", type="tel", token_from="type")),
     answered(EMAIL, plain("Unit of time", "address-line2", control="choice"), plain("Domain", "username", token_from="name")),
+    answered(EMAIL, plain("Please leave this field empty", "name")),  # a trap for robots
     answered(EMAIL, plain("Security code", "username", token_from="context")),
     answered(EMAIL, plain("", "username", token_from="context", name="vendor-search")),  # a guess
 ]

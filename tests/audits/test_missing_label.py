@@ -30,7 +30,8 @@ INNOCENT = [
     answered(plain("Street address"), bare("address line two", token="address-line2"), bare("", token="captcha", type="textarea")),
     answered(plain("Name"), plain("E-mail", told_by="beside", label_from="aria")),
     answered(plain("Name"), plain("E-mail", told_by="placeholder", label_from="placeholder")),  # is another flaw
-    answered(bare("Voucher")),  # the button beside it says what it is for
+    answered(bare("Voucher")),
+    answered(bare()),  # the button beside it says what it is for
     visit(way("order", go(sheet(plain("Name"), bare("Number of nights", holds="other"))))),
     answered(plain("Name"), bare("Agreed", control="tick", type="checkbox"), bare("Colour", control="choice", type="select")),
     answered(plain("Name"), plain("Search", type="search", told_by="nothing")),

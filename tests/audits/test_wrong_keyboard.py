@@ -21,6 +21,7 @@ INNOCENT = [
     answered(plain("Contact", "email", certainty="likely")),
     answered(plain("Your new e-mail", "email"), text="Your new e-mail @mail.example"),  # only what stands before it is typed
     answered(plain("E-Mail-Adresse oder Benutzernummer", "email"), plain("Telefon oder Kundennummer", "tel"), language="de"),
+    answered(plain("E-mail / player’s name", "email")),
     answered(plain("Mobile number or e-mail", "email"), plain("E-mail or phone", "tel")),
     answered(plain("Phone", "tel", type="number"), plain("Phone", "tel", type="select", control="choice")),
     answered(plain("E-mail", "email", told_by="")),  # of an older visit

@@ -28,6 +28,7 @@ from harness.personas import FACTS
         ({"label": "Send me news and offers", "type": "checkbox"}, "marketing"),
         ({"label": "I want to receive an EMAIL reminder 24 hours before this session starts", "type": "checkbox"}, "unknown"),
         ({"label": "A copy of your passport", "type": "file"}, "identity-document"),
+        ({"label": "", "type": "textarea", "name": "g-recaptcha-response"}, "captcha"),  # a service's own, which nobody writes in
         ({"label": "People"}, "party-size"),
         ({"label": "Statement of the mayor"}, "unknown"),
         ({"label": "In your own words", "name": "words", "id": "words", "type": "textarea"}, "comment"),
