@@ -7,6 +7,7 @@ from harness.fields.context import in_context
 from harness.fields.control import TOKENS, UNKNOWN, Control, Form, Meaning
 from harness.fields.labels import said_needed
 from harness.fields.language import readers
+from harness.fields.traps import trap
 from harness.lexicon import Lexicon
 
 __all__ = ["TOKENS", "UNKNOWN", "Control", "Form", "Meaning", "understand"]
@@ -25,8 +26,9 @@ def understand(
     around = {form.number: form for form in forms}
     for number in dict.fromkeys(control.form for control in controls):
         places = [place for place, control in enumerate(controls) if control.form == number]
+        reading = readers([controls[place] for place in places], words, language)
+        places = [place for place in places if not trap(controls[place], reading)]
         asked = [controls[place] for place in places]
-        reading = readers(asked, words, language)
         made = in_context([alone(control, reading) for control in asked], asked, around.get(number, Form()), reading, account=account)
         for place, control, meaning in zip(places, asked, made, strict=True):
             meanings[place] = meaning.but(needed=said_needed(control, reading))

@@ -43,15 +43,19 @@ def alone(control: Control, readers: Sequence[Lexicon]) -> Meaning:
 
 
 def _named(control: Control, ticked: bool) -> str:
-    """Give what `name` and `id` tell. Of two that differ an e-mail address is the answer, else what the name tells."""
-    both = [by_name(control.name, ticked), by_name(control.id, ticked)]
-    return "email" if "email" in both else next(filter(None, both), "")
+    """Give what `name` and `id` tell. Of two that differ an e-mail address wins, then a part of the other, then the name."""
+    name, other = by_name(control.name, ticked), by_name(control.id, ticked)
+    if "email" in (name, other):
+        return "email"
+    return other if not name or other in PARTS.get(name, ()) else name
 
 
 def _picked(token: str, control: Control) -> str:
     """Tell a list of dialling codes from a telephone number or a country."""
     if (control.type in ("select", "radio") and token in _WRITTEN) or (control.type == "textarea" and token in _SHORT):
         return "unknown"
+    if control.type == "radio" and token in ("tel", "postal-code"):
+        return "unknown"  # by which of them, or whether
     options = [words for words, _, _ in control.option_values]
     codes = sum("+" in words for words in options)
     if control.type == "select" and token in ("tel", "country", "tel-country-code"):

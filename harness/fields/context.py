@@ -23,7 +23,7 @@ def in_context(
     _names(made)
     _titles(made, controls)
     _cards(made)
-    _streets(made)
+    _streets(made, controls)
     _bookings(made, controls)
     _searches(made, controls, form, readers)
     _remarks(made, controls)
@@ -75,10 +75,11 @@ def _cards(made: list[Meaning]) -> None:
         _set(made, asked.index("cc-number"), "username")
 
 
-def _streets(made: list[Meaning]) -> None:
-    """Read a second line of the same address as what it is."""
+def _streets(made: list[Meaning], controls: Sequence[Control]) -> None:
+    """Read a second line of the same address as what it is; words that say something else are no second line's."""
     for at in range(1, len(made)):
-        if made[at].token == "street-address" == made[at - 1].token and made[at].source in ("label", "name"):
+        told = made[at].source == "label" or (made[at].source == "name" and not controls[at].label)
+        if made[at].token == "street-address" == made[at - 1].token and told:
             _set(made, at, "address-line2")
 
 

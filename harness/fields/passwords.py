@@ -34,7 +34,8 @@ def passwords(made: list[Meaning], controls: Sequence[Control], form: Form, read
     """Tell new passwords from current ones, and find the user name of a log-in."""
     typed = [at for at, control in enumerate(controls) if control.control == "text" and made[at].token not in _NO_TEXT]
     secret = [at for at in typed if made[at].token in ("password", "new-password", "current-password")]
-    aim = purpose(form, readers)
+    kept = len(secret) == 1 and any(meaning.token == "remember-me" for meaning in made)
+    aim = purpose(form, readers) or ("log-in" if kept else "")
     for at in secret:
         made[at] = _password(made, at, secret, len(typed), aim, account)
     if secret or aim == "log-in":
@@ -74,7 +75,9 @@ def _who(made: list[Meaning], controls: Sequence[Control], typed: Sequence[int],
     if any(made[at].token in _WHO for at in others):
         return
     if secret:
-        others = [at for at in others if at < secret[0]][-1:] if len(others) <= _MANY else []
+        others = [at for at in others if at < secret[0]] if len(others) <= _MANY else []
+        blank = all(made[at].token == "unknown" for at in others)
+        others = others if blank else others[-1:]  # of two of which nothing is known neither is taken
     for at in others if len(others) == 1 else ():
         if made[at].token in _MISREAD and controls[at].type != "textarea":
             made[at] = made[at].but(token="username", certainty="likely", source="context")

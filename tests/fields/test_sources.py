@@ -26,6 +26,9 @@ def asked(*controls: dict[str, Any], form: Form | None = None, site: str = "en",
         ("emailOrPhone", "email"),
         ("taddress3", "address-line3"),
         ("RegisterForm[vorname]", "given-name"),
+        ("profile[date_of_birth_d]", "bday-day"),
+        ("profile[date_of_birth_m]", "bday-month"),
+        ("profile[date_of_birth_y]", "bday-year"),
         ("phoneType", ""),
         ("passwordHint", ""),
         ("creditCard.amount", ""),
@@ -56,6 +59,14 @@ def test_what_developers_call_it(name: str, token: str) -> None:
         ({"label": "In your own words", "type": "textarea", "name": "words"}, "comment"),
         ({"label": "", "type": "textarea", "name": "search"}, "comment"),
         ({"label": "Your feedback", "type": "radio", "control": "choice"}, "unknown"),
+        ({"label": "ZIP code", "type": "radio", "control": "choice", "name": "where"}, "unknown"),
+        ({"label": "No", "type": "radio", "control": "choice", "name": "company_mobile"}, "unknown"),
+        ({"label": "Password", "type": "password", "name": "password", "id": "new-password"}, "new-password"),
+        ({"label": "Email title", "name": "email[title]"}, "unknown"),
+        ({"label": "Leave this field blank", "type": "password"}, "unknown"),
+        ({"label": "", "type": "email", "name": "fakeEmailRemembered"}, "unknown"),
+        ({"label": "E-mail", "type": "email", "name": "fakeEmailRemembered"}, "email"),
+        ({"label": "", "type": "email", "name": "honeypot", "required": True}, "email"),
     ],
 )
 def test_which_source_wins(control: dict[str, Any], token: str) -> None:
@@ -70,6 +81,36 @@ def test_passwords_and_who_asks_for_them() -> None:
     assert asked({"type": "password", "label": "Old password"}, secret, secret) == ["current-password", "new-password", "new-password"]
     assert asked({"label": "Логин"}, secret) == ["username", "current-password"]
     assert asked({"label": "Card number"}, secret) == ["username", "current-password"]
+
+
+def test_a_log_in_is_told_by_what_it_remembers_and_by_what_else_it_lets_do() -> None:
+    who = [{"label": "User ID"}, {"type": "password", "label": "Password"}, {"label": "Telephone"}]
+    assert asked(*who) == ["username", "new-password", "tel"]
+    remember = {"type": "checkbox", "control": "tick", "label": "Remember my user ID"}
+    assert asked(*who, remember) == ["username", "current-password", "tel", "remember-me"]
+    assert asked(*who, remember, form=Form(number=0, buttons=["Create account"]))[1] == "new-password"
+    buttons = ["Register for online banking", "Sign on to online banking"]
+    assert asked(*who, form=Form(number=0, heading="Sign on to online banking", buttons=buttons))[1] == "current-password"
+
+
+def test_of_two_questions_that_say_nothing_neither_is_the_user_name() -> None:
+    secret = {"type": "password", "label": "Password"}
+    assert asked({"label": "Perm"}, {"label": "Application"}, secret)[:2] == ["unknown", "unknown"]
+    assert asked({"label": "Town"}, {"label": "Application"}, secret)[:2] == ["address-level2", "username"]
+
+
+def test_a_trap_is_no_user_name_and_no_second_password() -> None:
+    secret = {"type": "password", "label": "Password"}
+    assert asked({"label": "", "name": "fake_user"}, secret) == ["unknown", "current-password"]
+    blank = {"type": "password", "label": "Leave this field blank"}
+    assert asked(secret, blank) == ["current-password", "unknown"]
+
+
+def test_a_second_street_is_a_second_line_unless_its_words_say_something_else() -> None:
+    street = {"label": "Address"}
+    assert asked(street, street) == ["street-address", "address-line2"]
+    assert asked(street, {"label": "", "name": "address"}) == ["street-address", "address-line2"]
+    assert asked(street, {"label": "Journey ends at", "name": "dest_address"}) == ["street-address", "street-address"]
 
 
 def test_dates_in_parts() -> None:
