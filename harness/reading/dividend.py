@@ -55,12 +55,18 @@ def _place(card: Scorecard) -> tuple[str, str, str]:
 
 def _own_seconds(card: Scorecard) -> float:
     """Give the predicted seconds without waiting for the site, which nobody is spared by being known."""
-    return round(card.seconds.middle - card.effort.waiting_ms / 1000)
+    return card.seconds.middle - card.effort.waiting_ms / 1000
+
+
+def _seconds(card: Scorecard, stranger: Scorecard) -> Saving:
+    """Hold whole seconds against each other: the difference is rounded, not what it is taken from."""
+    before, saved = round(_own_seconds(stranger)), round(_own_seconds(stranger) - _own_seconds(card))
+    return Saving(metric="seconds", stranger=before, spent=before - saved)
 
 
 def _dividend(card: Scorecard, stranger: Scorecard) -> Dividend:
     savings = [Saving(metric=each, stranger=getattr(stranger.effort, each), spent=getattr(card.effort, each)) for each in METRICS]
-    savings.append(Saving(metric="seconds", stranger=_own_seconds(stranger), spent=_own_seconds(card)))
+    savings.append(_seconds(card, stranger))
     return Dividend(
         scenario=card.scenario, file=card.file, site=card.site, site_name=card.site_name, standing=card.standing,
         visit=card.visit, stranger=stranger.visit, savings=tuple(savings),

@@ -67,3 +67,11 @@ def test_it_is_said_in_words_also_where_it_is_nothing_or_less() -> None:
 def test_a_site_says_as_whom_it_was_visited() -> None:
     cards = (card(), card("member"), card("known", site_name=""))
     assert [site_text(each) for each in cards] == ["The Pier", "The Pier, member", "pier, known"]
+
+
+def test_what_the_site_kept_waiting_makes_no_second() -> None:
+    stranger = card(effort=Effort(**SPENT, waiting_ms=113), seconds=41.6)
+    known = card("known", Effort(**SPENT, waiting_ms=95), seconds=41.6)  # 41.487 and 41.505 without waiting
+    [found] = dividends([stranger, known])
+    assert saved(found)["seconds"] == 0
+    assert next(each.stranger for each in found.savings if each.metric == "seconds") == 41
