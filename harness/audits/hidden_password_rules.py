@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from harness.audits import audit
+from harness.fields import PASSWORDS
 from harness.model import FieldView, Finding, PageView, Visit
-from harness.personas import PASSWORDS
 from harness.reading.forms import Form, mark, sightings
 from harness.reading.looks import matches, quoted
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from harness.audits import audit
+from harness.fields import CARD, PASSWORDS
 from harness.model import FieldView, Finding, PageView, Visit
 from harness.reading.asking import Place, places
 from harness.reading.looks import deeds, page_at
 
-NOT_MEANT = ("current-password", "new-password", "one-time-code", "cc-number", "cc-csc", "cc-exp")  # emptied for security
+NOT_MEANT = PASSWORDS | CARD | {"one-time-code"}  # emptied for security
 MANY = 3
 
 

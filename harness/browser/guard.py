@@ -4,7 +4,7 @@ import re
 
 from harness.browser.halt import Halted
 from harness.browser.raw import RawField
-from harness.personas import CARD
+from harness.fields import CARD
 
 # As card networks number them; a loyalty card of as many digits is none.
 _NUMBER = re.compile(r"4\d{12}(\d{3}){0,2}|(5[1-5]|2[2-7])\d{14}|3[47]\d{13}|3[0689]\d{12}|35\d{14}|6(011|4[4-9]\d|5\d\d)\d{12}")

@@ -12,9 +12,10 @@ from harness.browser.answering import Held, Question, Spelling, Took, Typed, sha
 from harness.browser.draft import Draft
 from harness.browser.eyes import Eyes
 from harness.browser.raw import FRAME, Answer, RawField
+from harness.fields import PASSWORDS
 from harness.lexicon import languages, lexicon
 from harness.model import Act, ActKind
-from harness.personas import PASSWORDS, SECRET
+from harness.personas import SECRET
 from harness.personas.ledger import Ledger
 from harness.reading.asking import AGAIN, questions
 from harness.scenario.plan import Consent

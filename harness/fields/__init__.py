@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from harness.fields.alone import alone
 from harness.fields.context import in_context
-from harness.fields.control import TOKENS, UNKNOWN, Control, Form, Meaning
+from harness.fields.control import CARD, PASSWORDS, TOKENS, UNKNOWN, Control, Form, Meaning
 from harness.fields.labels import said_needed
 from harness.fields.language import readers
 from harness.fields.traps import trap
 from harness.lexicon import Lexicon
 
-__all__ = ["TOKENS", "UNKNOWN", "Control", "Form", "Meaning", "understand"]
+__all__ = ["CARD", "PASSWORDS", "TOKENS", "UNKNOWN", "Control", "Form", "Meaning", "understand"]
 
 
 def understand(

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from harness.fields.control import Control, Form, Meaning
+from harness.fields.control import CARD, Control, Form, Meaning
 from harness.fields.dates import dates
 from harness.fields.names import spoken
 from harness.fields.passwords import passwords
 from harness.lexicon import Lexicon
 
-_CARD = frozenset({"cc-exp", "cc-exp-month", "cc-exp-year", "cc-csc", "cc-type"})
+_BESIDE_NUMBER = CARD - {"cc-number"} | {"cc-type"}
 _SMALL = 1  # characters of a box that takes one sign of a code
 _BOXES = 4  # so many of them make a code
 
@@ -71,7 +71,7 @@ def _cards(made: list[Meaning]) -> None:
             _set(made, at, "cc-name")
     if "cc-csc" in asked and len(asked) > 1 and not {"cc-number", "cc-exp", "cc-exp-month", "cc-type"} & set(asked):
         _set(made, asked.index("cc-csc"), "unknown")  # `Security code` of something else
-    if "cc-number" in asked and not _CARD & set(asked) and "password" in "".join(asked):
+    if "cc-number" in asked and not _BESIDE_NUMBER & set(asked) and "password" in "".join(asked):
         _set(made, asked.index("cc-number"), "username")
 
 

@@ -17,6 +17,8 @@ password comment subject search terms marketing remember-me identity-number iden
 quantity voucher date time party-size
 """
 TOKENS = frozenset(_NAMED.split())
+PASSWORDS = frozenset({"password", "current-password", "new-password"})
+CARD = frozenset({"cc-number", "cc-csc", "cc-exp", "cc-exp-month", "cc-exp-year"})  # what is secret of a payment card, or dates it
 
 
 class Control(msgspec.Struct, kw_only=True):

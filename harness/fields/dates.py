@@ -3,14 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from harness.fields.control import Control, Meaning
+from harness.fields.control import CARD, Control, Meaning
 from harness.fields.labels import read
 from harness.fields.names import spoken
 from harness.lexicon import Lexicon
 
 _PARTS = ("day", "month", "year")
 _WRITTEN = {"day": r"\b(day|dd)\b", "month": r"\b(month|mm|mon|mo)\b", "year": r"\b(year|yyyy|yy|yr)\b"}
-_CARD = frozenset({"cc-number", "cc-csc", "cc-name", "cc-exp", "cc-exp-month", "cc-exp-year", "cc-type"})
+_CARD = CARD | {"cc-name", "cc-type"}
 _LIFETIME = 60  # years in a list
 _OF_BIRTH = frozenset({"bday", "bday-day", "bday-month", "bday-year"})
 

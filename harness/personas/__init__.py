@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
+from harness.fields import PASSWORDS
 from harness.lexicon import lexicon
 from harness.model import Standing
 from harness.personas.untraceable import dialled, identity_number, phone_number
@@ -49,8 +50,6 @@ FACTS = frozenset(
         "url",
     ]
 )  # named with the tokens of HTML autocomplete; `password`, `comment` and `identity-number` are ours
-CARD = frozenset({"cc-number", "cc-csc", "cc-exp", "cc-exp-month", "cc-exp-year"})  # typed only at sites that are `owned`
-PASSWORDS = frozenset({"password", "current-password", "new-password"})
 SECRET = PASSWORDS | {"cc-number", "cc-csc", "one-time-code", "identity-number"}
 
 

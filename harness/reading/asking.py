@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from harness.fields import PASSWORDS
 from harness.model import Effort, FieldView, Journey, PageView, Visit
 from harness.reading.looks import address, looks
 
 EMPTY_FORM = 2  # known facts that stand empty; fewer are single questions asked again
-NO_FACTS = ("unknown", "", "terms", "marketing", "comment", "one-time-code", "current-password", "new-password", "cc-csc")
+NO_FACTS = PASSWORDS | {"unknown", "", "terms", "marketing", "comment", "one-time-code", "cc-csc"}
 WHO = ("email", "username")  # what an account is opened under
 
 Question = Literal["asked-first", "prefilled", "asked-again-empty", "asked-again-other"]
