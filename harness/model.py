@@ -10,19 +10,23 @@ VISIT_VERSION = 1
 Severity = Literal["minor", "moderate", "serious", "critical"]
 Certainty = Literal["likely", "sure"]
 MeaningSource = Literal["autocomplete", "type", "browser", "label", "name", "context", "none"]  # what told what a field asks for
-OutcomeName = Literal["reached", "held", "dead-end", "bot-wall", "stale-scenario", "error", "not-walked"]
+OutcomeName = Literal["reached", "held", "pending", "dead-end", "bot-wall", "stale-scenario", "error", "not-walked"]
 DeadEndKind = Literal[
     "e-mail-us", "phone-only", "visit-us", "by-post", "chat-only", "app-only", "login-wall", "refused", "sold-out", "expired",
-    "server-error", "not-found", "blank-page", "loop", "silent-no-op", "timeout", "hidden",
+    "server-error", "not-found", "blank-page", "loop", "silent-no-op", "timeout", "hidden", "no-mail",
 ]  # fmt: skip
 Opening = Literal["load", "route", "dialog", "window", "change"]
 Cause = Literal[
     "target-missing", "target-hidden", "target-blocked", "target-disabled", "expect-unmet", "unfillable",
-    "timeout", "unreachable", "crashed", "closed", "dialogs", "held", "harness",
+    "timeout", "unreachable", "crashed", "closed", "dialogs", "held", "mail-missing", "inbox", "harness",
 ]  # fmt: skip
 Standing = Literal["stranger", "known", "member"]  # what the company knows of who comes: nothing, these facts, or it is signed in
+PromiseOf = Literal["mail", "call", "done"]  # we will write to you, we will call you, it will be ready or delivered
 KnownFrom = Literal["", "journey", "earlier-journey", "link", "account"]  # where a company has a fact from
-ActKind = Literal["go", "click", "focus", "type", "press", "choose", "back", "open-dialog", "answer-dialog", "download"]
+ActKind = Literal[
+    "go", "click", "focus", "type", "press", "choose", "back", "open-dialog", "answer-dialog", "download",
+    "open-mail", "follow-mail", "answer-mail", "unsubscribe",
+]  # fmt: skip
 # What shows a customer what a field asks: its label, text beside it that is not tied to it, a text inside that typing covers, the field
 # before it in the same row, a picture, or words near it that may be meant for something else; empty where it is not known.
 ToldBy = Literal["", "label", "beside", "placeholder", "shared", "picture", "near", "nothing"]
@@ -64,6 +68,7 @@ class Effort(Record, frozen=True, kw_only=True):
     words: Count = 0  # words to read in labels, errors and dialogs
     switches: Count = 0  # changes of the hand between mouse and keyboard
     mail_steps: Count = 0  # times the customer has to leave for the mailbox
+    mail_waiting_s: Amount = 0  # seconds until the mails came, by the site's clock: customers do something else meanwhile
     waiting_ms: Amount = 0  # waiting for the site
     authentication: tuple[Factor, ...] = ()  # factors demanded, in order
 
@@ -165,6 +170,7 @@ class PageView(Record, frozen=True, kw_only=True):
     """One look at a page: what a customer could see and do there at that moment."""
 
     page: int  # number of the page as counted in effort, from 1
+    at_s: Amount = 0  # seconds from the start of the visit, by the site's clock
     opened_by: Opening = "load"
     url: str = ""
     status: int = 0
@@ -184,6 +190,50 @@ class PageView(Record, frozen=True, kw_only=True):
     screenshot: str = ""  # file name beside the visit
     scroll: tuple[float, float] = (0, 0)  # how far the page was scrolled on the screenshot, in CSS pixels
     fingerprint: str = ""  # equal for two looks at the same content
+
+
+class MailLink(Record, frozen=True, kw_only=True):
+    """A link or button of a mail, with the words a customer reads: of its text, else of its picture."""
+
+    words: str = ""
+    url: str = ""
+
+
+class Attachment(Record, frozen=True, kw_only=True):
+    """A file that came with a mail; it is never opened."""
+
+    name: str = ""
+    type: str = ""
+    size: Count = 0  # bytes
+
+
+class MailView(Record, frozen=True, kw_only=True):
+    """A mail that came to the customer: what they could read and press in it, never its markup."""
+
+    id: str = ""  # its Message-ID, or a number made from its bytes where it has none
+    to: str = ""  # the address that it came to
+    sender: str = ""  # the address in From
+    sender_name: str = ""
+    reply_to: str = ""  # the address in Reply-To
+    subject: str = ""
+    sent: str = ""  # its Date, as ISO 8601 in UTC; empty where there is none that can be read
+    arrived: str = ""  # when the inbox had it, as ISO 8601 in UTC
+    at_s: Amount = 0  # seconds from the start of the visit, by the site's clock
+    headers: list[tuple[str, str]] = []  # decoded, in their order; at most 200
+    language: str = ""  # that it says it is in
+    text: str = ""  # what a customer reads; cut at 20,000 characters
+    has_text: bool = False  # a part in plain text
+    has_html: bool = False
+    links: list[MailLink] = []  # at most 1,000
+    link_count: Count = 0  # all of them
+    remote_images: Count = 0  # pictures that would be fetched from a server; they never are
+    tracking_pixels: Count = 0  # ... of which nobody can see
+    attachments: list[Attachment] = []
+    unsubscribe: list[str] = []  # addresses of List-Unsubscribe (RFC 2369): https and mailto
+    one_click: bool = False  # List-Unsubscribe-Post (RFC 8058)
+    size: Count = 0  # bytes
+    defects: list[str] = []  # what is wrong with it as a mail, such as a charset that nobody knows
+    screenshot: str = ""  # file name beside the visit
 
 
 class Act(Record, frozen=True, kw_only=True):
@@ -210,9 +260,12 @@ class Step(Record, frozen=True, kw_only=True):
     part: str = ""  # `sign-in` when the step came from the site's sign-in
     done: bool = False
     unmet: str = ""  # what a `should` did not find
-    kept: dict[str, str] = {}  # what a `read` kept
+    kept: dict[str, str] = {}  # what a `read` kept, or a `mail` took
+    agree: list[str] = []  # names of what was kept that ought to say the same
     acts: list[Act] = []
     view: int = -1  # index of the PageView after the step
+    mail: int = -1  # index of the MailView that the step read
+    at_s: Amount = 0  # when it began: seconds from the start of the visit, by the site's clock
     effort: Effort = Effort()
     consent: Effort = Effort()  # spent on a cookie banner: booked apart
     harness_ms: float = 0  # the harness's own time: booked apart
@@ -319,8 +372,12 @@ class Visit(Record, frozen=True, kw_only=True):
     throttle: str = ""  # how line and processor were slowed down; empty where they were not
     started: str = ""  # ISO 8601, UTC
     data: list[Datum] = []
+    inbox: str = ""  # key of the inbox; empty where the visit had none
+    mailbox: str = ""  # the address under which mails to this visit arrive
     journeys: list[Journey] = []
     views: list[PageView] = []
+    mails: list[MailView] = []  # all that came to the mailbox by the last look, read by a step or not, oldest first
+    ended_s: Amount = 0  # the end of the visit, or of the last follow-up: seconds from its start, by the site's clock
     consent_probes: list[ConsentProbe] = []
 
 
@@ -334,9 +391,25 @@ class Finding(Record, frozen=True, kw_only=True):
     journey: str = ""
     step: int = -1  # index in the journey
     view: int = -1  # index of the PageView
-    words: str = ""  # the page's own words
+    mail: int = -1  # index of the MailView
+    words: str = ""  # the page's, or the mail's, own words
     url: str = ""
     box: Box | None = None
+
+
+class Promise(Record, frozen=True, kw_only=True):
+    """What a page or a mail promised, and what became of it. Times are seconds from the start of the visit, by the site's clock."""
+
+    words: str  # the company's own
+    what: PromiseOf = "mail"
+    made_s: Amount = 0
+    due_s: Amount | None = None  # None: it names no time
+    state: Literal["kept", "broken", "open", "unseen"] = "open"  # unseen: kept or not, it shows where we cannot look, as on the telephone
+    reason: str = ""  # what tells the state
+    journey: str = ""
+    view: int = -1  # index of the PageView that says it
+    mail: int = -1  # ... of the MailView that says it
+    kept_by: int = -1  # ... of the MailView that kept it
 
 
 class Seconds(Record, frozen=True, kw_only=True):
@@ -413,5 +486,7 @@ class Scorecard(Record, frozen=True, kw_only=True):
     harness_ms: float = 0
     journeys: list[JourneyScore] = []
     symmetry: list[Symmetry] = []
+    mails: Count = 0  # that came to the visit's own address
+    promises: list[Promise] = []
     findings: list[Finding] = []
     failed_audits: list[str] = []  # audits that broke on this visit

@@ -14,8 +14,8 @@ from harness.reading.prediction import predict, total
 from harness.reading.symmetry import hold
 
 POINTS = {"minor": 1, "moderate": 3, "serious": 8, "critical": 20}  # taken off the scenario's score for each finding
-WORST_FIRST: tuple[OutcomeName, ...] = ("error", "bot-wall", "stale-scenario", "dead-end", "held", "reached")
-NOT_MEASURED = ("error", "bot-wall", "stale-scenario")
+WORST_FIRST: tuple[OutcomeName, ...] = ("error", "bot-wall", "stale-scenario", "dead-end", "pending", "held", "reached")
+NOT_MEASURED = ("error", "bot-wall", "stale-scenario", "pending")
 
 
 def score(visit: Visit) -> Scorecard:

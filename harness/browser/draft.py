@@ -21,6 +21,7 @@ class Draft:
     consent: Tally = dataclasses.field(default_factory=Tally)
     acts: list[Act] = dataclasses.field(default_factory=list)
     kept: dict[str, str] = dataclasses.field(default_factory=dict)
+    agree: list[str] = dataclasses.field(default_factory=list)
     unmet: str = ""
     view: int = -1
     done: bool = False
@@ -36,8 +37,8 @@ class Draft:
         """Give the step as evidence."""
         return Step(
             verb=self.planned.verb, words=self.planned.words, path=shown_path(self.planned.path), line=self.planned.line, part=self.part,
-            done=self.done,
-            unmet=self.unmet, kept=self.kept, acts=self.acts, view=self.view, effort=self.tally.effort, consent=self.consent.effort,
+            done=self.done, unmet=self.unmet, kept=self.kept, agree=self.agree, acts=self.acts, view=self.view, effort=self.tally.effort,
+            consent=self.consent.effort,
             harness_ms=round(max(0.0, 1000 * self.seconds - self.tally.effort.waiting_ms), 1),
         )  # fmt: skip
 

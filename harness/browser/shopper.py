@@ -12,11 +12,13 @@ from harness.browser.eyes import Eyes
 from harness.browser.filling import Filling
 from harness.browser.halt import Halted
 from harness.browser.hands import Hands
+from harness.browser.mailing import Mailing
 from harness.browser.raw import FRAME, NOTHING, Answer, RawField
 from harness.browser.sending import Sending
 from harness.personas import Persona
 from harness.personas.ledger import Ledger
 from harness.scenario import DatumPlan, Site
+from harness.steps import WantedMail
 
 OPENERS_AT_MOST = 3  # menus unfolded one inside another before giving up
 
@@ -33,6 +35,7 @@ class Shopper:
     ledger: Ledger
     data: tuple[DatumPlan, ...] = ()
     upcoming: str = ""
+    mailing: Mailing = dataclasses.field(default_factory=Mailing)
 
     @property
     def draft(self) -> Draft:
@@ -158,6 +161,33 @@ class Shopper:
 
     def sign_in(self) -> None:
         """Walked by `harness.browser.walk`, which puts the site's own steps in this step's place."""
+
+    def open_mail(self, wanted: WantedMail, within: float | None = None) -> None:
+        """Wait for a mail that no step has read yet, and open it."""
+        self.mailing.open(wanted, within)
+
+    def take(self, name: str, label: str) -> None:
+        """Keep what the open mail says under a name."""
+        self.mailing.take(name, label)
+
+    def follow(self, words: str) -> None:
+        """Press a link of the open mail."""
+        self.mailing.follow(words)
+
+    def reply(self, text: str) -> None:
+        """Answer the open mail."""
+        self.mailing.reply(text)
+
+    def unsubscribe(self) -> None:
+        """Leave the mailing list of the open mail."""
+        self.mailing.unsubscribe()
+
+    def agree(self, names: tuple[str, ...]) -> None:
+        """Note which answers ought to be the same."""
+        self.draft.agree = list(names)
+
+    def later(self, seconds: float) -> None:
+        """Come back later."""
 
     def finish(self) -> None:
         """Keep a look at a form that the step has filled in."""

@@ -6,7 +6,7 @@ from harness.errors import printable
 from harness.model import JourneyScore, Scorecard, Step, Visit
 
 FINE = ("reached", "held", "not-walked")
-NOT_MEASURED = ("bot-wall", "stale-scenario", "not-walked")  # the last where no journey of the visit was begun
+NOT_MEASURED = ("bot-wall", "stale-scenario", "pending", "not-walked")  # the last where no journey of the visit was begun
 
 
 def explain(visit: Visit, card: Scorecard) -> str:

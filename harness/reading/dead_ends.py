@@ -39,6 +39,7 @@ DEAD_ENDS: dict[str, str] = {
     "silent-no-op": "Pressing changed nothing, and the page says nothing about it.",
     "timeout": "The page was not ready within the step's limit.",
     "hidden": "What the customer needs is on the page, but cannot be seen or pressed.",
+    "no-mail": "The mail that the customer was to go on with did not come.",
 }
 CHANNELS: tuple[DeadEndKind, ...] = ("by-post", "visit-us", "phone-only", "e-mail-us", "chat-only", "app-only")
 APP_STORES = ("apps.apple.com", "play.google.com", "itunes.apple.com")

@@ -14,6 +14,7 @@ __all__ = ["DEAD_ENDS", "OUTCOMES", "Verdict", "judge"]
 OUTCOMES: dict[str, str] = {
     "reached": "Everything that was expected was there.",
     "held": "The shopper held back: the page asks for a payment card, and the site is not `owned: true`; the effort up to there counts.",
+    "pending": "A mail that the customer waits for may still come: `mystery-shop follow-up` looks for it later. Not measured until then.",
     "dead-end": "The customer cannot go on; the kind says how the company turned them away.",
     "bot-wall": "The site refuses automation: not measured, and no finding against the company.",
     "stale-scenario": "The scenario's words are not on the page, and nothing says that the company turned the customer away: not measured.",

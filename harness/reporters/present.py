@@ -6,7 +6,7 @@ from harness.audits import SEVERITIES
 from harness.model import Effort, Finding, JourneyScore, OutcomeName, Scorecard, Seconds
 from harness.reading.dividend import Dividend
 
-NOT_MEASURED: frozenset[OutcomeName] = frozenset({"bot-wall", "stale-scenario", "error", "not-walked"})
+NOT_MEASURED: frozenset[OutcomeName] = frozenset({"bot-wall", "stale-scenario", "pending", "error", "not-walked"})
 NONE = "–"
 COLUMNS = (
     ("clicks", "clicks"), ("keystrokes", "keys"), ("choices", "choices"), ("fields", "fields"), ("asked_again", "asked again"),

@@ -14,7 +14,7 @@ from harness.steps import steps
 
 VARIABLE = re.compile(r"env:[A-Za-z_][A-Za-z0-9_]*")
 LONGEST_WORDS = 300  # characters of a step that a report shows
-_NAMES = "it can be a fact of the persona (`given-name`), a name under `data:`, or one that an earlier `read` keeps"
+_NAMES = "it can be a fact of the persona (`given-name`), a name under `data:`, or one that an earlier `read` or `mail` keeps"
 
 
 class Planner:
@@ -109,6 +109,9 @@ class Planner:
             message, _, hint = refusal.partition("\n")
             self.mistakes.add(key if isinstance(value, Scalar) and value.empty else value, message, hint)
         self.check_names(value)
+        for used in made.uses() if hasattr(made, "uses") else ():
+            if used and used not in self.known:
+                self.mistakes.add(value, f"nothing is known by the name {shown(used)}", meant(used, self.known, _NAMES))
         self.known.update(made.keeps() if hasattr(made, "keeps") else ())
         return PlannedStep(name, made, _line(name, value), self.mistakes.path, key.line, key.column)
 

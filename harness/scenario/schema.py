@@ -12,7 +12,7 @@ from harness.scenario.parts import LOCALE, MOST_TRIES, STANDINGS, WORTH
 from harness.scenario.plan import KINDS
 from harness.scenario.shapes import FieldShape, shape, takes_table
 from harness.scenario.site_file import CONSENTS, HOST, KEY, LANGUAGE, THROTTLES
-from harness.scenario.values import TIME_PATTERN, is_mapping, members_of
+from harness.scenario.values import TIME_PATTERN, is_list, is_mapping, members_of
 from harness.steps import Verb, steps
 
 Schema = dict[str, Any]
@@ -168,6 +168,8 @@ def _field(each: FieldShape) -> Schema:
 def _kind(annotation: Any) -> Schema:
     if get_origin(annotation) is Literal:
         return {"enum": list(get_args(annotation))}
+    if is_list(annotation):
+        return _list_or_one(WORDS)
     if is_mapping(annotation):
         return WORDS_FOR_WORDS
     return {bool: {"type": "boolean"}, int: {"type": "integer"}, float: TIME}.get(annotation, WORDS)

@@ -39,7 +39,7 @@ def shape(verb: Verb) -> tuple[FieldShape, ...]:
     hints = typing.get_type_hints(verb)
     return tuple(
         FieldShape(
-            each.name.replace("_", "-"),
+            each.name.rstrip("_").replace("_", "-"),  # `from_`, which Python keeps for itself
             each.name,
             hints[each.name],
             each.default is dataclasses.MISSING and each.default_factory is dataclasses.MISSING,

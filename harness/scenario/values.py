@@ -9,11 +9,11 @@ from typing import Any, Literal, get_args, get_origin
 from harness.scenario.mistakes import Mistakes, meant, nearest, shown
 from harness.scenario.tree import Listing, Node, Scalar, Table
 
-_TIME = re.compile(r"([0-9]{1,7}(?:\.[0-9]{1,3})?) *(ms|s|sec|seconds?|min|minutes?|h|hours?)?")
-_UNITS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0}
+_TIME = re.compile(r"([0-9]{1,7}(?:\.[0-9]{1,3})?) *(ms|s|sec|seconds?|min|minutes?|h|hours?|d|days?|w|weeks?)?")
+_UNITS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86_400.0, "w": 604_800.0}
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
 _TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
-TIME_PATTERN = r"^[0-9]{1,7}(\.[0-9]{1,3})? *(ms|s|sec|seconds?|min|minutes?|h|hours?)?$"
+TIME_PATTERN = r"^[0-9]{1,7}(\.[0-9]{1,3})? *(ms|s|sec|seconds?|min|minutes?|h|hours?|d|days?|w|weeks?)?$"
 
 
 def words(node: Node, what: str, mistakes: Mistakes, *, empty: bool = False) -> str:
@@ -59,7 +59,7 @@ def several(node: Node, known: Collection[str], what: str, mistakes: Mistakes) -
 
 
 def seconds(node: Node, what: str, mistakes: Mistakes) -> float:
-    """Give a time in seconds, from `2 min`, `10 s`, `500 ms`, `1 h` or a number of seconds; always more than 0."""
+    """Give a time in seconds, from `2 min`, `10 s`, `500 ms`, `1 h`, `3 days` or a number of seconds; always more than 0."""
     text = words(node, what, mistakes)
     found = _TIME.fullmatch(text.strip())
     value = float(found[1]) * _UNITS[(found[2] or "s")[: 2 if found[2] == "ms" else 1]] if found else 0.0
@@ -91,6 +91,8 @@ def value_of(node: Node, annotation: Any, what: str, mistakes: Mistakes) -> Any:
     wants_table = any(is_mapping(each) for each in members)
     if wants_table and (isinstance(node, Table) or len(members) == 1):
         return table(node, what, mistakes)
+    if any(map(is_list, members)):
+        return tuple(words(item, what, mistakes) for item in (node.items if isinstance(node, Listing) else [node]))
     plain = [each for each in members if not is_mapping(each)]
     fixed = [str(word) for each in plain if get_origin(each) is Literal for word in get_args(each)]
     if isinstance(node, Scalar) and node.text in fixed:
@@ -120,6 +122,11 @@ def is_mapping(annotation: Any) -> bool:
     """Tell whether an annotation is a mapping of words."""
     origin = get_origin(annotation) or annotation
     return isinstance(origin, type) and issubclass(origin, Mapping)
+
+
+def is_list(annotation: Any) -> bool:
+    """Tell whether an annotation is a list of words."""
+    return get_origin(annotation) is tuple
 
 
 def _fits(read: Any, node: Node) -> bool:

@@ -10,6 +10,16 @@ Answers = Mapping[str, str] | Literal["form"]
 Seconds = float
 
 
+@dataclasses.dataclass(frozen=True)
+class WantedMail:
+    """What tells a mail from others that may come: words in its subject, its sender, its address or its text; empty: any."""
+
+    subject: str = ""
+    sender: str = ""
+    to: str = ""
+    says: str = ""
+
+
 class Shopper(Protocol):
     """What a step can ask for. Words are what a customer reads; `{name}` is already put in. Times are seconds."""
 
@@ -52,12 +62,34 @@ class Shopper(Protocol):
     def sign_in(self) -> None:
         """Walk the site's own sign-in steps."""
 
+    def open_mail(self, wanted: WantedMail, within: Seconds | None = None) -> None:
+        """Wait for a mail that no step has read yet, and open it."""
+
+    def take(self, name: str, label: str) -> None:
+        """Keep what the open mail says after a label under a name, or its first `code`, `date` or `amount`."""
+
+    def follow(self, words: str) -> None:
+        """Press the link or button of these words in the open mail; it opens in the same browser."""
+
+    def reply(self, text: str) -> None:
+        """Answer the open mail."""
+
+    def unsubscribe(self) -> None:
+        """Leave the mailing list of the open mail by the button that mail programs show (List-Unsubscribe)."""
+
+    def agree(self, names: tuple[str, ...]) -> None:
+        """Hold answers that were kept under these names together."""
+
+    def later(self, seconds: Seconds) -> None:
+        """Come back later: moves the clock of the street, and does nothing at a real site."""
+
 
 class StepBase(Protocol):
     """A checked step: its fields, and what it does.
 
-    It may also have `mistake() -> str`, which refuses what its author wrote (first line the message, the rest the help; empty: fine), and
-    `keeps() -> Iterable[str]`, the names that later steps may put in as `{name}`.
+    It may also have `mistake() -> str`, which refuses what its author wrote (first line the message, the rest the help; empty: fine),
+    `keeps() -> Iterable[str]`, the names that later steps may put in as `{name}`, and `uses() -> Iterable[str]`, names that have to be
+    known without standing in braces.
     """
 
     def act(self, shopper: Shopper) -> None:
