@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import msgspec
 
 VISIT_VERSION = 1
+TEXT_AT_MOST = 20_000  # characters of a page or mail that are kept
 
 Severity = Literal["minor", "moderate", "serious", "critical"]
 Certainty = Literal["likely", "sure"]
@@ -177,7 +178,7 @@ class PageView(Record, frozen=True, kw_only=True):
     title: str = ""
     language: str = ""
     headings: list[str] = []
-    text: str = ""  # visible text; cut at 20,000 characters
+    text: str = ""  # visible text; cut at TEXT_AT_MOST
     dialog: str = ""  # text of an open dialog
     errors: list[str] = []  # messages the page marks as errors (role=alert, aria-invalid, .error)
     fields: list[FieldView] = []
@@ -221,13 +222,14 @@ class MailView(Record, frozen=True, kw_only=True):
     at_s: Amount = 0  # seconds from the start of the visit, by the site's clock
     headers: list[tuple[str, str]] = []  # decoded, in their order; at most 200
     language: str = ""  # that it says it is in
-    text: str = ""  # what a customer reads; cut at 20,000 characters
+    text: str = ""  # what a customer reads; cut at TEXT_AT_MOST
     has_text: bool = False  # a part in plain text
     has_html: bool = False
     links: list[MailLink] = []  # at most 1,000
     link_count: Count = 0  # all of them
     remote_images: Count = 0  # pictures that would be fetched from a server; they never are
     tracking_pixels: Count = 0  # ... of which nobody can see
+    tracking_hosts: list[str] = []  # ... that these would be fetched from, each once, at most 20
     attachments: list[Attachment] = []
     unsubscribe: list[str] = []  # addresses of List-Unsubscribe (RFC 2369): https and mailto
     one_click: bool = False  # List-Unsubscribe-Post (RFC 8058)

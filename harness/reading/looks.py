@@ -5,7 +5,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from harness.lexicon import Lexicon, folded_sentences, lexicon, normal, sentences
-from harness.model import Act, Journey, PageView, Visit
+from harness.model import Act, Journey, MailView, PageView, Visit
 
 PRESSES = ("click", "press", "open-dialog")
 WORDS_KEPT = 300  # characters of a page's own words in a finding
@@ -71,17 +71,17 @@ def address(page: PageView) -> str:
     return f"{parts.netloc}{parts.path.rstrip('/')}#{parts.fragment}"
 
 
-def tongues(visit: Visit, page: PageView) -> list[Lexicon]:
-    """Give the languages to read a page in: the site's and the one that the page says it is in."""
+def tongues(visit: Visit, page: PageView | MailView) -> list[Lexicon]:
+    """Give the languages to read a page or mail in: the site's and the one that it says it is in."""
     return list(dict.fromkeys((lexicon(visit.language), lexicon(page.language or visit.language))))
 
 
-def says(visit: Visit, page: PageView, key: str, text: str) -> str:
+def says(visit: Visit, page: PageView | MailView, key: str, text: str) -> str:
     """Give the sentence of a text in which a phrase of the key stands, empty if none."""
     return next((found for tongue in tongues(visit, page) if (found := tongue.sentence(key, text))), "")
 
 
-def matches(visit: Visit, page: PageView, key: str, text: str) -> bool:
+def matches(visit: Visit, page: PageView | MailView, key: str, text: str) -> bool:
     """Tell whether a phrase of the key stands in a text."""
     return any(tongue.find(key, text) for tongue in tongues(visit, page))
 

@@ -16,6 +16,8 @@ from harness.model import (
     Finding,
     Halt,
     Journey,
+    MailLink,
+    MailView,
     PageView,
     Step,
     Visit,
@@ -47,6 +49,15 @@ def page(text: str, path: str = "/", **more: Any) -> PageView:
     more.setdefault("fingerprint", f"{path}|{text}|{fields}|{controls}")
     more.setdefault("status", 200)
     return PageView(page=0, url=f"{SITE}{path}", text=text, **more)
+
+
+def mail(
+    text: str, subject: str = "Your order", sender: str = "shop@shop.example", links: dict[str, str] | None = None, **more: Any
+) -> MailView:
+    """A mail in both forms; `links`: words and address of each."""
+    found = [MailLink(words=words, url=url) for words, url in (links or {}).items()]
+    more = {"to": "aino+k3x9@mail.example", "sender_name": "Shop", "has_text": True, "has_html": True, "link_count": len(found), **more}
+    return MailView(subject=subject, sender=sender, text=text, links=found, **more)
 
 
 @dataclasses.dataclass

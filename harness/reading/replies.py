@@ -1,0 +1,73 @@
+"""Whether a mail can be answered, and how else its sender can be reached."""
+
+import re
+from urllib.parse import unquote, urlsplit
+
+from harness.lexicon import Lexicon, languages, lexicon, sentences
+from harness.model import TEXT_AT_MOST, MailLink, MailView, Visit
+from harness.reading.looks import says
+
+REACHED_BY = ("tel", "sms", "callto", "whatsapp", "skype", "tg", "xmpp")  # schemes of links that open a conversation
+_ADDRESS = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+_ON_THE_WEB = re.compile(r"https?://\S|\bwww\.\w|\b[\w-]{2,63}\.[a-z]{2,18}\b", re.I)
+# A code of a country, or groups of figures of which the first begins with 0 or stands in brackets, or `555-123-4567`; a date is none.
+_NUMBER = re.compile(
+    r"(?<![\w./-])(?:\+\d[\d ()./-]{5,20}\d|\(?0\d{1,4}\)?[ /-]\d[\d /-]{3,14}\d|(?:1-)?\(?\d{3}\)?[ -]\d{3}-\d{4})(?!\w)"
+)
+_SIX_FIGURES = re.compile(r"\d(?:[ ()/.-]{0,2}\d){5}")
+
+
+def wholly_read(mail: MailView) -> bool:
+    """Tell whether all that a mail says and links to was kept: what was not may name somebody."""
+    return 0 < len(mail.text) < TEXT_AT_MOST and mail.link_count <= len(mail.links) and not mail.defects
+
+
+def unanswerable(address: str) -> bool:
+    """Tell whether an address says of itself, in any language, that nobody reads what is sent to it."""
+    letters = re.sub(r"[\W_]", "", address.partition("@")[0].casefold())
+    return any(mark in letters for tongue in _every_tongue() for mark in tongue.phrases["replies.address"])
+
+
+def wards_off(visit: Visit, mail: MailView) -> str:
+    """Give the mail's own words by which it is not to be answered: its sender's address, or a sentence; empty if it may be."""
+    if mail.reply_to and mail.reply_to != mail.sender and not unanswerable(mail.reply_to):
+        return ""
+    return mail.sender if unanswerable(mail.sender) else says(visit, mail, "replies.unwanted", mail.text)
+
+
+def needs_no_answer(mail: MailView) -> bool:
+    """Tell whether a mail only brings a code, a link to confirm or to sign in, which nobody would answer."""
+    return any(tongue.find("replies.needless", f"{mail.subject}\n{mail.text}") for tongue in _every_tongue())
+
+
+def reachable(visit: Visit, mail: MailView) -> bool:
+    """Tell whether a mail names, in any language, an address, a telephone number or a link by which its sender can be asked."""
+    own = {each.casefold() for each in (mail.to, visit.mailbox, *mail.unsubscribe)}
+    addresses = (each.casefold() for each in _ADDRESS.findall(mail.text))
+    if any(each not in own and not unanswerable(each) for each in addresses) or any(_leads_to_somebody(each, own) for each in mail.links):
+        return True
+    return bool(_NUMBER.search(mail.text)) or any(_points_to_somebody(sentence) for sentence in sentences(mail.text))
+
+
+def _leads_to_somebody(link: MailLink, own: set[str]) -> bool:
+    try:
+        parts = urlsplit(link.url.strip())
+    except ValueError:
+        return False
+    if parts.scheme == "mailto":
+        to = unquote(parts.path).casefold()
+        return to not in own and f"mailto:{to}" not in own and "unsubscribe" not in to and not unanswerable(to)
+    words = f"{link.words}\n" + re.sub(r"[/_.-]+", " ", unquote(parts.path)[:500])
+    return parts.scheme in REACHED_BY or any(tongue.find("replies.contact", words) for tongue in _every_tongue())
+
+
+def _points_to_somebody(sentence: str) -> bool:
+    on_the_web, figures = _ON_THE_WEB.search(_ADDRESS.sub("", sentence)), _SIX_FIGURES.search(sentence)
+    return bool(on_the_web or figures) and any(
+        (on_the_web and tongue.find("replies.contact", sentence)) or (figures and tongue.find("replies.phone", sentence))
+        for tongue in _every_tongue()
+    )
+
+
+def _every_tongue() -> list[Lexicon]:
+    return [lexicon(language) for language in languages()]
