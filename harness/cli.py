@@ -208,6 +208,7 @@ def street(given: argparse.Namespace) -> int:
             print(served.address())
             for company in all_companies():
                 print(f"  {company.name}: {served.address(company.key)}/")
+            print(f"their mails: {served.address(path='/-/mails')}; they read mails sent to smtp://127.0.0.1:{served.mail_port}")
             print("Ctrl-C ends it", flush=True)
             threading.Event().wait()
     except OSError as error:

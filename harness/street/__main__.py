@@ -19,6 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m harness.street", description="Serve a street of fictional companies.")
     parser.add_argument("--port", type=int, default=0, help="the port on 127.0.0.1; 0, as by default, takes a free one")
     parser.add_argument("--data", type=Path, metavar="DIR", help="keep what customers did in this folder")
+    parser.add_argument("--mail-port", type=int, metavar="PORT", help="send the companies' mails to customers to this port of 127.0.0.1")
     parser.add_argument("--until-eof", action="store_true", help="stop when stdin ends, so that the street ends with its parent")
     options = parser.parse_args(arguments)
     # A SimpleQueue may be written to from inside a signal handler; an Event may deadlock there.
@@ -28,8 +29,8 @@ def main(arguments: list[str] | None = None) -> int:
     if options.until_eof:
         threading.Thread(target=_wait_for_eof, args=(ends,), daemon=True).start()
     try:
-        with Street(options.port, options.data) as street:
-            print(f"street {street.address()}", flush=True)
+        with Street(options.port, options.data, mail=options.mail_port) as street:
+            print(f"street {street.address()} smtp://127.0.0.1:{street.mail_port}", flush=True)
             ends.get()
     except (OSError, sqlite3.Error) as error:
         print(f"error: the street cannot open: {error}", file=sys.stderr)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import Enum
+from typing import TypeVar
 
 from flask import Blueprint
 
 import harness.street
+
+Errand = TypeVar("Errand", bound=Callable[..., None])
 
 
 class Behaviour(Enum):
@@ -23,11 +27,27 @@ class Behaviour(Enum):
 
 @dataclass(frozen=True)
 class Trade:
-    """What the companies of one line of business share: their pages, their possible behaviours, the kinds of entries they keep."""
+    """What the companies of one line of business share: pages, possible behaviours, kinds of entries they keep, what they do later."""
 
     blueprint: Blueprint
     behaviours: type[Behaviour]
     keeps: tuple[str, ...] = ()
+    errands: dict[str, Callable[..., None]] = field(default_factory=dict, compare=False)
+    readers: list[Callable[..., None]] = field(default_factory=list, compare=False)
+
+    def due(self, name: str) -> Callable[[Errand], Errand]:
+        """Have what `here().after(..., name, **facts)` puts on the agenda done by the function below, called with those facts."""
+
+        def register(errand: Errand) -> Errand:
+            self.errands[name] = errand
+            return errand
+
+        return register
+
+    def on_mail(self, reader: Errand) -> Errand:
+        """Have customers' mails read by the function below, called with their sender, subject and text."""
+        self.readers.append(reader)
+        return reader
 
 
 @dataclass(frozen=True, kw_only=True)

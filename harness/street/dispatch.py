@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 from harness.street.company import Company
 from harness.street.front import front
 from harness.street.ledger import Ledger
-from harness.street.premises import Premises
+from harness.street.letterbox import Received
+from harness.street.post import Postman
+from harness.street.premises import Premises, Surroundings
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -19,19 +21,20 @@ PLAIN_HOSTS = ("localhost", "127.0.0.1")
 
 
 class Dispatch:
-    """The street as a WSGI application, with its ledger in `folder`; a company answers at <key>.localhost."""
+    """The street as a WSGI application, with its ledger in `folder`; a company answers at <key>.localhost.
 
-    def __init__(self, companies: Iterable[Company], folder: Path) -> None:
-        self.closing = Event()
+    Mails to customers go to port `mail`, if there is one.
+    """
+
+    def __init__(self, companies: Iterable[Company], folder: Path, mail: int | None = None) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._ledger = Ledger(folder / "street.sqlite")
-        self.premises = {company.key: Premises(company, self._ledger, self.closing) for company in companies}
+        self.surroundings = Surroundings(Ledger(folder / "street.sqlite"), Postman(mail), Event())
+        self.premises = {company.key: Premises(company, self.surroundings) for company in companies}
         self._front = front(self.premises)
         self._doors: dict[str, WSGIApplication] = dict.fromkeys(PLAIN_HOSTS, self._front)
         for premises in self.premises.values():
-            site = premises.site()
             for name in (premises.company.key, *premises.company.also_at):
-                self._doors[f"{name}.localhost"] = site
+                self._doors[f"{name}.localhost"] = premises.site
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request at the company that its Host names; a name nobody has is sent to a page that lists the names."""
@@ -49,6 +52,24 @@ class Dispatch:
         """The truth about a company's customers, as `Premises.facts` gives it; an unknown company is a LookupError."""
         return self.at(company).facts()
 
+    def later(self, company: str, seconds: float) -> None:
+        """Move a company's clock, and have it do what is due on the way; ValueError for a time that cannot be."""
+        self.at(company).clock.later(seconds)
+
+    def lives_at(self, address: str) -> Premises | None:
+        """Whose mail address it is: in the domain of the company's own, or in one named by its key."""
+        domain = address.rpartition("@")[2].lower()
+        for premises in self.premises.values():
+            company = premises.company
+            if domain in (company.email.rpartition("@")[2], f"{company.key}.example", f"{company.key}.localhost"):
+                return premises
+        return None
+
+    def receive(self, mail: Received) -> None:
+        """Hand a mail to the company that it is for."""
+        if premises := self.lives_at(mail.to):
+            premises.receive(mail)
+
     def at(self, company: str) -> Premises:
         """The premises of a company by its key; an unknown key is a LookupError that names the known ones."""
         if company not in self.premises:
@@ -57,5 +78,5 @@ class Dispatch:
 
     def close(self) -> None:
         """Let everybody who waits go, and close the ledger; call it when no request is being served any more."""
-        self.closing.set()
-        self._ledger.close()
+        self.surroundings.closing.set()
+        self.surroundings.ledger.close()

@@ -3,50 +3,89 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
-from flask import Flask, abort, jsonify, render_template, request
+from flask import Blueprint, Flask, abort, current_app, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
 
 from harness.street.premises import Premises
 
+blueprint = Blueprint("front", __name__)
+
 
 def front(street: Mapping[str, Premises]) -> Flask:
     """Build the site of the plain host, for these companies by their keys."""
     app = Flask("harness.street", template_folder="templates", static_folder="static")
     app.jinja_env.undefined = StrictUndefined
-
-    def asked_for() -> list[Premises]:
-        key = request.args.get("company")
-        if key is None:
-            return list(street.values())
-        if key not in street:
-            abort(404, description=f"There is no company {key!r} on this street; there are {', '.join(street)}.")
-        return [street[key]]
-
-    @app.get("/")
-    def home() -> str:
-        port = request.host.partition(":")[2] or "80"
-        return render_template("front/home.html", companies=[premises.company for premises in street.values()], port=port)
-
-    @app.post("/-/reset")
-    def reset() -> ResponseReturnValue:
-        forgotten = asked_for()
-        for premises in forgotten:
-            premises.reset()
-        return jsonify(reset=[premises.company.key for premises in forgotten])
-
-    @app.get("/-/facts")
-    def facts() -> ResponseReturnValue:
-        told: list[dict[str, Any]] = [premises.facts() for premises in asked_for()]
-        return jsonify(told[0] if "company" in request.args else told)
-
-    @app.errorhandler(HTTPException)
-    def refused(error: HTTPException) -> ResponseReturnValue:
-        if request.path.startswith("/-/"):
-            return jsonify(error=error.description), error.code or 500
-        return render_template("front/nobody.html", companies=[p.company for p in street.values()]), error.code or 500
-
+    app.extensions["street"] = street
+    app.register_blueprint(blueprint)
     return app
+
+
+def _street() -> Mapping[str, Premises]:
+    return cast(Mapping[str, Premises], current_app.extensions["street"])
+
+
+def _asked_for() -> list[Premises]:
+    key, street = request.args.get("company"), _street()
+    if key is None:
+        return list(street.values())
+    if key not in street:
+        abort(404, description=f"There is no company {key!r} on this street; there are {', '.join(street)}.")
+    return [street[key]]
+
+
+def _told(each: list[dict[str, Any]]) -> ResponseReturnValue:
+    return jsonify(each[0] if "company" in request.args else each)
+
+
+@blueprint.get("/")
+def home() -> str:
+    """Show who lives here."""
+    port = request.host.partition(":")[2] or "80"
+    return render_template("front/home.html", companies=[premises.company for premises in _street().values()], port=port)
+
+
+@blueprint.post("/-/reset")
+def reset() -> ResponseReturnValue:
+    """Forget the customers of one company, or of all."""
+    forgotten = _asked_for()
+    for premises in forgotten:
+        premises.reset()
+    return jsonify(reset=[premises.company.key for premises in forgotten])
+
+
+@blueprint.get("/-/facts")
+def facts() -> ResponseReturnValue:
+    """Tell the truth about customers."""
+    return _told([premises.facts() for premises in _asked_for()])
+
+
+@blueprint.route("/-/clock", methods=["GET", "POST"])
+def clock() -> ResponseReturnValue:
+    """Tell what time it is at a company, or at all of them; move the clocks first if asked to."""
+    asked_for = _asked_for()
+    if request.method == "POST":
+        try:
+            for premises in asked_for:
+                premises.clock.later(float(request.args.get("later", "")))
+        except ValueError as error:
+            abort(400, description=str(error))
+    clocks = {premises.company.key: premises.clock for premises in asked_for}
+    return _told([{"company": key, "now": each.now().isoformat(timespec="seconds"), "ahead": each.ahead} for key, each in clocks.items()])
+
+
+@blueprint.get("/-/mails")
+def mails() -> str:
+    """Show what the companies have written."""
+    return render_template("front/mails.html", sent={premises.company.name: premises.mails() for premises in _asked_for()})
+
+
+@blueprint.app_errorhandler(HTTPException)
+def refused(error: HTTPException) -> ResponseReturnValue:
+    """Say what cannot be: to programs at the controls, to people elsewhere."""
+    if request.path.startswith("/-/"):
+        return jsonify(error=error.description), error.code or 500
+    return render_template("front/nobody.html", companies=[each.company for each in _street().values()]), error.code or 500

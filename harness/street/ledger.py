@@ -6,7 +6,6 @@ import json
 import secrets
 import sqlite3
 import threading
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -51,9 +50,13 @@ class Ledger:
 
     def add(self, company: str, kind: str, key: str, **facts: object) -> bool:
         """Write an entry unless its key is taken; say whether it was written. Two customers at once: one is told no."""
-        entry = json.dumps({"at": datetime.now(UTC).isoformat(timespec="seconds"), **facts})
-        cursor = self._connection().execute("INSERT OR IGNORE INTO entries VALUES (?, ?, ?, ?)", (company, kind, key, entry))
-        return cursor.rowcount == 1
+        entry = (company, kind, key, json.dumps(facts))
+        return self._connection().execute("INSERT OR IGNORE INTO entries VALUES (?, ?, ?, ?)", entry).rowcount == 1
+
+    def take(self, company: str, kind: str, key: str) -> bool:
+        """Take an entry out; say whether it was still there."""
+        where = "DELETE FROM entries WHERE company = ? AND kind = ? AND key = ?"
+        return self._connection().execute(where, (company, kind, key)).rowcount == 1
 
     def find(self, company: str, kind: str, key: str) -> Entry | None:
         """Read one entry; None if there is no such key."""

@@ -3,29 +3,100 @@
 from __future__ import annotations
 
 import secrets
-from datetime import date, datetime
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from threading import Event
 from typing import Any, cast
 
 from flask import Flask, abort, current_app, render_template
+from flask.ctx import RequestContext
 from jinja2 import StrictUndefined, TemplateNotFound
 from werkzeug.exceptions import NotFound
 
+from harness.street.clock import Clock
 from harness.street.company import Behaviour, Company
 from harness.street.ledger import Entry, Ledger
+from harness.street.letterbox import Received
+from harness.street.post import Postman, write
+
+ALWAYS_KEPT = ("mails", "received")  # kinds of entries: mails to customers and from them
+
+
+@dataclass
+class Surroundings:
+    """What the companies of a street share; `closing` is set when it shuts, so that nobody waits for a slow page."""
+
+    ledger: Ledger
+    postman: Postman
+    closing: Event
+    port: int = 80
 
 
 class Premises:
-    """A company with its part of the ledger; `closing` is set when the street shuts, so that nobody waits for a slow page."""
+    """A company with its part of the ledger, its clock and its site."""
 
-    def __init__(self, company: Company, ledger: Ledger, closing: Event) -> None:
+    def __init__(self, company: Company, street: Surroundings) -> None:
         self.company = company
-        self.closing = closing
-        self._ledger = ledger
+        self.closing = street.closing
+        self.clock = Clock(company.key, street.ledger, self._run)
+        self._street = street
+        self._ledger = street.ledger
+        self.site = self._build()
+
+    def now(self) -> datetime:
+        """Tell the time by the company's own clock, as an aware local time."""
+        return self.clock.now()
+
+    def after(self, when: timedelta, name: str, **facts: object) -> None:
+        """Have something done when the clock gets there: by the trade's function that is registered as `@TRADE.due(name)`."""
+        self.company.trade.errands[name]  # an unknown name fails here, not some day
+        self.clock.after(when, name, **facts)
+
+    def post(
+        self, *, to: str, subject: str, template: str, parts: tuple[str, ...] = ("txt", "html"),
+        headers: Mapping[str, str | None] | None = None, **words: object,
+    ) -> None:  # fmt: skip
+        """Send a mail with those `parts` that the look, or else the trade, has in `mails/<template>.txt` and `.html`.
+
+        `headers` are added, or stand in for the usual ones: From, Date, Message-ID; None leaves one out.
+        """
+        folders = (self.company.look, self.company.trade.blueprint.name)
+        found = {}
+        for part in parts:
+            with suppress(TemplateNotFound):
+                found[part] = render_template([f"{folder}/mails/{template}.{part}" for folder in folders], **words)
+        if not found:
+            raise TemplateNotFound(f"mails/{template}")
+        mail = write(self.company, to, subject, found, self.now(), headers or {})
+        facts = {name.lower(): str(mail[name]) for name in mail}
+        carried = self._street.postman.carry(mail)
+        self.add("mails", facts.get("message-id", secrets.token_hex(8)), carried=carried, **{"txt": "", "html": "", **found}, headers=facts)
+
+    def mails(self) -> list[Entry]:
+        """Give the mails that the company has sent, oldest first."""
+        self.clock.catch_up()
+        return list(self._ledger.entries(self.company.key, "mails").values())
+
+    def receive(self, mail: Received) -> None:
+        """Keep a customer's mail, and do what the trade does with it."""
+        self.add("received", secrets.token_hex(8), **mail._asdict())
+        for reader in self.company.trade.readers:
+            with self._anywhere():
+                reader(mail.sender, mail.subject, mail.text)
+
+    def _run(self, name: str, facts: Entry) -> None:
+        with self._anywhere():
+            self.company.trade.errands[name](**facts)
+
+    def _anywhere(self) -> RequestContext:
+        """Let `here()` and addresses be known where no customer asks for a page."""
+        return self.site.test_request_context("/", base_url=f"http://{self.company.key}.localhost:{self._street.port}")
 
     def add(self, kind: str, key: str, **facts: object) -> bool:
         """Write an entry unless its key is taken; say whether it was written."""
-        return self._ledger.add(self.company.key, kind, key, **facts)
+        return self._ledger.add(self.company.key, kind, key, **{"at": self.now().isoformat(timespec="seconds"), **facts})
 
     def find(self, kind: str, key: str) -> Entry | None:
         """Read one entry; None if there is no such key."""
@@ -37,7 +108,8 @@ class Premises:
 
     def facts(self) -> dict[str, Any]:
         """The truth about the company's customers: `counts` and `records` by kind; password hashes are left out."""
-        records = {kind: self._ledger.entries(self.company.key, kind) for kind in self.company.trade.keeps}
+        self.clock.catch_up()
+        records = {kind: self._ledger.entries(self.company.key, kind) for kind in (*self.company.trade.keeps, *ALWAYS_KEPT)}
         for entries in records.values():
             for entry in entries.values():
                 entry.pop("password", None)
@@ -49,11 +121,10 @@ class Premises:
         }
 
     def reset(self) -> None:
-        """Forget all customers."""
+        """Forget all customers, and set the clock back."""
         self._ledger.forget(self.company.key)
 
-    def site(self) -> Flask:
-        """Build the company's web site."""
+    def _build(self) -> Flask:
         app = Flask("harness.street", template_folder="templates", static_folder="static")
         app.secret_key = self._ledger.secret
         app.config.update(SESSION_COOKIE_SAMESITE="Lax", SEND_FILE_MAX_AGE_DEFAULT=300)
@@ -64,6 +135,7 @@ class Premises:
         app.register_blueprint(self.company.trade.blueprint)
         app.add_url_rule("/info/<topic>", "info", info_page)
         app.register_error_handler(404, not_found)
+        app.before_request(self.clock.catch_up)
         return app
 
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
@@ -22,6 +23,7 @@ class SpawnedStreet:
     """A street in another process, with the same questions to ask as `Street`."""
 
     port: int
+    mail_port: int
     pid: int
 
     def address(self, company: str | None = None, path: str = "") -> str:
@@ -30,12 +32,16 @@ class SpawnedStreet:
         return f"http://{host}:{self.port}{path}"
 
     def reset(self, company: str | None = None) -> None:
-        """Forget the customers of one company, or of all; an unknown company is a LookupError."""
+        """Forget the customers of one company, or of all, and set its clock back; an unknown company is a LookupError."""
         self._ask("POST", "/-/reset" + (f"?company={quote(company)}" if company else ""))
 
     def facts(self, company: str) -> dict[str, Any]:
         """The truth about a company's customers; an unknown company is a LookupError."""
         return dict(self._ask("GET", f"/-/facts?company={quote(company)}"))
+
+    def later(self, company: str, seconds: float) -> None:
+        """Move a company's clock, and have it do what is due on the way; ValueError for a time that cannot be."""
+        self._ask("POST", f"/-/clock?company={quote(company)}&later={seconds}")
 
     def _ask(self, method: str, path: str) -> Any:
         try:
@@ -43,13 +49,15 @@ class SpawnedStreet:
                 return json.load(answer)
         except HTTPError as error:
             with error:
-                raise LookupError(json.load(error)["error"]) from None
+                raise (LookupError if error.code == HTTPStatus.NOT_FOUND else ValueError)(json.load(error)["error"]) from None
 
 
 @contextmanager
-def spawn(port: int = 0, data: Path | None = None) -> Iterator[SpawnedStreet]:
+def spawn(port: int = 0, data: Path | None = None, mail: int | None = None) -> Iterator[SpawnedStreet]:
     """Open a street in a process of its own; a street that cannot open is a RuntimeError, its reason stands on stderr."""
-    command = [sys.executable, "-m", "harness.street", "--port", str(port), "--until-eof", *(["--data", str(data)] if data else [])]
+    given = {"--port": port, "--data": data, "--mail-port": mail}
+    options = [word for option, value in given.items() if value is not None for word in (option, str(value))]
+    command = [sys.executable, "-m", "harness.street", "--until-eof", *options]
     # The pipe to its stdin is the leash: when this process dies, however it dies, the street reads the end of file and closes.
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert process.stdin is not None
@@ -58,7 +66,8 @@ def spawn(port: int = 0, data: Path | None = None) -> Iterator[SpawnedStreet]:
         words = process.stdout.readline().split()
         if words[:1] != ["street"]:
             raise RuntimeError(f"The street did not open (exit status {process.wait(GRACE_SECONDS)}).")
-        yield SpawnedStreet(int(urlsplit(words[1]).port or 0), process.pid)
+        web, mails = (int(urlsplit(address).port or 0) for address in words[1:3])
+        yield SpawnedStreet(web, mails, process.pid)
     finally:
         process.stdin.close()
         try:

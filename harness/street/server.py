@@ -16,6 +16,7 @@ from waitress.server import create_server  # type: ignore[import-untyped]
 
 from harness.street.company import Company, all_companies
 from harness.street.dispatch import Dispatch
+from harness.street.letterbox import Letterbox
 
 # Some pages hold their thread for long on purpose; idle threads cost nothing.
 THREADS = 12
@@ -24,11 +25,16 @@ THREADS = 12
 class Street:
     """The street, served on 127.0.0.1 while its context lasts.
 
-    `port` 0 takes a free one. `data` is a folder that is kept; without it everything is forgotten on leaving.
+    `port` 0 takes a free one. `data` is a folder that is kept; without it everything is forgotten on leaving. Mails to customers go to
+    port `mail`; customers' mails to companies come in at `mail_port`.
     """
 
-    def __init__(self, port: int = 0, data: Path | None = None, companies: Iterable[Company] | None = None) -> None:
+    def __init__(
+        self, port: int = 0, data: Path | None = None, companies: Iterable[Company] | None = None, mail: int | None = None
+    ) -> None:
         self.port = port
+        self.mail_port = 0
+        self._mail = mail
         self._data = data
         self._companies = all_companies() if companies is None else list(companies)
         self._stack = ExitStack()
@@ -36,8 +42,10 @@ class Street:
     def __enter__(self) -> Self:
         with ExitStack() as opening:
             folder = self._data or Path(opening.enter_context(tempfile.TemporaryDirectory(prefix="street-")))
-            self._dispatch = Dispatch(self._companies, folder)
+            self._dispatch = Dispatch(self._companies, folder, self._mail)
             opening.callback(self._dispatch.close)
+            letterbox = Letterbox(lambda address: self._dispatch.lives_at(address) is not None, self._dispatch.receive)
+            self.mail_port = opening.enter_context(letterbox).port
             self._serve(opening)
             self._stack = opening.pop_all()
         return self
@@ -50,8 +58,8 @@ class Street:
         server = create_server(
             self._dispatch, map=sockets, host="127.0.0.1", port=self.port, threads=THREADS, ident=None, channel_request_lookahead=1
         )
-        self.port = int(server.effective_port)
-        closing = self._dispatch.closing
+        self.port = self._dispatch.surroundings.port = int(server.effective_port)
+        closing = self._dispatch.surroundings.closing
 
         def loop() -> None:
             while not closing.is_set():
@@ -77,8 +85,12 @@ class Street:
         return f"http://{host}:{self.port}{path}"
 
     def reset(self, company: str | None = None) -> None:
-        """Forget the customers of one company, or of all."""
+        """Forget the customers of one company, or of all, and set its clock back."""
         self._dispatch.reset(company)
+
+    def later(self, company: str, seconds: float) -> None:
+        """Move a company's clock, and have it do what is due on the way; ValueError for a time that cannot be."""
+        self._dispatch.later(company, seconds)
 
     def facts(self, company: str) -> dict[str, Any]:
         """The truth about a company's customers: `behaviours`, `counts` and `records` by kind."""

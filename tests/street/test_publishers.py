@@ -45,7 +45,7 @@ def test_then_the_code_is_burnt_and_then_refused(street: Dispatch, at: At) -> No
     assert page.status_code == 200
     assert "This code has already been redeemed. Please contact customer service." in page.text
     facts = street.facts("publisher-then")
-    assert facts["counts"] == {"codes": 1, "orders": 0, "questions": 0}
+    assert facts["counts"] == {"codes": 1, "orders": 0, "questions": 0, "mails": 0, "received": 0}
     assert facts["records"]["codes"][CODE]["order"] is None
 
 
@@ -75,7 +75,7 @@ def test_now_a_used_code_says_when_and_offers_a_way_on(street: Dispatch, at: At)
         assert "This code was used on" in page.text
         assert "It was not me" in page.text
     assert "Thank you, we look into it" in at("publisher-now").post("/gift/not-me", code=CODE).text
-    assert street.facts("publisher-now")["counts"] == {"codes": 1, "orders": 1, "questions": 1}
+    assert street.facts("publisher-now")["counts"] == {"codes": 1, "orders": 1, "questions": 1, "mails": 0, "received": 0}
 
 
 def test_now_an_expired_code_is_good_all_the_same(street: Dispatch, at: At) -> None:

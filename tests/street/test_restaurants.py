@@ -50,7 +50,7 @@ def test_bistro_works_out_the_bill_and_books(street: Dispatch, at: At, dishes: d
     page = guest.post("/book", **GUEST)
     assert "Total <output" in page.text
     assert ">600</output> EUR" in page.text
-    assert street.facts("bistro")["counts"] == {"bookings": 0, "enquiries": 1}
+    assert street.facts("bistro")["counts"] == {"bookings": 0, "enquiries": 1, "mails": 0, "received": 0}
     assert page.request is not None
     page = guest.post(page.request.path, **dishes, pay=how)
     assert f"See you on {DAY:%A} {DAY.day} {DAY:%B} at 17:00" in page.text

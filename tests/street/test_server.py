@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -80,7 +81,7 @@ def test_a_spawned_street_answers_and_ends_with_its_context(tmp_path: Path) -> N
     with spawn(data=tmp_path / "kept") as street:
         assert ask(street.port, "pulse-gym")[0] == 200
         assert street.address("bistro") == f"http://bistro.localhost:{street.port}"
-        assert street.facts("pulse-gym")["counts"] == {"members": 0, "letters": 0}
+        assert street.facts("pulse-gym")["counts"] == {"members": 0, "letters": 0, "mails": 0, "received": 0}
         street.reset("pulse-gym")
         street.reset()
         with pytest.raises(LookupError, match="no company 'nobody'"):
@@ -94,7 +95,7 @@ def test_a_spawned_street_answers_and_ends_with_its_context(tmp_path: Path) -> N
 def test_a_signal_ends_it_well(number: signal.Signals) -> None:
     process = subprocess.Popen([*SERVE, "--until-eof"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
-    assert process.stdout.readline().startswith("street http://localhost:")
+    assert re.fullmatch(r"street http://localhost:\d+ smtp://127.0.0.1:\d+\n", process.stdout.readline())
     process.send_signal(number)
     assert process.wait(10) == 0
     process.communicate()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 
 from flask import Blueprint, abort, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
@@ -198,9 +197,9 @@ def _letter() -> ResponseReturnValue:
 def _confirm() -> ResponseReturnValue:
     id_missing = does(B.id_demanded) and not request.files.get("id-document")
     if request.method == "GET" or id_missing:
-        return render_template("membership/leave.html", today=datetime.now(UTC).date(), id_missing=id_missing and request.method == "POST")
+        return render_template("membership/leave.html", today=here().now().date(), id_missing=id_missing and request.method == "POST")
     reference = new_reference("".join(word[0] for word in here().company.name.split()))
-    ended = datetime.now(UTC).isoformat(timespec="seconds")
+    ended = here().now().isoformat(timespec="seconds")
     email = session["email"]
     here().change("members", email, ended=ended, reference=reference, reason=request.form.get("reason", ""))
     session.clear()

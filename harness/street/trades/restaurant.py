@@ -51,7 +51,7 @@ def _hour(text: str) -> time | None:
 
 
 def booking_errors(form: Mapping[str, str], now: datetime) -> dict[str, str]:
-    """Say, by field, what is wrong with the answers to the booking form at this local time; empty if nothing is."""
+    """Say, by field, what is wrong with the answers to the booking form at this time; empty if nothing is."""
     errors = {}
     people = form.get("people", "").strip()
     if not people.isdecimal() or not 1 <= int(people[:6]) <= LARGEST_PARTY:
@@ -63,7 +63,7 @@ def booking_errors(form: Mapping[str, str], now: datetime) -> dict[str, str]:
         errors["time"] = "Please choose a time, such as 17:00."
     elif not OPENS <= hour <= LAST_TABLE:
         errors["time"] = f"We seat guests from {OPENS:%H:%M} to {LAST_TABLE:%H:%M}."
-    elif day is not None and datetime.combine(day, hour) <= now:
+    elif day is not None and datetime.combine(day, hour, now.tzinfo) <= now:
         errors["date"] = "That time has passed. Please choose a later one."
     if does(B.takes_prepayment):
         if "@" not in form.get("email", "").strip()[1:-1]:
@@ -84,9 +84,9 @@ def book() -> ResponseReturnValue:
     """Take a booking, or say why not."""
     if does(B.booking_by_email):
         return render_template("restaurant/by_email.html", party=None)
-    errors = booking_errors(request.form, datetime.now()) if request.method == "POST" else {}
+    errors = booking_errors(request.form, here().now()) if request.method == "POST" else {}
     if request.method == "GET" or errors:
-        return render_template("restaurant/book.html", answers=request.form, errors=errors, today=date.today())
+        return render_template("restaurant/book.html", answers=request.form, errors=errors, today=here().now().date())
     people = int(request.form["people"])
     if does(B.parties_by_email) and people > LARGEST_PARTY_WITHOUT_EMAIL:
         return render_template("restaurant/by_email.html", party=people)
