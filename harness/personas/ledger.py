@@ -52,6 +52,11 @@ class Ledger:
             self._given.setdefault((self._company.address, _SAME.get(token, token)), Told(source))
             self._theirs |= set() if ours else {_SAME.get(token, token)}
 
+    def come_by_mail(self) -> None:
+        """Note that the customer comes by a link in a mail: the company has written to this address, whatever it was told before."""
+        self._given[(self._company.address, "email")] = Told("mail")
+        self._answered = {each for each in self._answered if each[0] != "email"}
+
     def give(self, token: str, place: str, page: int = 0, value: str = "") -> None:
         """Note that the customer has answered this at a place: host and path."""
         token = _SAME.get(token, token)

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from harness.fields import PASSWORDS
-from harness.model import Effort, FieldView, Journey, PageView, Visit
-from harness.reading.looks import address, looks
+from harness.model import Effort, FieldView, Journey, KnownFrom, PageView, Visit
+from harness.reading.looks import address, looks, matches
 
 EMPTY_FORM = 2  # known facts that stand empty; fewer are single questions asked again
 NO_FACTS = PASSWORDS | {"unknown", "", "terms", "marketing", "comment", "one-time-code", "cc-csc"}
 WHO = ("email", "username")  # what an account is opened under
+ANOTHER_TIME: tuple[KnownFrom, ...] = ("earlier-journey", "mail")  # then opening an account asks who one is, as signing in does
 
 Question = Literal["asked-first", "prefilled", "asked-again-empty", "asked-again-other"]
 AGAIN: tuple[Question, ...] = ("asked-again-empty", "asked-again-other")
@@ -45,7 +46,7 @@ def questions(fields: Sequence[FieldView]) -> list[Question]:
     confirmed = {(field.token, field.form) for field in fields if field.holds == "right"}
     found: list[Question] = []
     for field in fields:
-        who = field.form in signing_in or (field.form in signing_up and field.token in WHO and field.known_from == "earlier-journey")
+        who = field.form in signing_in or (field.form in signing_up and field.token in WHO and field.known_from in ANOTHER_TIME)
         known = field.known and field.asked and not field.secret and field.token not in NO_FACTS and not who
         mark = (field.token, field.form)
         if known and field.holds == "right":
@@ -66,6 +67,12 @@ def asked(page: PageView, form: int, *ways: Question) -> list[FieldView]:
     return [field for field, way in zip(page.fields, questions(page.fields), strict=True) if field.form == form and way in ways]
 
 
+def guarded(visit: Visit, page: PageView, form: int) -> bool:
+    """Tell whether a form is there to sign in, which keeps what the customer has told from others, or to get a new password."""
+    said = "\n".join([button.name for button in page.buttons if button.form == form] + [page.title, *page.headings])
+    return matches(visit, page, "journeys.sign-in", said) or matches(visit, page, "fields.password", said)
+
+
 def empty_forms(visit: Visit) -> Iterator[tuple[Place, int]]:
     """Give each form in which several known facts stand empty, once, as it was when first seen."""
     seen: set[tuple[str, tuple[str, ...]]] = set()
@@ -77,12 +84,16 @@ def empty_forms(visit: Visit) -> Iterator[tuple[Place, int]]:
             seen.add(mark)
 
 
+_WHENCE: dict[KnownFrom, str] = {
+    "account": "held by the account", "link": "told by the link", "earlier-journey": "told in an earlier journey",
+    "mail": "the address that the mail with this link was sent to",
+}  # fmt: skip
+
+
 def whence(field: FieldView, page: PageView) -> str:
     """Say where the company has a fact from."""
     if field.known_from != "journey":
-        return {"account": "held by the account", "link": "told by the link", "earlier-journey": "told in an earlier journey"}[
-            field.known_from or "link"
-        ]
+        return _WHENCE[field.known_from or "link"]
     pages = page.page - field.told_on
     return "told on the same page" if pages < 1 else "told 1 page before" if pages == 1 else f"told {pages} pages before"
 

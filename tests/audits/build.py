@@ -84,6 +84,12 @@ def click(name: str, look: PageView | None = None, effort: Effort = NOTHING, **m
     return Move("click", f"click: {name}", [act], look, effort + Effort(clicks=1, pages=int(opened)), more=more)
 
 
+def follow(words: str, look: PageView | None = None, number: int = 0, **more: Any) -> Move:
+    """Press a link of the mail of that number."""
+    opened = Act(kind="open-mail", name="Your order")
+    return Move("mail", f"mail: {{follow: {words}}}", [opened, Act(kind="follow-mail", name=words)], look, more={"mail": number, **more})
+
+
 def fill(*fields: FieldView, datum: str = "", effort: Effort = NOTHING, **more: Any) -> Move:
     acts = [Act(kind="type", name=each.label, token=each.token, datum=datum, characters=10) for each in fields]
     count = len(fields)

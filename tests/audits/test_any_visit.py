@@ -96,7 +96,7 @@ FIELDS = anything(
     FieldView,
     token=st.sampled_from(["email", "tel", "current-password", "comment", "cc-number"]),
     holds=st.sampled_from(["nothing", "right", "other", "ours"]),
-    known_from=st.sampled_from(["", "journey", "earlier-journey", "link", "account"]),
+    known_from=st.sampled_from(["", "journey", "earlier-journey", "link", "account", "mail"]),
     required=st.booleans(),
 )
 PAGES = anything(

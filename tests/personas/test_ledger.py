@@ -51,6 +51,18 @@ def test_the_same_form_asks_again_in_a_later_journey() -> None:
     assert ledger.told("email", "shop/join") == ("earlier-journey", 2)
 
 
+def test_whoever_comes_by_a_mail_is_known_by_its_address_there_and_nowhere_else() -> None:
+    ledger = Ledger({}, Company.at("https://shop.example"))
+    ledger.give("email", "shop.example/order", 2)
+    ledger.give("tel", "shop.example/order", 2)
+    ledger.come_by_mail()
+    assert ledger.told("email", "shop.example/order") == ledger.told("email", "shop.example/status") == ("mail", 0)
+    assert ledger.told("tel", "shop.example/order") is None, "the form came back"
+    assert ledger.told("email", "survey.example/") is None
+    ledger.give("email", "shop.example/status", 4)
+    assert ledger.told("email", "shop.example/status") is None
+
+
 def test_an_answer_given_twice_is_no_third_question() -> None:
     ledger = Ledger({})
     ledger.hold("email", "account")

@@ -37,7 +37,8 @@ def test_signing_in_is_no_question() -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "how"), [("earlier-journey", "asked-first"), ("journey", "asked-again-empty"), ("link", "asked-again-empty")]
+    ("source", "how"),
+    [("earlier-journey", "asked-first"), ("mail", "asked-first"), ("journey", "asked-again-empty"), ("link", "asked-again-empty")],
 )
 def test_who_opens_an_account_on_another_occasion_says_who_they_are(source: str, how: str) -> None:
     email, name = field("E-mail", "email", known_from=source), field("First name", "given-name", known_from=source)
@@ -63,6 +64,7 @@ def test_no_fields_no_questions() -> None:
         ("earlier-journey", 1, "told in an earlier journey"),
         ("link", 0, "told by the link"),
         ("account", 0, "held by the account"),
+        ("mail", 0, "the address that the mail with this link was sent to"),
     ],
 )
 def test_where_a_fact_is_known_from(source: str, page: int, said: str) -> None:
