@@ -48,4 +48,16 @@ def _receiver(plan: InboxPlan) -> Inbox:
     return Receiver(plan.host, plan.port, plan.send)
 
 
-_KINDS: dict[InboxKind, Callable[[InboxPlan], Inbox]] = {"receiver": _receiver}
+def _imap(plan: InboxPlan) -> Inbox:
+    from harness.inbox.imap import ImapMailbox
+
+    return ImapMailbox(plan)
+
+
+def _mailpit(plan: InboxPlan) -> Inbox:
+    from harness.inbox.mailpit import Mailpit
+
+    return Mailpit(plan)
+
+
+_KINDS: dict[InboxKind, Callable[[InboxPlan], Inbox]] = {"imap": _imap, "mailpit": _mailpit, "receiver": _receiver}

@@ -1,11 +1,14 @@
 """Secrets come from the environment and from files, and no message shows one."""
 
+import dataclasses
 from pathlib import Path
 
 import pytest
 
-from harness.inbox import InboxError, InboxPlan
-from harness.inbox.opening import open_inbox, with_secrets
+from harness.inbox import KINDS, InboxError, InboxKind, InboxPlan
+from harness.inbox.imap import ImapMailbox
+from harness.inbox.mailpit import Mailpit
+from harness.inbox.opening import _KINDS, open_inbox, with_secrets
 from harness.inbox.receiver import Receiver
 
 PLAN = InboxPlan("home", "receiver", "ann+{visit}@home.example")
@@ -43,7 +46,12 @@ def test_what_is_missing(password: str, told: str, tmp_path: Path) -> None:
     assert str(caught.value) == told
 
 
-def test_a_receiver_is_opened() -> None:
-    opened = open_inbox(PLAN, {})
-    assert isinstance(opened, Receiver)
+@pytest.mark.parametrize(("kind", "made"), [("receiver", Receiver), ("imap", ImapMailbox), ("mailpit", Mailpit)])
+def test_every_kind_is_opened(kind: InboxKind, made: type[Receiver]) -> None:
+    opened = open_inbox(dataclasses.replace(PLAN, kind=kind), {})
+    assert isinstance(opened, made)
     opened.close()
+
+
+def test_no_kind_is_left_out() -> None:
+    assert set(_KINDS) == set(KINDS)

@@ -1,0 +1,160 @@
+"""A real mailbox, by IMAP: nothing in it is marked as read, and nothing deleted unless the plan says so."""
+
+import contextlib
+import logging
+import socket
+import ssl
+from collections.abc import Iterator
+from typing import Any
+
+import imapclient
+from imapclient.exceptions import CapabilityError, LoginError
+
+from harness.inbox import InboxError, InboxPlan
+from harness.inbox.folder import Folder
+from harness.inbox.pigeonholes import Pigeonholes
+from harness.inbox.watching import PATIENCE, Bell, Lost, Refused, Session, WatchedInbox, reason
+
+PORTS = {"tls": 993, "starttls": 143, "none": 143}
+RENEWAL = 25 * 60.0  # seconds; a server may hang up on whoever says nothing for 29 minutes, RFC 2177
+FAREWELL = 2.0  # seconds that it may take to say good-bye
+ROOM = 16  # KiB; with less than that no mail of the usual size comes in
+TEMPORARY = ("[UNAVAILABLE]", "[INUSE]", "[SERVERBUG]", "[LIMIT]")  # RFC 5530: another try may succeed
+
+logging.getLogger("imapclient").setLevel(logging.WARNING)  # below that it tells whole mails and how we sign in
+
+
+class ImapMailbox(WatchedInbox):
+    """A mailbox at an IMAP server."""
+
+    def __init__(self, plan: InboxPlan, **options: Any) -> None:
+        contents: set[tuple[bytes, str]] = set()
+        self._folders = [Folder(name, contents, plan.delete) for name in plan.folders]
+        super().__init__(plan, **options)
+
+    def connect(self) -> Session:
+        """Sign in."""
+        return ImapSession(self._plan, self._folders, self._holes)
+
+
+class _Client(imapclient.IMAPClient):  # type: ignore[misc]  # the library has no types
+    def _poll_socket(self, sock: socket.socket, timeout: float | None = None) -> bool:
+        """Have `idle_check` read in any case, since what came together with the consent to IDLE is not in the socket any more."""
+        return True
+
+    _select_poll_socket = _poll_socket
+
+
+class ImapSession:
+    """One connection to an IMAP server."""
+
+    def __init__(self, plan: InboxPlan, folders: list[Folder], holes: Pigeonholes) -> None:
+        self._plan, self._folders, self._holes = plan, folders, holes
+        self._place = f"{plan.host}:{plan.port or PORTS[plan.tls]}"
+        self._opened: Folder | None = None
+        with self._plainly():
+            self._client = _Client(plan.host, plan.port or PORTS[plan.tls], timeout=PATIENCE, **_secure(plan.tls))
+            try:
+                self._sign_in()
+            except BaseException:
+                self._hang_up()
+                raise
+
+    def look(self) -> None:
+        """Look into all folders; InboxError where one is not there, or where the mailbox is full."""
+        with self._plainly():
+            wanted = self._holes.expected()
+            for folder in reversed(self._folders):  # the first one stays open, for IDLE
+                if folder is self._folders[0] or not wanted <= folder.searched or folder.changed(self._client):
+                    self._open(folder)
+                    folder.look(self._client, wanted, self._holes)
+            if wanted:
+                self._check_room()
+
+    def rest(self, bell: Bell) -> None:
+        """Wait for what the server pushes into the first folder; other folders, and servers that push nothing, are asked over and over."""
+        waited_for = bool(self._holes.expected())
+        with self._plainly():
+            if not self._client.has_capability("IDLE"):
+                bell.wait(self._plan.every if waited_for else RENEWAL, self._client.socket())
+                return
+            self._client.idle()
+            if not self._client.idle_check(timeout=0):
+                bell.wait(self._plan.every if waited_for and len(self._folders) > 1 else RENEWAL, self._client.socket())
+            self._client.idle_done()
+
+    def close(self) -> None:
+        """Sign out, as far as the server still listens."""
+        with contextlib.suppress(Exception):
+            self._client.socket().settimeout(FAREWELL)
+            self._client.logout()
+            return
+        self._hang_up()
+
+    def _hang_up(self) -> None:
+        with contextlib.suppress(Exception):
+            self._client.shutdown()
+
+    def _sign_in(self) -> None:
+        user, password = self._plan.user, self._plan.password
+        if self._plan.tls == "starttls":
+            self._client.starttls(ssl.create_default_context())
+        if (user + password).isascii():
+            self._client.login(user, password)
+        else:
+            self._client.plain_login(user, password)  # LOGIN can say nothing but ASCII
+
+    def _open(self, folder: Folder) -> None:
+        if folder is self._opened:
+            self._client.noop()  # or the server need not tell of new mails
+            return
+        try:
+            folder.open(self._client)
+            self._opened = folder
+        except imapclient.IMAPClient.AbortError:
+            raise
+        except imapclient.IMAPClient.Error as error:
+            there = ", ".join(sorted(name for _, _, name in self._client.list_folders()))[:200]
+            raise InboxError(f"The mailbox {self._place} has no folder {folder.name} ({reason(error)}). There are: {there}.") from None
+
+    def _check_room(self) -> None:
+        """InboxError where the mailbox is full, so that no mail can come in."""
+        if not self._client.has_capability("QUOTA"):
+            return
+        try:
+            quotas = self._client.get_quota()
+        except IndexError:  # what the library makes of a mailbox without a limit
+            return
+        for quota in quotas:
+            room = ROOM if quota.resource == "STORAGE" else 1
+            if quota.limit and quota.usage > quota.limit - room:
+                unit = " KiB" if quota.resource == "STORAGE" else f" ({quota.resource.lower()})"
+                raise InboxError(f"The mailbox {self._place} is full: {quota.usage} of {quota.limit}{unit}.")
+
+    @contextlib.contextmanager
+    def _plainly(self) -> Iterator[None]:
+        """Tell what a server refuses from what another try may mend, in one sentence."""
+        secret = self._plan.password
+        try:
+            yield
+        except LoginError as error:
+            if any(code in str(error) for code in TEMPORARY):
+                raise Lost(f"The mailbox {self._place} lets nobody in at the moment: {reason(error, secret)}") from None
+            said = f"The mailbox {self._place} refuses the user {self._plan.user} or the password: {reason(error, secret)}."
+            raise Refused(said) from None
+        except CapabilityError as error:
+            raise InboxError(f"The mailbox {self._place} cannot do what is needed: {reason(error, secret)}.") from None
+        except ssl.SSLCertVerificationError as error:
+            raise InboxError(f"The certificate of the mailbox {self._place} is not to be trusted: {error.verify_message}.") from None
+        except ssl.SSLError as error:
+            raise InboxError(f"The mailbox {self._place} does not speak TLS as `tls: {self._plan.tls}` has it: {error.reason}.") from None
+        except OSError as error:
+            raise Lost(f"The mailbox {self._place} cannot be reached: {reason(error, secret)}") from None
+        except imapclient.IMAPClient.AbortError as error:
+            raise Lost(f"The mailbox {self._place} hung up: {reason(error, secret)}") from None
+        except imapclient.IMAPClient.Error as error:
+            raise Lost(f"The mailbox {self._place} refuses: {reason(error, secret)}") from None
+
+
+def _secure(tls: str) -> dict[str, Any]:
+    return {"ssl": True, "ssl_context": ssl.create_default_context()} if tls == "tls" else {"ssl": False}
