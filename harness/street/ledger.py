@@ -48,7 +48,7 @@ class Ledger:
         row = self._connection().execute("SELECT value FROM secret").fetchone()
         return str(row[0])
 
-    def add(self, company: str, kind: str, key: str, **facts: object) -> bool:
+    def add(self, company: str, kind: str, key: str, /, **facts: object) -> bool:
         """Write an entry unless its key is taken; say whether it was written. Two customers at once: one is told no."""
         entry = (company, kind, key, json.dumps(facts))
         return self._connection().execute("INSERT OR IGNORE INTO entries VALUES (?, ?, ?, ?)", entry).rowcount == 1
@@ -64,7 +64,7 @@ class Ledger:
         row = self._connection().execute(where, (company, kind, key)).fetchone()
         return None if row is None else dict(json.loads(row[0]))
 
-    def change(self, company: str, kind: str, key: str, **facts: object) -> None:
+    def change(self, company: str, kind: str, key: str, /, **facts: object) -> None:
         """Add facts to an entry, or replace them; does nothing if there is no such key."""
         change = "UPDATE entries SET facts = json_patch(facts, ?) WHERE company = ? AND kind = ? AND key = ?"
         self._connection().execute(change, (json.dumps(facts), company, kind, key))

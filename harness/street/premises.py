@@ -94,7 +94,7 @@ class Premises:
         """Let `here()` and addresses be known where no customer asks for a page."""
         return self.site.test_request_context("/", base_url=f"http://{self.company.key}.localhost:{self._street.port}")
 
-    def add(self, kind: str, key: str, **facts: object) -> bool:
+    def add(self, kind: str, key: str, /, **facts: object) -> bool:
         """Write an entry unless its key is taken; say whether it was written."""
         return self._ledger.add(self.company.key, kind, key, **{"at": self.now().isoformat(timespec="seconds"), **facts})
 
@@ -102,7 +102,11 @@ class Premises:
         """Read one entry; None if there is no such key."""
         return self._ledger.find(self.company.key, kind, key)
 
-    def change(self, kind: str, key: str, **facts: object) -> None:
+    def entries(self, kind: str) -> dict[str, Entry]:
+        """Read all entries of a kind by their keys, oldest first."""
+        return self._ledger.entries(self.company.key, kind)
+
+    def change(self, kind: str, key: str, /, **facts: object) -> None:
         """Add facts to an entry, or replace them."""
         self._ledger.change(self.company.key, kind, key, **facts)
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 from werkzeug.test import Client, TestResponse
 
 from harness.street.company import all_companies
 from harness.street.dispatch import Dispatch
+from harness.street.letterbox import Received
 
 
 class Customer:
@@ -32,6 +36,24 @@ class Customer:
 
 
 At = Callable[[str], Customer]
+
+
+def mails(street: Dispatch, company: str) -> list[dict[str, Any]]:
+    """What a company has sent, oldest first."""
+    return list(street.facts(company)["records"]["mails"].values())
+
+
+def way(mail: dict[str, Any], words: str) -> str:
+    """The path behind a link of a mail, by its words; it has to be in the plain part, too."""
+    [address] = re.findall(rf'<a href="([^"]*)"[^>]*>{words}</a>', mail["html"])
+    address = unescape(address)
+    assert address in mail["txt"]
+    return re.sub(r"^http://[^/]+", "", address)
+
+
+def hand_in(street: Dispatch, company: str, subject: str, text: str) -> None:
+    """Bring a customer's mail to a company."""
+    street.receive(Received("aino+k7@example.com", f"post@{company}.example", subject, text))
 
 
 @pytest.fixture

@@ -82,8 +82,8 @@ def test_facts_are_told_on_the_plain_host(at: At) -> None:
 def test_an_unknown_company_is_named_with_those_that_exist(street: Dispatch, at: At) -> None:
     answer = at("").get("/-/facts?company=puls-gym")
     assert answer.status_code == 404
-    assert (answer.json or {})["error"].startswith("There is no company 'puls-gym' on this street; there are bistro, ")
-    with pytest.raises(LookupError, match="there are bistro, "):
+    assert (answer.json or {})["error"].startswith("There is no company 'puls-gym' on this street; there are albatross-airways, ")
+    with pytest.raises(LookupError, match="there are albatross-airways, "):
         street.reset("puls-gym")
     assert Customer(street, "puls-gym").get("/").status_code == 404
     assert "pulse-gym.localhost" in Customer(street, "puls-gym").get("/").text
