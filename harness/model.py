@@ -374,6 +374,7 @@ class Visit(Record, frozen=True, kw_only=True):
     throttle: str = ""  # how line and processor were slowed down; empty where they were not
     started: str = ""  # ISO 8601, UTC
     data: list[Datum] = []
+    names: list[str] = []  # by which the company may call the customer; empty where it holds none, or those of a real account's owner
     inbox: str = ""  # key of the inbox; empty where the visit had none
     mailbox: str = ""  # the address under which mails to this visit arrive
     journeys: list[Journey] = []

@@ -25,7 +25,7 @@ from harness.personas.company import Company
 from harness.personas.ledger import Ledger
 from harness.scenario import Detour, JourneyPlan, PlannedStep, Scenario, Site, names_in, put_in
 from harness.scenario.plan import DESKTOP, Conditions
-from harness.scenario.standing import held, lacking, unset
+from harness.scenario.standing import held, lacking, unset, variables
 from harness.steps import StepBase, swapped
 from harness.steps.click import Click
 from harness.steps.go import Go
@@ -192,6 +192,7 @@ class Walk:
             worth=self.scenario.worth, site=self.site.key, site_name=self.site.name, address=self.shopper.address,
             language=self.site.language, owned=self.site.owned, locale=persona.locale, seed=persona.seed, standing=persona.standing,
             sign_in=self.account.effort if self.account else Effort(), barred=self.barred,
+            names=[] if variables(self.site, persona.standing) else self.ledger.names,  # a real account may be somebody else's
             browser=self._browser, viewport=self.eyes.viewport, device=given.device, touch=given.touch,
             throttle="" if given.throttle == "none" else given.throttle, started=self._started.isoformat(timespec="seconds"),
             data=[Datum(name=datum.name, unused=datum.unused) for datum in self.scenario.data],

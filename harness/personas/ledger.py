@@ -14,6 +14,7 @@ _WITH = {
     "name": ("given-name", "family-name"), "tel": ("tel-country-code", "tel-national"), "tel-national": ("tel",),
     "bday": ("bday-day", "bday-month", "bday-year"), "bday-day": ("bday",), "bday-month": ("bday",), "bday-year": ("bday",),
 }  # fmt: skip
+_NAMES = ("name", "given-name", "family-name", "nickname")
 _PROOFS: Mapping[str, Factor] = {"one-time-code": "one-time-code", "identity-number": "id-document", "identity-document": "id-document"}
 # Proofs of identity and answers that belong to one occasion are not facts that a company could have kept for the customer.
 _OF_THE_MOMENT = frozenset({"unknown", "comment", "terms", "marketing", "search", "one-time-code", "cc-csc"})
@@ -89,6 +90,15 @@ class Ledger:
     def knows(self, token: str, place: str) -> bool:
         """Whether the company whose page asks holds this fact."""
         return self.told(token, place) is not None
+
+    @property
+    def names(self) -> list[str]:
+        """The names by which the site's company may call the customer; none where it holds none, or those of somebody unknown here."""
+        held = [token for token in _NAMES if (self._company.address, token) in self._given]
+        if not held or self._theirs.intersection(_NAMES):
+            return []
+        own = [self.facts.get(token, "") for token in ("given-name", "family-name")]
+        return list(filter(None, dict.fromkeys([*own, *sorted(name for token in held for name in self._values.get(token, ()))])))
 
     def right(self, token: str, value: str) -> bool:
         """Whether a value on a page is the customer's own answer; spaces and signs in numbers do not matter."""

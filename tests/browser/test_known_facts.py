@@ -33,6 +33,7 @@ def test_a_known_customer_arrives_by_the_link_and_carries_the_cookies(shop: Shop
     assert [path for path, _ in company.asked if path != "/favicon.ico"] == [arrival, "/next"]
     assert (visit.standing, visit.journeys[0].effort.known, visit.journeys[0].effort.asked_again) == ("known", 2, 1)
     assert [field.known_from for field in visit.views[0].fields] == ["link", "", "link"]
+    assert visit.names == [], "the company may know the customer by another first name"
 
 
 def test_without_a_way_to_be_known_nothing_is_walked(shop: Shop, company: Company) -> None:
@@ -67,6 +68,8 @@ def test_another_host_of_the_same_company_asks_again(shop: Shop, company: Compan
     assert findings(visit) == {"empty-form"}
     assert (visit.journeys[0].effort.known, visit.journeys[0].effort.asked_again) == (3, 3)
     assert {(field.known_from, field.told_on) for field in visit.views[-2].fields} == {("journey", 1)}
+    facts = persona("en_GB", "tests").facts
+    assert visit.names == [facts["given-name"], facts["family-name"]], "what a mail may greet by"
 
 
 def test_a_frame_that_a_page_writes_itself_is_the_page_s_company(shop: Shop, company: Company) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from harness.browser.secrets import Secrets
 from harness.browser.traces import scrub
+from harness.model import MailView, Visit
 
 CARD, PASSWORD = "4000056655665556", "It's <hush> 99"
 
@@ -22,6 +23,13 @@ def test_secrets_are_blotted_however_they_are_written(tmp_path: Path) -> None:
     assert "hush" not in left
     assert not {digits for digits in ("400005665", "0566", CARD) if digits in left}
     assert [path.name for path in tmp_path.iterdir()] == ["trace.zip"]
+
+
+def test_a_mail_that_repeats_a_password_is_kept_without_it() -> None:
+    mail = MailView(subject=f"Your password {PASSWORD}", text=PASSWORD, headers=[("X-Password", PASSWORD)])
+    kept = Secrets({"new-password": PASSWORD}).blot(Visit(scenario="S", file="s.yaml", site="shop", names=[PASSWORD], mails=[mail]))
+    assert "hush" not in repr(kept)
+    assert kept.mails[0].subject == "Your password ••••••••"
 
 
 def test_a_short_secret_is_blotted_without_its_last_sign_too(tmp_path: Path) -> None:

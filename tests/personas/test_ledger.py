@@ -63,6 +63,17 @@ def test_whoever_comes_by_a_mail_is_known_by_its_address_there_and_nowhere_else(
     assert ledger.told("email", "shop.example/status") is None
 
 
+def test_the_names_that_a_company_may_call_its_customer_by() -> None:
+    ledger = Ledger({"given-name": "Aino", "family-name": "Virtanen"}, Company.at("https://shop.example"))
+    assert ledger.names == []
+    ledger.give("given-name", "pay.example/card", 1, "Aino")
+    assert ledger.names == [], "another company was told"
+    ledger.give("nickname", "shop.example/join", 2, "Sunny")
+    assert ledger.names == ["Aino", "Virtanen", "Sunny"]
+    ledger.hold("name", "account", ours=False)
+    assert ledger.names == [], "a real account's owner"
+
+
 def test_an_answer_given_twice_is_no_third_question() -> None:
     ledger = Ledger({})
     ledger.hold("email", "account")
