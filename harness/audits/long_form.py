@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from harness.audits import audit
-from harness.model import Finding, Journey, Visit
+from harness.model import FieldView, Finding, Journey, Visit
 from harness.reading.anchors import ANCHORS, Anchor, kind_of
 from harness.reading.forms import Form, forms, mark
 
@@ -33,7 +33,7 @@ def _of_journey(journey: Journey, form: Form) -> bool:
 
 
 def _held_against(anchor: Anchor, own: list[Form]) -> Iterator[Finding]:
-    asked = [{mark(field) for field in form.fields if field.control != "tick" and field.token not in UNASKED} for form in own]
+    asked = [{mark(field) for field in form.fields if _asks(field)} for form in own]
     count = len(set[str]().union(*asked))
     if count < LONG * anchor.median:
         return
@@ -41,3 +41,9 @@ def _held_against(anchor: Anchor, own: list[Form]) -> Iterator[Finding]:
     where = f"{len(own)} forms ask" if len(own) > 1 else "the form asks"
     seen = f"{where} {count} questions; the median of `{anchor.kind}` is {anchor.median:g} ({anchor.source})"
     yield longest.finding(seen, longest.fields, "moderate" if count >= VERY_LONG * anchor.median else "minor")
+
+
+def _asks(field: FieldView) -> bool:
+    """What stands filled in by the page itself, such as the code of the link that led there, is left as it is."""
+    filled = field.control == "text" and field.holds in ("right", "other")
+    return field.control != "tick" and field.token not in UNASKED and not filled

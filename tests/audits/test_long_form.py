@@ -16,6 +16,7 @@ def questions(count: int, start: int = 0) -> list[FieldView]:
 BAD = [answered(*questions(9), journey="join"), answered(*questions(15), journey="join")]
 GOOD = answered(*questions(8), journey="join")
 TICKS = [plain(f"Agreed {number}", control="tick", type="checkbox") for number in range(9)]
+FILLED = [plain(f"Known {number}", name=f"known-{number}", holds="other" if number % 2 else "right") for number in range(9)]
 TWICE = visit(
     way("join", go(HOME), click("Join", sheet(*questions(6))), fill(*questions(6)), click("Send", sheet(*questions(6), path="/again")))
 )
@@ -26,6 +27,7 @@ INNOCENT = [
     answered(*questions(40), journey="complaint"),  # nothing is known of this kind
     answered(*questions(16), journey="checkout"),
     answered(*questions(8), *TICKS, journey="join"),
+    visit(way("join", go(HOME), click("Join", sheet(*questions(8), *FILLED)), fill(*questions(8)))),  # by the page, not by the customer
     TWICE,
     SIGN_IN,
     visit(way("join", go(sheet(*[msgspec.structs.replace(each, asked=False) for each in questions(30)])))),
