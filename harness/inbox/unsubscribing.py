@@ -5,13 +5,18 @@ import re
 from harness.inbox.headers import clean
 
 _MOST = 10  # addresses that are kept
+_BEGINS = re.compile(r"\s*(?:\([^()]*\)\s*)*<")  # comments may come first
 _ADDRESS = re.compile(r"<([^<>]{1,4000})>")
 _USABLE = re.compile(r"(?:https?://|mailto:)\S", re.I)
 
 
 def addresses(header: str) -> list[str]:
-    """Give the addresses of List-Unsubscribe, in their order: web pages and `mailto:`; others are of no use to a customer."""
-    written = _ADDRESS.findall(header) or header.split(",")
+    """Give the addresses of List-Unsubscribe, in their order: web pages and `mailto:`; others are of no use to a customer.
+
+    Addresses stand in angle brackets. RFC 2369 (section 2) tells mail programs to ignore a header that begins otherwise, so
+    no customer gets a button from one.
+    """
+    written = _ADDRESS.findall(header) if _BEGINS.match(header) else []
     found = ("".join(clean(each, 4000).split()) for each in written)
     return [each for each in dict.fromkeys(found) if _USABLE.match(each)][:_MOST]
 
