@@ -11,6 +11,7 @@ from harness.reading.budgets import over_budget
 from harness.reading.looks import looks
 from harness.reading.outcomes import Verdict, judge
 from harness.reading.prediction import predict, total
+from harness.reading.promises import promises
 from harness.reading.symmetry import hold
 
 POINTS = {"minor": 1, "moderate": 3, "serious": 8, "critical": 20}  # taken off the scenario's score for each finding
@@ -50,6 +51,7 @@ def score(visit: Visit) -> Scorecard:
         harness_ms=sum(each.harness_ms for each in journeys),
         journeys=journeys,
         symmetry=symmetry,
+        promises=promises(visit),
         findings=findings,
         failed_audits=broken,
     )

@@ -89,6 +89,10 @@ class Phrase:
                 return None
         return self._pattern.search(folded)
 
+    def places(self, folded: str) -> Iterator[tuple[int, int]]:
+        """Give where the phrase begins and ends in folded text, each time that it stands there."""
+        return (match.span() for match in self._pattern.finditer(folded)) if self.find(folded) else iter(())
+
 
 def _either(word: str) -> str:
     return "(?:" + "|".join(re.escape(each.rstrip("~")) + (r"\w*+" if each.endswith("~") else "") for each in word.split("|")) + ")"
@@ -133,6 +137,20 @@ class Lexicon:
         folded = normal(text)
         found = [match for phrase in self._all(key) if (match := phrase.find(folded))]
         return min(found, key=lambda match: (match.start(), -match.end()), default=None)
+
+    def places(self, section: str, text: str) -> list[tuple[int, int, str]]:
+        """Give where phrases of a section stand in a text that is folded: begin, end and key, in order and none within another."""
+        there = [
+            (start, end, key)
+            for key in self.possible(section, text)
+            for phrase in self._all(f"{section}.{key}")
+            for start, end in phrase.places(text)
+        ]
+        kept: list[tuple[int, int, str]] = []
+        for start, end, key in sorted(there, key=lambda place: (place[0], -place[1])):
+            if not kept or start >= kept[-1][1]:
+                kept.append((start, end, key))
+        return kept
 
     def _all(self, key: str) -> list[Phrase]:
         if key not in self._compiled:
