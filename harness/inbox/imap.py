@@ -154,6 +154,8 @@ class ImapSession:
             raise Lost(f"The mailbox {self._place} hung up: {reason(error, secret)}") from None
         except imapclient.IMAPClient.Error as error:
             raise Lost(f"The mailbox {self._place} refuses: {reason(error, secret)}") from None
+        except ValueError as error:
+            raise Lost(f"The mailbox {self._place} says what cannot be understood: {reason(error, secret)}") from None
 
 
 def _secure(tls: str) -> dict[str, Any]:

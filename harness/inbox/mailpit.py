@@ -7,7 +7,7 @@ import json
 import ssl
 from base64 import b64encode
 from collections.abc import Iterator
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import quote, urlsplit
 
 import msgspec
@@ -30,7 +30,7 @@ class _Summary(msgspec.Struct):
     """What a list tells of a mail. Go writes `null` for a list that was never made."""
 
     ID: str
-    Created: datetime.datetime
+    Created: Annotated[datetime.datetime, msgspec.Meta(tz=True)]
     Size: int = 0
     To: list[_Address] | None = None
     Cc: list[_Address] | None = None
@@ -75,9 +75,10 @@ class MailpitSession:
         if not (wanted := self._holes.expected()):
             return
         with self._plainly():
-            self._list()
+            since = datetime.datetime.now(datetime.UTC) - SINCE
+            self._list(since)
             for summary, had_by in list(self._told.values()):
-                if to := (summary.recipients() & wanted) - had_by:
+                if summary.Created >= since and (to := (summary.recipients() & wanted) - had_by):
                     self._fetch(summary, to)
                     had_by |= to
 
@@ -93,14 +94,14 @@ class MailpitSession:
         """Hang up."""
         self._connection.close()
 
-    def _list(self) -> None:
-        """Note the mails that have come since the last time, of the last day at most."""
+    def _list(self, since: datetime.datetime) -> None:
+        """Note the mails that have come since the last time, or since then."""
         told: list[_Summary] = []
         for start in range(0, MOST, PAGE):
             page = self._page(start)
             new = [summary for summary in page if summary.ID not in self._told]
             told += new
-            if len(new) < PAGE or new[-1].Created < datetime.datetime.now(datetime.UTC) - SINCE:
+            if len(new) < PAGE or new[-1].Created < since:
                 break
         for summary in reversed(told):  # oldest first
             self._told.setdefault(summary.ID, (summary, set()))

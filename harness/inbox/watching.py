@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime
+import re
 import selectors
 import socket
 import threading
@@ -18,6 +19,7 @@ PAUSES = (1.0, 2.0, 4.0, 8.0, 15.0)  # seconds before each further try to get a 
 PATIENCE = 30.0  # seconds that a server may take for an answer
 LARGEST = 64 * 1024 * 1024  # bytes of a mail that are fetched
 LONGEST_REASON = 200  # characters of what a server says
+_BYTES = re.compile(r"\bb(['\"])(.*?)\1")  # as `str` shows what a server said
 ENDING = 5.0  # seconds that the thread may take to notice that it is over
 SINCE = datetime.timedelta(days=1)  # mails that came before are of nobody who waits
 AHEAD = 300.0  # seconds that a server's clock may be ahead of ours
@@ -115,6 +117,8 @@ class WatchedInbox:
         self._over.set()
         self._bell.ring()
         self._thread.join(ENDING)
+        if not self._thread.is_alive():
+            self._bell.close()
 
     def _watch(self) -> None:
         try:
@@ -162,7 +166,7 @@ class WatchedInbox:
 def reason(error: BaseException, secret: str = "") -> str:
     """Say in a few words what went wrong, without the secret, whatever the server repeats."""
     text = (error.strerror if isinstance(error, OSError) else None) or _said(error) or type(error).__name__
-    text = text.replace(secret, "…") if secret else text
+    text = _BYTES.sub(r"\2", text.replace(secret, "…") if secret else text)
     return printable(" ".join(text.split()).rstrip(".")[:LONGEST_REASON])
 
 
