@@ -53,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     walking = command("run", run, "walk scenarios in a browser; takes paths and any option of pytest")
     own = "--reports FOLDER, --report NAMES (`list` tells), --as STANDINGS, --site GLOBS, --device NAME, --language CODE, --throttle LINE"
     walking.epilog = f"Own options: {own}, --no-pictures, --no-probe. See `pytest --help`."
-    checking = command("check", check, "look for mistakes in scenario and site files, without a browser")
+    checking = command("check", check, "look for mistakes in scenario, site and inbox files, without a browser")
     checking.add_argument("paths", nargs="*", type=Path, help=f"files and folders; {SCENARIOS} if none is given")
     auditing = command("audit", audit, "find and score again from visit files, without a browser")
     auditing.add_argument("paths", nargs="+", type=Path, help="visit files, and folders with a visit.json in them or below")
@@ -61,9 +61,9 @@ def _parser() -> argparse.ArgumentParser:
     auditing.add_argument("--write", action="store_true", help="write scorecard.json beside each visit")
     explaining = command("explain", explain, "say what a step, an audit or an outcome means")
     explaining.add_argument("name", nargs="?", help="its name; all are listed if none is given")
-    command("schema", schema, "print the JSON Schema of scenario files, for editors").add_argument(
-        "--site", action="store_true", help="of site files"
-    )
+    printing = command("schema", schema, "print the JSON Schema of scenario files, for editors").add_mutually_exclusive_group()
+    printing.add_argument("--site", action="store_true", help="of site files")
+    printing.add_argument("--inbox", action="store_true", help="of inbox files")
     command("init", init, "write a starter folder for your own scenarios").add_argument("folder", nargs="?", type=Path, default=Path())
     command("demo", demo, "walk the shipped scenarios along the street of fictional companies")
     command("doctor", doctor, "say which browser would be used, and what is missing").add_argument(
@@ -97,11 +97,12 @@ def check(given: argparse.Namespace) -> int:
     found = scenario.find_files(given.paths or [SCENARIOS])
     problems = broken + scenario.check(found)
     _print_all(problems)
-    scenarios, sites = len(found.scenarios), len(found.sites)
     if problems:
-        print(f"{counted(scenarios + sites, 'file')}, {counted(len(problems), 'mistake')}", file=sys.stderr)
+        print(f"{counted(len(found), 'file')}, {counted(len(problems), 'mistake')}", file=sys.stderr)
         return BAD
-    print(f"{counted(scenarios, 'scenario file')} and {counted(sites, 'site')} {'is' if scenarios + sites == 1 else 'are'} fine")
+    parts = [counted(len(found.scenarios), "scenario file"), counted(len(found.sites), "site")]
+    parts += [counted(len(found.inboxes), "inbox file")] if found.inboxes else []
+    print(f"{', '.join(parts[:-1])} and {parts[-1]} {'is' if len(found) == 1 else 'are'} fine")
     return 0
 
 
@@ -161,7 +162,8 @@ def schema(given: argparse.Namespace) -> int:
 
     broken = _load_own([Path(SCENARIOS)])
     _print_all(broken, sys.stderr)
-    print(json.dumps(scenario.site_schema() if given.site else scenario.schema(), indent=2, ensure_ascii=False))
+    made = scenario.inbox_schema() if given.inbox else scenario.site_schema() if given.site else scenario.schema()
+    print(json.dumps(made, indent=2, ensure_ascii=False))
     return BAD if broken else 0
 
 

@@ -201,7 +201,7 @@ def test_explain_helps_with_a_wrong_name(capsys: pytest.CaptureFixture[str]) -> 
 
 
 def test_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:
-    for option, title in (([], "A mystery-shop scenario"), (["--site"], "A mystery-shop site")):
+    for option, title in (([], "A mystery-shop scenario"), (["--site"], "A mystery-shop site"), (["--inbox"], "A mystery-shop inbox")):
         assert main(["schema", *option]) == 0
         assert json.loads(capsys.readouterr().out)["title"] == title
 

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from harness.scenario import load_scenario
+from harness.scenario import load_inbox, load_scenario
 
 from . import readme
 
@@ -15,10 +15,12 @@ def test_the_tables_are_those_of_the_code() -> None:
 
 def test_the_scenario_of_the_readme_is_one(tmp_path: Path) -> None:
     text = readme.README.read_text(encoding="utf-8")
-    scenario, site, acquaintance = re.findall(r"```yaml\n(.*?)```", text, flags=re.S)
+    scenario, site, acquaintance, inbox = re.findall(r"```yaml\n(.*?)```", text, flags=re.S)
     (tmp_path / "sites").mkdir()
     for name in ("pulse-gym", "river-association"):
         (tmp_path / "sites" / f"{name}.yaml").write_text(site + acquaintance, encoding="utf-8")
+    (tmp_path / "home.yaml").write_text(inbox, encoding="utf-8")
+    assert load_inbox(tmp_path / "home.yaml").folders == ("INBOX", "Junk")
     path = tmp_path / "join-and-leave.yaml"
     path.write_text(scenario, encoding="utf-8")
     assert [journey.name for journey in load_scenario(path).journeys] == ["join", "leave"]

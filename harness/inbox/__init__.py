@@ -23,11 +23,11 @@ class InboxPlan:
     tls: Literal["tls", "starttls", "none"] = "tls"  # of IMAP
     url: str = ""  # of Mailpit
     user: str = ""
-    password: str = ""
+    password: str = dataclasses.field(default="", repr=False)
     folders: tuple[str, ...] = ("INBOX",)  # of IMAP: those that are looked into
     every: float = 1.0  # seconds between two looks where nothing is pushed
     delete: bool = False  # whether mails that a visit has read are deleted; nothing is unless told to
-    send: Mapping[str, str] = dataclasses.field(default_factory=dict)  # SMTP server for replies: host, port, user, password, tls
+    send: Mapping[str, str] = dataclasses.field(default_factory=dict, repr=False)  # SMTP server: host, port, user, password, tls
 
 
 class Delivery(NamedTuple):

@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from harness.errors import BadFile, Problem
-from harness.scenario.finding import ENDINGS, Sites, is_scenario
+from harness.scenario.finding import Sites, is_scenario
+from harness.scenario.inbox_file import load_inbox
+from harness.scenario.plan import Site
 from harness.scenario.scenario_file import load_scenario
+from harness.scenario.shelves import ENDINGS, FOLDERS, INBOXES, SITES, Shelf
 
 SKIPPED = {"node_modules", "__pycache__"}
 
@@ -18,24 +21,33 @@ class Found:
 
     scenarios: list[Path] = dataclasses.field(default_factory=list)
     sites: list[Path] = dataclasses.field(default_factory=list)
+    inboxes: list[Path] = dataclasses.field(default_factory=list)
     problems: list[Problem] = dataclasses.field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.scenarios) + len(self.sites) + len(self.inboxes)
+
+    def like(self, path: Path) -> list[Path]:
+        """Give the files of this one's kind, which its folder tells."""
+        return {SITES: self.sites, INBOXES: self.inboxes}.get(path.parent.name, self.scenarios)
 
 
 def find_files(paths: Iterable[Path | str]) -> Found:
-    """Find scenario and site files: those named, and those in folders named and below. Hidden folders are left out."""
+    """Find scenario, site and inbox files: those named, and those in folders named and below. Hidden folders are left out."""
     found = Found()
     for path in map(Path, paths):
         if path.is_dir():
-            before = len(found.scenarios) + len(found.sites)
+            before = len(found)
             _walk(path, found)
-            if len(found.scenarios) + len(found.sites) == before:
+            if len(found) == before:
                 hint = "scenario files end in .yaml and have a line `scenario:`; `mystery-shop init` writes an example"
                 found.problems.append(Problem(str(path), 1, 1, "there are no scenario files in this folder", hint))
         elif path.exists() or path.is_symlink():
-            (found.sites if path.parent.name == "sites" else found.scenarios).append(path)
+            found.like(path).append(path)
         else:
             found.problems.append(Problem(str(path), 1, 1, "there is no such file or folder"))
-    found.scenarios, found.sites = list(dict.fromkeys(found.scenarios)), list(dict.fromkeys(found.sites))
+    for kind in (found.scenarios, found.sites, found.inboxes):
+        kind[:] = dict.fromkeys(kind)
     return found
 
 
@@ -44,18 +56,16 @@ def _walk(folder: Path, found: Found) -> None:
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in SKIPPED)
         for name in sorted(names):
             path = Path(here, name)
-            if path.suffix not in ENDINGS or name.startswith("."):
-                continue
-            if Path(here).name == "sites":
-                found.sites.append(path)
-            elif is_scenario(path):
-                found.scenarios.append(path)
+            ours = path.suffix in ENDINGS and not name.startswith(".")
+            if ours and (Path(here).name in FOLDERS or is_scenario(path)):
+                found.like(path).append(path)
 
 
 def check(paths: Iterable[Path | str] | Found) -> list[Problem]:
-    """Give every mistake in files and folders, and in the site files that the scenarios name; in the order of files and lines."""
+    """Give every mistake in files and folders, in the sites that the scenarios name and the inboxes that those name; in order."""
     found = paths if isinstance(paths, Found) else find_files(paths)
-    problems, sites, named = list(found.problems), Sites(), set[Path]()
+    problems, sites, inboxes = list(found.problems), Sites(), Shelf(INBOXES, load_inbox)
+    named: set[Path] = set()
     for path in found.scenarios:
         try:
             scenario = load_scenario(path, sites, every_visit=True)
@@ -63,8 +73,16 @@ def check(paths: Iterable[Path | str] | Found) -> list[Problem]:
             problems += error.problems
         else:
             named |= {sites.of(path)[key] for key in scenario.sites}
-    seen = {path.absolute() for path in found.sites}
-    for path in [*found.sites, *sorted(named - seen)]:
-        outcome = sites.site(path)
-        problems += outcome.problems if isinstance(outcome, BadFile) else []
+    for path in _with(named, found.sites):
+        site = sites.get(path)
+        problems += site.problems if isinstance(site, BadFile) else []
+    read = [site for site in map(sites.get, _with(named, found.sites)) if isinstance(site, Site) and site.inbox]
+    for path in _with({inboxes.of(site.path)[site.inbox] for site in read}, found.inboxes):
+        inbox = inboxes.get(path)
+        problems += inbox.problems if isinstance(inbox, BadFile) else []
     return sorted(problems)
+
+
+def _with(named: set[Path], found: list[Path]) -> list[Path]:
+    """Give the files found, and those named besides."""
+    return [*found, *sorted(named - {path.absolute() for path in found})]

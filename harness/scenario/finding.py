@@ -1,55 +1,50 @@
-"""Scenario and site files: where they are."""
+"""Scenario, site and inbox files: where they are."""
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from harness.errors import BadFile
-from harness.scenario.mistakes import nearest, shown
+from harness.inbox import STREET, InboxPlan
+from harness.scenario.inbox_file import load_inbox
+from harness.scenario.mistakes import shown
 from harness.scenario.plan import Site
 from harness.scenario.reading import bad
-from harness.scenario.site_file import KEY, load_site
+from harness.scenario.shelves import ENDINGS, FOLDERS, INBOXES, LEVELS, SITES, Shelf, files_in, on_shelf, shelves, which
+from harness.scenario.site_file import load_site
 
-ENDINGS = (".yaml", ".yml")
 PATTERN = re.compile(r"(?=.*[*?\[])[\w.*?\[\]!-]{1,100}")  # of keys of sites: `gym-*`
-LEVELS = 10  # folders above a scenario in which `sites/` is looked for
 
 
-class Sites:
-    """The site files that scenarios name, each read once."""
+class Sites(Shelf[Site]):
+    """The site files that scenarios name."""
 
     def __init__(self) -> None:
-        self.read: dict[Path, Site | BadFile] = {}
-        self._folders: dict[Path, dict[str, Path]] = {}
-
-    def of(self, near: Path) -> dict[str, Path]:
-        """Give the site files by key that a scenario file can name; the nearest wins."""
-        folder = near.absolute().parent
-        if folder not in self._folders:
-            found: dict[str, Path] = {}
-            for above in [folder, *folder.parents][: LEVELS + 1]:
-                for path in _site_files(above / "sites"):
-                    found.setdefault(path.stem, path)
-            self._folders[folder] = found
-        return self._folders[folder]
-
-    def site(self, path: Path) -> Site | BadFile:
-        """Give the site of a file, or what is wrong with it."""
-        if path not in self.read:
-            try:
-                self.read[path] = load_site(path)
-            except BadFile as error:
-                self.read[path] = error
-        return self.read[path]
+        super().__init__(SITES, load_site)
 
 
 def find_site(key: str, near: Path) -> Site:
     """Find `sites/<key>.yaml` beside a scenario file or in a folder above it. BadFile when there is none, or it has mistakes."""
-    found = Sites().of(Path(near)).get(key)
-    if found is None:
-        raise bad(near, f"there is no site {shown(key)}", which_sites(key, Sites().of(Path(near))))
-    return load_site(found)
+    known = on_shelf(SITES, Path(near))
+    if key not in known:
+        raise bad(near, f"there is no site {shown(key)}", which(SITES, key, known))
+    return load_site(known[key])
+
+
+def find_inbox(site: Site, near: Path) -> InboxPlan | None:
+    """Find where mails to a visitor of a site arrive: in the inbox that the site names, or in the only one near a scenario file.
+
+    Companies of the street write to the receiver of the run; its addresses are the personas' own. None where there is no inbox, or where
+    several are near and the site names none. BadFile where it has mistakes.
+    """
+    if site.url.startswith("street:"):
+        return InboxPlan(STREET, "receiver", "")
+    if site.inbox:
+        known = on_shelf(INBOXES, site.path)
+        if site.inbox not in known:
+            raise bad(site.path, f"there is no inbox {shown(site.inbox)}", which(INBOXES, site.inbox, known))
+        return load_inbox(known[site.inbox])
+    nearest = next(shelves(INBOXES, Path(near)), [])
+    return load_inbox(nearest[0]) if len(nearest) == 1 else None
 
 
 def is_scenario(path: Path) -> bool:
@@ -58,16 +53,16 @@ def is_scenario(path: Path) -> bool:
     Other programs have folders called `sites` and keys called `scenario` too; their files are none of our business.
     """
     path = Path(path)
-    if path.suffix not in ENDINGS or path.parent.name == "sites" or not path.is_file():
+    if path.suffix not in ENDINGS or path.parent.name in FOLDERS or not path.is_file():
         return False
-    if any(map(_holds_sites, [above / "sites" for above in path.absolute().parents][: LEVELS + 1])):
+    if any(map(_holds_sites, [above / SITES for above in path.absolute().parents][: LEVELS + 1])):
         return True
     return _has_line(path, rb"scenario *: *[^\s#]")
 
 
 @functools.lru_cache(maxsize=1024)
 def _holds_sites(folder: Path) -> bool:
-    return any(_has_line(path, rb"(site|url) *:") for path in _site_files(folder))
+    return any(_has_line(path, rb"(site|url) *:") for path in files_in(folder))
 
 
 def _has_line(path: Path, start: bytes) -> bool:
@@ -79,16 +74,3 @@ def _has_line(path: Path, start: bytes) -> bool:
     return re.search(rb"(?:^|[\r\n]|\xef\xbb\xbf)" + start, text) is not None
 
 
-def _site_files(folder: Path) -> Iterator[Path]:
-    try:
-        yield from sorted(path for path in folder.iterdir() if path.suffix in ENDINGS and path.is_file())
-    except OSError:
-        return
-
-
-def which_sites(key: str, known: Mapping[str, Path]) -> str:
-    """Say which site is meant, or which there are."""
-    near = nearest(key, known)
-    if near or not known:
-        return f"did you mean `{near}`?" if near else f"write sites/{key}.yaml beside this file" if KEY.fullmatch(key) else ""
-    return f"there are {', '.join(sorted(known)[:10])}"

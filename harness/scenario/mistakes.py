@@ -29,11 +29,12 @@ def shown(word: str) -> str:
 
 
 class Mistakes:
-    """All mistakes found in one file so far."""
+    """All mistakes found in one file so far. Lines in which `hidden` is found are not shown."""
 
-    def __init__(self, path: str, text: str = "") -> None:
+    def __init__(self, path: str, text: str = "", hidden: re.Pattern[str] | None = None) -> None:
         self.path = path
         self.text = text
+        self._hidden = hidden
         self.problems: list[Problem] = []
         self.seen = 0  # mistakes so far, those hushed too
         self._lines: list[str] | None = None
@@ -57,7 +58,7 @@ class Mistakes:
 
     def add_at(self, line: int, column: int, message: str, hint: str = "", length: int = 1) -> None:
         """Note a mistake at a line and column. BadFile when there are too many to go on."""
-        self.problems.append(Problem(self.path, line, column, message, hint, length, self._line(line)))
+        self.problems.append(Problem(self.path, line, column, message, hint, length, self._excerpt(line)))
         if len(self.problems) >= MOST:
             last = max(self.problems)
             self.problems.append(Problem(self.path, last.line, last.column + 1, "too many mistakes; those after are not shown"))
@@ -78,6 +79,10 @@ class Mistakes:
             if start <= at < end or at == (value.line, value.column):
                 return True
         return False
+
+    def _excerpt(self, number: int) -> str:
+        line = self._line(number)
+        return "" if self._hidden and self._hidden.search(line) else line
 
     def _line(self, number: int) -> str:
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""

@@ -124,6 +124,7 @@ class Site:
     hosts: tuple[str, ...] = ()  # further hosts of the same company
     known: Acquaintance = Acquaintance()
     account: tuple[str, ...] = ()  # facts that a member's account holds
+    inbox: str = ""  # the key of the inbox that its mails arrive in
 
 
 @dataclasses.dataclass(frozen=True)

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from harness.personas import FACTS
 from harness.scenario import parts
-from harness.scenario.finding import PATTERN, Sites, which_sites
+from harness.scenario.finding import PATTERN, Sites
 from harness.scenario.mistakes import Mistakes, shown
 from harness.scenario.plan import STEP_LIMIT, Scenario, Site
 from harness.scenario.planning import Planner
+from harness.scenario.shelves import SITES, which
 from harness.scenario.standing import lacking
 from harness.scenario.top import NEEDED, SCENARIO_KEYS, read_keys
 from harness.scenario.tree import Listing, Node, Scalar
@@ -61,7 +62,7 @@ def _met(keys: dict[str, Scalar], known: Mapping[str, Path], mistakes: Mistakes)
     for key, place in keys.items():
         found = fnmatch.filter(sorted(known), key) if PATTERN.fullmatch(key) else [key]
         if not found:
-            mistakes.add(place, f"no site is called {shown(key)}", which_sites(key, known))
+            mistakes.add(place, f"no site is called {shown(key)}", which(SITES, key, known))
         for each in found:
             met.setdefault(each, place)
     return met
@@ -71,12 +72,12 @@ def _check_sites(scenario: Scenario, keys: dict[str, Scalar], sites: Sites, mist
     known = sites.of(scenario.path)
     for key, place in keys.items():
         if key not in known:
-            mistakes.add(place, f"there is no site {shown(key)}", which_sites(key, known))
+            mistakes.add(place, f"there is no site {shown(key)}", which(SITES, key, known))
     signing_in = next((step for journey in scenario.journeys for step in journey.steps if step.verb == "sign-in"), None)
     if signing_in is None:
         return
     for key in keys:
-        site = sites.site(known[key]) if key in known else None
+        site = sites.get(known[key]) if key in known else None
         if isinstance(site, Site) and not site.sign_in:
             hint = f"list its steps under `sign-in:` in sites/{site.path.name}"
             mistakes.add_at(signing_in.line, signing_in.column, f"site {shown(key)} has no `sign-in`", hint, len("sign-in"))
@@ -84,7 +85,7 @@ def _check_sites(scenario: Scenario, keys: dict[str, Scalar], sites: Sites, mist
 
 def _check_standings(scenario: Scenario, sites: Sites, mistakes: Mistakes) -> None:
     known = sites.of(scenario.path)
-    there = [site for key in scenario.sites if key in known and isinstance(site := sites.site(known[key]), Site)]
+    there = [site for key in scenario.sites if key in known and isinstance(site := sites.get(known[key]), Site)]
     for message, hint in [lacking(scenario, site, standing) for site in there for standing in scenario.persona.standings]:
         if message:
             mistakes.add_at(*scenario.persona.place, message, hint)

@@ -1,17 +1,22 @@
-"""JSON Schema (draft-07) of scenario and site files, for completion and hover texts in editors."""
+"""JSON Schema (draft-07) of scenario, site and inbox files, for completion and hover texts in editors."""
 
 import inspect
 from collections.abc import Collection
 from typing import Any, Literal, get_args, get_origin
 
+from harness.inbox import KINDS as INBOX_KINDS
+from harness.inbox import InboxKind
 from harness.model import Budget
 from harness.personas import FACTS
+from harness.scenario import inbox_file
 from harness.scenario.devices import devices
 from harness.scenario.finding import PATTERN
 from harness.scenario.parts import LOCALE, MOST_TRIES, STANDINGS, WORTH
 from harness.scenario.plan import KINDS
 from harness.scenario.shapes import FieldShape, shape, takes_table
-from harness.scenario.site_file import CONSENTS, HOST, KEY, LANGUAGE, THROTTLES
+from harness.scenario.shelves import KEY
+from harness.scenario.site_file import CONSENTS, HOST, LANGUAGE, THROTTLES
+from harness.scenario.top import INBOX_KEYS
 from harness.scenario.values import TIME_PATTERN, is_list, is_mapping, members_of
 from harness.steps import Verb, steps
 
@@ -35,7 +40,7 @@ def schema() -> Schema:
         "limit": _told(TIME, "How long a step may take, 15 s if not said."),
         "journeys": _told(_journeys(), "Stretches that are measured, each with a name and its steps."),
     }
-    return _file("A mystery-shop scenario", properties, ["scenario", "sites", "journeys"])
+    return _file("A mystery-shop scenario", properties, ["scenario", "sites", "journeys"], {"step": _step()})
 
 
 def site_schema() -> Schema:
@@ -57,17 +62,52 @@ def site_schema() -> Schema:
         "device": _told({"enum": list(devices())}, "What it is visited on: `iPhone 15`; a desktop window if not said."),
         "throttle": _told({"enum": list(THROTTLES)}, "How slow line and processor are; `none` (as they are) if not said."),
         "limit": _told(TIME, "How long a step may take at this company."),
+        "inbox": _told({"type": "string", "pattern": f"^{KEY.pattern}$"}, "Where its mails arrive: a file in `inboxes/`, without `.yaml`."),
     }
-    return _file("A mystery-shop site", properties, ["site", "url"])
+    return _file("A mystery-shop site", properties, ["site", "url"], {"step": _step()})
 
 
-def _file(title: str, properties: Schema, required: list[str]) -> Schema:
+def inbox_schema() -> Schema:
+    """Give the schema of inbox files."""
+    server = _server()
+    properties = {
+        "inbox": _told({"enum": list(INBOX_KINDS)}, "A real mailbox by IMAP, a Mailpit, or a receiver of our own that sites can send to."),
+        "address": _told(
+            {"type": "string", "pattern": f"^{inbox_file.ADDRESS.pattern}$"},
+            "To which companies write, with `{visit}` for each visit's own letters: `shopper+{visit}@example.com`.",
+        ),
+        **server,
+        "url": _told({"type": "string", "pattern": "^https?://\\S+$"}, "Where Mailpit is: `http://localhost:8025`."),
+        "folders": _told(_list_or_one({"type": "string"}), "The folders that are looked into; `INBOX` if not said."),
+        "every": _told(TIME, "How long between two looks where the mailbox does not call; 1 s if not said."),
+        "delete": _told({"type": "boolean"}, "Whether mails that a visit has read are deleted. False if not said."),
+        "send": _told(_object(server, ["host"]), "The SMTP server by which customers answer."),
+    }
+    kinds = [_of_kind(kind) for kind in INBOX_KINDS]
+    return {**_file("A mystery-shop inbox", properties, ["inbox", "address"]), "oneOf": kinds}
+
+
+def _server() -> Schema:
     return {
-        "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": title,
-        **_object(properties, required),
-        "definitions": {"step": _step()},
+        "host": _told({"type": "string", "pattern": f"^({inbox_file.HOST.pattern})$"}, "The server's name; where a receiver listens."),
+        "port": _told({"type": "integer", "minimum": 1, "maximum": 65535}, "Its port; the usual one if not said, or a free one."),
+        "tls": _told({"enum": list(inbox_file.TLS)}, "How it is spoken to; `tls` if not said."),
+        "user": _told({"type": "string"}, "Who signs in."),
+        "password": _told({"type": "string", "pattern": f"^{inbox_file.PASSWORD.pattern}$"}, "Where it is: `{env:NAME}` or `{file:PATH}`."),
     }
+
+
+def _of_kind(kind: InboxKind) -> Schema:
+    allowed = (*inbox_file.EVERY_KIND, *inbox_file.OF_KIND[kind])
+    return {
+        "properties": {"inbox": {"const": kind}, **{key: False for key in INBOX_KEYS if key not in allowed}},
+        "required": list(inbox_file.NEEDED[kind]),
+    }
+
+
+def _file(title: str, properties: Schema, required: list[str], definitions: Schema | None = None) -> Schema:
+    more = {"definitions": definitions} if definitions else {}
+    return {"$schema": "http://json-schema.org/draft-07/schema#", "title": title, **_object(properties, required), **more}
 
 
 def _told(what: Schema, text: str) -> Schema:

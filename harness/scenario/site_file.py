@@ -11,12 +11,12 @@ from harness.scenario.devices import devices
 from harness.scenario.mistakes import Mistakes, meant, shown
 from harness.scenario.plan import Acquaintance, Consent, Detour, Site, Throttle
 from harness.scenario.planning import Planner
+from harness.scenario.shelves import INBOXES, KEY, on_shelf, which
 from harness.scenario.top import SITE_KEYS, read_keys
 from harness.scenario.tree import Listing, Node, Scalar, Table
 from harness.scenario.values import keyed, one_of, seconds, several, table, truth, words
 
 LANGUAGE = re.compile(r"[a-z]{2,3}([-_][A-Za-z]{2,4})?")
-KEY = re.compile(r"[\w][\w.-]{0,99}")
 HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?")
 STREET = re.compile(r"street:[a-z0-9][a-z0-9-]*")
 CONSENTS = typing.get_args(Consent)
@@ -47,6 +47,8 @@ def load_site(path: Path | str) -> Site:
         more["limit"] = seconds(given["limit"], "`limit`", mistakes)
     name = words(given["site"], "`site`", mistakes) if "site" in given else ""
     url = _url(given["url"], mistakes) if "url" in given else ""
+    if "inbox" in given:
+        more["inbox"] = _inbox(given["inbox"], path, url, mistakes)
     mistakes.stop_if_any()
     return Site(path.stem, path, name, url, **more)
 
@@ -120,6 +122,15 @@ def _url(node: Node, mistakes: Mistakes) -> str:
             node, f"{shown(text)} is no address of a site", "write `https://gym.example`, or `street:pulse-gym` for one of the street"
         )
     return text
+
+
+def _inbox(node: Node, path: Path, url: str, mistakes: Mistakes) -> str:
+    key, known = words(node, "`inbox`", mistakes), on_shelf(INBOXES, path)
+    if key and STREET.fullmatch(url):
+        mistakes.add(node, "companies of the street have an inbox of their own", "leave `inbox` out")
+    elif key and key not in known:
+        mistakes.add(node, f"there is no inbox {shown(key)}", which(INBOXES, key, known))
+    return key
 
 
 def _no_circle(node: Node, mistakes: Mistakes) -> None:

@@ -1,5 +1,7 @@
-"""The top level of scenario and site files: their keys."""
+"""The top level of scenario, site and inbox files: their keys."""
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from harness.errors import BadFile
@@ -11,8 +13,10 @@ from harness.scenario.values import keyed, kind
 SCENARIO_KEYS = ("scenario", "why", "sites", "persona", "data", "worth", "limit", "journeys")
 SITE_KEYS = (
     "site", "url", "hosts", "language", "owned", "words", "known", "sign-in", "account", "detours", "consent", "device", "throttle",
-    "limit",
+    "limit", "inbox",
 )  # fmt: skip
+INBOX_KEYS = ("inbox", "address", "host", "port", "tls", "url", "user", "password", "folders", "every", "delete", "send")
+PASSWORD_LINE = re.compile(r"""pas+w\w*['"]?\s*:(?!\s*['"]?\{(env|file):)|://[^/\s]*@""", re.I)  # one that may hold a password itself
 
 NEEDED = {
     "scenario": "say what the customer wants: `scenario: Join, then leave`",
@@ -23,12 +27,13 @@ NEEDED = {
 }
 
 
-def read_keys(path: Path, keys: tuple[str, ...], what: str) -> tuple[Mistakes, dict[str, Node]]:
-    """Read the keys of a file with the mistakes so far; a BadFile when it is no table of keys."""
-    mistakes = Mistakes(str(path), read_text(path))
+def read_keys(path: Path, keys: tuple[str, ...], what: str, needed: Mapping[str, str] = NEEDED) -> tuple[Mistakes, dict[str, Node]]:
+    """Read the keys of a file with the mistakes so far; a BadFile when it is no table of keys. `needed`: those that must be there."""
+    mistakes = Mistakes(str(path), read_text(path), PASSWORD_LINE if keys is INBOX_KEYS else None)
     root = parse(mistakes)
     if root is None or (isinstance(root, Scalar) and root.empty):
-        mistakes.add_at(1, 1, "the file says nothing", f"{what} starts with `{keys[0]}:`; `mystery-shop init` writes an example")
+        example = "the README shows one" if keys is INBOX_KEYS else "`mystery-shop init` writes an example"
+        mistakes.add_at(1, 1, "the file says nothing", f"{what} starts with `{keys[0]}:`; {example}")
     elif not isinstance(root, Table):
         mistakes.add(root, f"{what} has to be a table of keys, not {kind(root)}", f"start with `{keys[0]}: ...`")
     if not isinstance(root, Table):
@@ -37,8 +42,8 @@ def read_keys(path: Path, keys: tuple[str, ...], what: str) -> tuple[Mistakes, d
     _other_kind(root, keys, mistakes)
     given = keyed(root, keys, what, mistakes)
     for key in keys:
-        if key in NEEDED and key not in given:
-            mistakes.add_at(root.line, root.column, f"`{key}` is missing", NEEDED[key])
+        if key in needed and key not in given:
+            mistakes.add_at(root.line, root.column, f"`{key}` is missing", needed[key])
     return mistakes, given
 
 
@@ -47,6 +52,10 @@ def _other_kind(root: Table, keys: tuple[str, ...], mistakes: Mistakes) -> None:
     if keys is SITE_KEYS and "scenario" in there and "site" not in there:
         mistakes.add(there["scenario"], "this is a scenario, and stands among the sites", "move it out of the folder `sites/`")
         mistakes.stop_if_any()
+    for key in ("scenario", "site") if keys is INBOX_KEYS and "address" not in there else ():
+        if key in there:
+            mistakes.add(there[key], f"this is a {key}, and stands among the inboxes", "move it out of the folder `inboxes/`")
+            mistakes.stop_if_any()
     if keys is SCENARIO_KEYS and "site" in there and "url" in there and "scenario" not in there:
         mistakes.add(there["site"], "this is a site, and stands among the scenarios", "move it into the folder `sites/`")
         mistakes.stop_if_any()

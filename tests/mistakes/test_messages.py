@@ -10,19 +10,21 @@ from pathlib import Path
 import pytest
 
 from harness.errors import BadFile
-from harness.scenario import load_scenario, load_site
+from harness.scenario import load_inbox, load_scenario, load_site
 from harness.visit_file import read_visit
 
 HERE = Path(__file__).parent
 GOOD_SITES = {"good-gym.yaml", "corner-pub.yaml"}
 BAD = sorted(
-    path.relative_to(HERE).as_posix() for path in HERE.rglob("*.*") if path.suffix in (".yaml", ".json") and path.parent.name != "sites"
+    path.relative_to(HERE).as_posix()
+    for path in HERE.rglob("*.*")
+    if path.suffix in (".yaml", ".json") and path.parent.name not in ("sites", "inboxes")
 )
 
 
 def message(name: str) -> str:
     """Give what is said of a file of this folder, which has to be the working directory."""
-    loaders: dict[str, Callable[[str], object]] = {"companies": load_site, "visits": read_visit}
+    loaders: dict[str, Callable[[str], object]] = {"companies": load_site, "mailboxes": load_inbox, "visits": read_visit}
     try:
         loaders.get(Path(name).parent.name, functools.partial(load_scenario, every_visit=True))(name)
     except BadFile as error:
@@ -40,6 +42,15 @@ def test_message(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("name", sorted(GOOD_SITES))
 def test_the_good_sites_are_good(name: str) -> None:
     assert load_site(HERE / "sites" / name).key == name.removesuffix(".yaml")
+
+
+def test_the_good_inbox_is_good() -> None:
+    assert load_inbox(HERE / "inboxes" / "home.yaml").key == "home"
+
+
+def test_no_message_shows_a_password() -> None:
+    for path in (HERE / "mailboxes").glob("*.txt"):
+        assert "Tr0ub4dor" not in path.read_text(encoding="utf-8")
 
 
 def test_no_message_without_its_file() -> None:

@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 import yaml
 
-from harness.scenario import load_scenario, load_site, schema, site_schema
+from harness.scenario import inbox_schema, load_scenario, load_site, schema, site_schema
 
 from .test_load import SITE, WHOLE
 
@@ -27,7 +27,7 @@ class _EditorLoader(yaml.SafeLoader):
     }
 
 
-@pytest.mark.parametrize("made", [schema(), site_schema()])
+@pytest.mark.parametrize("made", [schema(), site_schema(), inbox_schema()])
 def test_they_are_schemas_of_draft_7(made: dict[str, Any]) -> None:
     jsonschema.Draft7Validator.check_schema(made)
     assert made["$schema"].endswith("draft-07/schema#")
