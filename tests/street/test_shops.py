@@ -56,6 +56,7 @@ def test_the_chain_leaves_an_order_lying_and_cancels_it_once_it_is_asked(street:
     street.later("megawatt", 120)
     assert subjects(street, "megawatt") == ["Your order #", "Your order # has been cancelled"]
     page = customer.post("/order-status", number=number, email="aino@example.com")
+    assert ", 8 days ago</dd>" in page.text
     assert "Wattline T50 is no longer available. We have cancelled your order." in page.text
     street.later("megawatt", DAY)
     assert subjects(street, "megawatt")[2:] == ["What did you like about our service?"]

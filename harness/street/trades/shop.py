@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from flask import Blueprint, abort, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
@@ -38,6 +38,18 @@ class ShopBehaviour(Behaviour):
 B = ShopBehaviour
 blueprint = Blueprint("shop", __name__)
 TRADE = Trade(blueprint=blueprint, behaviours=ShopBehaviour, keeps=("orders", "questions", "praises"))
+
+
+@blueprint.app_template_filter("ago")
+def days_ago(at: str) -> str:
+    """Say how long ago a day was, as people do."""
+    days = (here().now().date() - datetime.fromisoformat(at).date()).days
+    return ("today", "yesterday")[days] if days < 2 else f"{days} days ago"
+
+
+@blueprint.app_context_processor
+def _open_for_templates() -> dict[str, object]:
+    return {"open": OPEN}
 
 
 @blueprint.get("/")
@@ -165,7 +177,7 @@ def status(number: str) -> ResponseReturnValue:
 
 
 def _status(number: str, order: Entry) -> str:
-    return render_template("shop/status.html", number=number, order=order, open=order["status"] in OPEN)
+    return render_template("shop/status.html", number=number, order=order)
 
 
 @blueprint.route("/orders/<number>/ask", methods=["GET", "POST"])
