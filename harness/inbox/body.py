@@ -73,5 +73,6 @@ def _together(readings: list[Reading]) -> Reading:
         link_count=sum(each.link_count for each in readings),
         remote_images=sum(each.remote_images for each in readings),
         tracking_pixels=sum(each.tracking_pixels for each in readings),
+        tracking_hosts=tuple(dict.fromkeys(host for each in readings for host in each.tracking_hosts))[: html.HOSTS],
         language=next((each.language for each in readings if each.language), ""),
     )

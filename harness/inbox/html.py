@@ -7,6 +7,7 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from harness.inbox.headers import clean, plain
+from harness.inbox.pictures import host_of, is_dot, tracks
 from harness.inbox.styles import Styles, declarations, hides, length, rules
 from harness.inbox.tags import VOID, Tag, names, tokens
 from harness.model import MailLink
@@ -15,6 +16,7 @@ MOST = 3_000_000  # characters of HTML that are read
 _TOKENS = 200_000  # tags and texts of it; a long newsletter has 10,000
 TEXT = 20_000  # characters of text that are kept
 LINKS = 1000
+HOSTS = 20  # that invisible pictures would be fetched from
 _DEPTH = 256  # elements in each other that are told apart
 _REACH = 50  # ... that are looked through for the one that a tag closes
 _URL = 4000  # characters of an address
@@ -37,7 +39,6 @@ _ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 }
 _REMOTE = re.compile(r"(?:https?:)?//[^\s]", re.I)
 _CSS_PICTURE = re.compile(r"url\(\s*[\"']?\s*(?:https?:)?//", re.I)
-_SPACER = re.compile(r"/(?:spacer|space|blank|clear|transparent|trans|shim|dot|empty)\w{0,8}\.(?:gif|png)$", re.I)
 _PROGRAM = re.compile(r"(javascript|vbscript|data):", re.I)
 _BREAKS = re.compile(r"[\t\r\n]")  # browsers leave them out of an address
 
@@ -50,6 +51,7 @@ class Reading(NamedTuple):
     link_count: int = 0
     remote_images: int = 0
     tracking_pixels: int = 0
+    tracking_hosts: tuple[str, ...] = ()
     language: str = ""
     whole: bool = True  # it was read to its end
 
@@ -94,13 +96,15 @@ class _Reader:
         self._link: _Link | None = None
         self._links: list[MailLink] = []
         self._link_count = self._remote = self._pixels = 0
+        self._trackers: dict[str, None] = {}  # hosts, in order
         self._base = self._language = ""
 
     def reading(self, whole: bool) -> Reading:
         """Give what was read."""
         self._leave_link()
         text = plain("".join(self._pieces))[:TEXT].strip()
-        return Reading(text, tuple(self._links), self._link_count, self._remote, self._pixels, self._language, whole)
+        hosts = tuple(self._trackers)[:HOSTS]
+        return Reading(text, tuple(self._links), self._link_count, self._remote, self._pixels, hosts, self._language, whole)
 
     def text(self, text: str) -> None:
         """Read words, unless nobody sees them."""
@@ -190,9 +194,12 @@ class _Reader:
 
     def _picture(self, said: Mapping[str, str], element: _Element) -> None:
         remote = _REMOTE.match(said.get("src", "").strip())
-        unseen = _is_dot(said, self._styles(said)) or element.hidden
+        unseen = is_dot(said, self._styles(said)) or element.hidden
         self._remote += bool(remote)
-        self._pixels += bool(remote) and _tracks(said, self._styles(said), element)
+        if remote and tracks(said, self._styles(said), gone=element.hidden and element.bare):
+            self._pixels += 1
+            if len(self._trackers) < HOSTS and (host := host_of(said["src"])):
+                self._trackers[host] = None
         if not unseen and (words := clean(said.get("alt", ""), _WORDS)):
             self._say(words)
 
@@ -230,20 +237,3 @@ class _Reader:
             return urljoin(self._base, address) if self._base else address
         except ValueError:
             return address
-
-
-def _is_dot(said: Mapping[str, str], styles: Styles) -> bool:
-    """Whether a picture is made one point large, or none."""
-    sides = [length(styles.get(side, "") or said.get(side, "")) for side in ("width", "height")]
-    return all(side is not None and side <= 1 for side in sides)
-
-
-def _tracks(said: Mapping[str, str], styles: Styles, element: _Element) -> bool:
-    """Whether a remote picture is there to be fetched, not to be seen.
-
-    None is what holds a table open (`spacer.gif`), nor what may be shown on another screen: a logo for the dark, a picture for telephones.
-    """
-    if _is_dot(said, styles):
-        return not _SPACER.search(said.get("src", ""))
-    sized = any((length(styles.get(side, "") or said.get(side, "")) or 0) > 1 for side in ("width", "height"))
-    return element.hidden and element.bare and not sized and not said.get("alt", "").strip()

@@ -38,8 +38,9 @@ def read_mail(delivery: Delivery, to: str) -> MailView:
         headers=[(name, _shown(value)) for name, value in headers[:_HEADERS]],
         language=reading.language or head.clean(head.value(headers, "content-language"), 40),
         text=reading.text, has_text=body.has_text, has_html=body.has_html, links=list(reading.links), link_count=reading.link_count,
-        remote_images=reading.remote_images, tracking_pixels=reading.tracking_pixels, attachments=_attachments(mail, body),
-        unsubscribe=unsubscribe, one_click=is_one_click(_all(headers, "list-unsubscribe-post"), unsubscribe),
+        remote_images=reading.remote_images, tracking_pixels=reading.tracking_pixels,
+        tracking_hosts=list(reading.tracking_hosts), attachments=_attachments(mail, body), unsubscribe=unsubscribe,
+        one_click=is_one_click(_all(headers, "list-unsubscribe-post"), unsubscribe),
         size=len(delivery.raw), defects=list(dict.fromkeys([*_defects(mail, senders), *body.defects]))[:_DEFECTS],
     )  # fmt: skip
 

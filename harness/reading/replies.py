@@ -19,7 +19,7 @@ _SIX_FIGURES = re.compile(r"\d(?:[ ()/.-]{0,2}\d){5}")
 
 def wholly_read(mail: MailView) -> bool:
     """Tell whether all that a mail says and links to was kept: what was not may name somebody."""
-    return 0 < len(mail.text) < TEXT_AT_MOST and mail.link_count <= len(mail.links) and not mail.defects
+    return 0 < len(mail.text) < TEXT_AT_MOST and mail.link_count <= len(mail.links)
 
 
 def unanswerable(address: str) -> bool:

@@ -41,7 +41,6 @@ INNOCENT = [
     got("Salasanan vaihto: avaa linkki.", "fi"),
     got("News of the week.", links={"Unsubscribe": "https://shop.example/u", "Contact": "https://shop.example/contact"}),
     got(""),
-    got(defects=["a charset that nobody knows: x-klingon"]),
     got("x" * 20_000),
     got("We do not reply to rude people, says our novel of the month.", sender="books@shop.example"),
 ]

@@ -86,6 +86,13 @@ def test_links(markup: str, links: list[tuple[str, str]]) -> None:
 )
 def test_pixels_that_track(markup: str) -> None:
     assert (read(markup).remote_images, read(markup).tracking_pixels) == (1, 1)
+    assert read(markup).tracking_hosts == ("a.example",)
+
+
+def test_the_hosts_of_pixels_are_kept_once_and_few_of_them() -> None:
+    dots = "".join(f"<img src=https://p{number // 2}.example/o width=1 height=1>" for number in range(90))
+    assert read(dots).tracking_hosts == tuple(f"p{number}.example" for number in range(20))
+    assert read("<img src=http://[x/o width=1 height=1><img src=https:///o width=1 height=1>").tracking_hosts == ()
 
 
 @pytest.mark.parametrize(
