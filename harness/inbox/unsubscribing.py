@@ -1,13 +1,21 @@
 """Leaving a mailing list by the headers of its mails: List-Unsubscribe (RFC 2369) and one-click (RFC 8058)."""
 
+import http.client
+import ipaddress
 import re
+import time
+from urllib.parse import SplitResult, urlsplit
 
 from harness.inbox.headers import clean
 
+PATIENCE_SECONDS = 10.0
 _MOST = 10  # addresses that are kept
 _BEGINS = re.compile(r"\s*(?:\([^()]*\)\s*)*<")  # comments may come first
 _ADDRESS = re.compile(r"<([^<>]{1,4000})>")
 _USABLE = re.compile(r"(?:https?://|mailto:)\S", re.I)
+_STATUS = re.compile(rb"HTTP/1\.[01] (\d{3})[ \r\n]")
+_BODY = "List-Unsubscribe=One-Click"
+_HEADERS = {"Content-Type": "application/x-www-form-urlencoded", "User-Agent": "mystery-shop", "Connection": "close"}
 
 
 def addresses(header: str) -> list[str]:
@@ -23,5 +31,58 @@ def addresses(header: str) -> list[str]:
 
 def is_one_click(post: str, unsubscribe: list[str]) -> bool:
     """Whether one press leaves the list: the header says so, and there is a web address to send it to."""
-    said = "".join(post.split()).lower() == "list-unsubscribe=one-click"
+    said = "".join(post.split()).lower() == _BODY.lower()
     return said and any(each.lower().startswith("http") for each in unsubscribe)
+
+
+def one_click(url: str, within: float = PATIENCE_SECONDS) -> int:
+    """Leave a list as mail programs do, by one POST, and give the status of the answer; 0 where there was none in time.
+
+    Nothing tells the company more than the address itself: no cookies, no credentials; redirects are not followed (RFC 8058, 3.1).
+    ValueError where the address is none to be posted to: not https, or http anywhere but on this machine.
+    """
+    address = urlsplit(url)
+    connection = _connection(address, within)
+    until = time.monotonic() + within
+    try:
+        path = address._replace(scheme="", netloc="", fragment="").geturl() or "/"
+        connection.request("POST", path, _BODY, {"Host": address.netloc, **_HEADERS})
+        return _answer(connection, until)
+    except (OSError, http.client.HTTPException):
+        return 0
+    finally:
+        connection.close()
+
+
+def _connection(address: SplitResult, within: float) -> http.client.HTTPConnection:
+    host, port = address.hostname or "", address.port
+    if not host or address.username is not None or address.password is not None:
+        raise ValueError("not an address that a list can be left at: it names no host, or brings a password along")
+    if address.scheme == "https":
+        return http.client.HTTPSConnection(host, port, timeout=within)
+    if address.scheme == "http" and (here := _here(host)):
+        return http.client.HTTPConnection(here, port, timeout=within)
+    raise ValueError("not an address that a list can be left at: RFC 8058 asks for https")
+
+
+def _here(host: str) -> str:
+    """Give the number of a host that is this machine, as browsers do for names under `.localhost`; empty for all others."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return "127.0.0.1"
+    try:
+        return host if ipaddress.ip_address(host).is_loopback else ""
+    except ValueError:
+        return ""
+
+
+def _answer(connection: http.client.HTTPConnection, until: float) -> int:
+    """Read no more of the answer than its first line, and no longer than until a moment, however slowly it comes."""
+    received = b""
+    while (left := until - time.monotonic()) > 0 and b"\n" not in received and len(received) < 1000:
+        connection.sock.settimeout(left)
+        part = connection.sock.recv(1000)
+        if not part:
+            break
+        received += part
+    status = _STATUS.match(received)
+    return int(status[1]) if status else 0
