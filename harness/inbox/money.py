@@ -1,0 +1,19 @@
+"""Amounts of money as people write them: `1 234,56 €`, `EUR 19.90`, `$5`, `250:-`."""
+
+import re
+from collections.abc import Iterator
+
+_SIGN = r"(?:[€$£]|(?:EUR|USD|GBP|CHF|SEK|NOK|DKK)(?![a-z]))"
+_WORD = r"(?:euroa|euro|euros|kronor|kr|Fr\.|dollars|pounds)(?!\w)"
+_NUMBER = r"(?:\d{1,3}(?:[ .,'’\u00a0\u202f\u2009]\d{3})+(?!\d)|\d{1,9})(?:[.,]\d{1,2}(?!\d))?"
+_ROUND = r"(?:[.,](?:-|–|—)|:-)"  # whole kronor, euros or francs: `5,-`
+_SPACE = r"[ \u00a0\u202f\u2009]?"
+AMOUNT = re.compile(
+    rf"(?<![\w.,]){_SIGN}{_SPACE}{_NUMBER}{_ROUND}?(?!\d)"
+    rf"|(?<![\d.,\w-]){_NUMBER}(?:{_ROUND}?{_SPACE}(?:{_SIGN}|(?i:{_WORD}))|{_ROUND})(?!\w)"
+)
+
+
+def amounts(text: str, language: str = "") -> Iterator[str]:
+    """Give the amounts of a text in their order; they are written alike in every language."""
+    return (match[0] for match in AMOUNT.finditer(text))
