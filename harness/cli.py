@@ -7,13 +7,9 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from harness import __version__
 from harness.errors import BadFile, Problem, printable
-
-if TYPE_CHECKING:
-    from harness.model import Scorecard
 
 SCENARIOS = "scenarios"
 BAD = 2  # exit status: a file or an argument cannot be used
@@ -59,6 +55,9 @@ def _parser() -> argparse.ArgumentParser:
     auditing.add_argument("paths", nargs="+", type=Path, help="visit files, and folders with a visit.json in them or below")
     auditing.add_argument("--json", action="store_true", help="print the scorecards as JSON")
     auditing.add_argument("--write", action="store_true", help="write scorecard.json beside each visit")
+    following = command("follow-up", follow_up, "look for mails that a run left open, without walking the sites again")
+    following.add_argument("paths", nargs="+", type=Path, help="visit files, and folders with a visit.json in them or below")
+    following.add_argument("--wait", type=float, default=10, metavar="SECONDS", help="how long to look for new mails (default: 10)")
     explaining = command("explain", explain, "say what a step, an audit or an outcome means")
     explaining.add_argument("name", nargs="?", help="its name; all are listed if none is given")
     printing = command("schema", schema, "print the JSON Schema of scenario files, for editors").add_mutually_exclusive_group()
@@ -110,20 +109,11 @@ def audit(given: argparse.Namespace) -> int:
     """Ask the audits again, score again."""
     import msgspec
 
-    from harness.scoring import score
+    from harness.auditing import score_again, visit_files
     from harness.telling import told
-    from harness.visit_file import read_visit, write_scorecard
 
     bad: list[Problem] = _load_own([Path(SCENARIOS)])
-    scorecards: list[Scorecard] = []
-    for path in _visits(given.paths, bad):
-        try:
-            scorecards.append(score(read_visit(path)))
-        except BadFile as error:
-            bad += error.problems
-            continue
-        if given.write:
-            write_scorecard(scorecards[-1], path.with_name("scorecard.json"))
+    scorecards = score_again(visit_files(given.paths, bad), bad, write=given.write)
     if given.json:
         print(msgspec.json.format(msgspec.json.encode(scorecards), indent=2).decode())
     else:
@@ -133,14 +123,21 @@ def audit(given: argparse.Namespace) -> int:
     return BAD if bad else 0
 
 
-def _visits(paths: Iterable[Path], bad: list[Problem]) -> list[Path]:
-    found: dict[Path, None] = {}
-    for path in paths:
-        below = sorted(path.rglob("visit.json")) if path.is_dir() else [path]
-        if not below:
-            bad.append(Problem(str(path), 1, 1, "there is no visit.json in this folder or below", "`mystery-shop run` writes them"))
-        found.update(dict.fromkeys(below))
-    return list(found)
+def follow_up(given: argparse.Namespace) -> int:
+    """Look for mails that came after a run; exit status 1 where a promise was broken."""
+    from harness.auditing import visit_files
+    from harness.follow_up import FollowUp
+    from harness.telling import told
+
+    bad: list[Problem] = _load_own([Path(SCENARIOS)])
+    looking = FollowUp(visit_files(given.paths, bad), given.wait)
+    cards = looking.run()
+    for card in cards:
+        print(printable(told(card)))
+    if not cards:
+        print("nothing is open")
+    _print_all(bad + looking.problems, sys.stderr)
+    return BAD if bad or looking.problems else int(any(promise.state == "broken" for card in cards for promise in card.promises))
 
 
 def explain(given: argparse.Namespace) -> int:

@@ -14,12 +14,12 @@ MeaningSource = Literal["autocomplete", "type", "browser", "label", "name", "con
 OutcomeName = Literal["reached", "held", "pending", "dead-end", "bot-wall", "stale-scenario", "error", "not-walked"]
 DeadEndKind = Literal[
     "e-mail-us", "phone-only", "visit-us", "by-post", "chat-only", "app-only", "login-wall", "refused", "sold-out", "expired",
-    "server-error", "not-found", "blank-page", "loop", "silent-no-op", "timeout", "hidden", "no-mail",
+    "server-error", "not-found", "blank-page", "loop", "silent-no-op", "timeout", "hidden", "no-mail", "no-unsubscribe",
 ]  # fmt: skip
 Opening = Literal["load", "route", "dialog", "window", "change"]
 Cause = Literal[
     "target-missing", "target-hidden", "target-blocked", "target-disabled", "expect-unmet", "unfillable",
-    "timeout", "unreachable", "crashed", "closed", "dialogs", "held", "mail-missing", "inbox", "harness",
+    "timeout", "unreachable", "crashed", "closed", "dialogs", "held", "mail-missing", "unsubscribe", "inbox", "harness",
 ]  # fmt: skip
 Standing = Literal["stranger", "known", "member"]  # what the company knows of who comes: nothing, these facts, or it is signed in
 PromiseOf = Literal["mail", "call", "done"]  # we will write to you, we will call you, it will be ready or delivered
@@ -32,7 +32,6 @@ ActKind = Literal[
 # before it in the same row, a picture, or words near it that may be meant for something else; empty where it is not known.
 ToldBy = Literal["", "label", "beside", "placeholder", "shared", "picture", "near", "nothing"]
 Factor = Literal["e-mail-confirmed", "password", "password-again", "one-time-code", "mail-link", "id-document", "signature", "phone-call"]
-
 
 Count = Annotated[int, msgspec.Meta(ge=0)]
 Amount = Annotated[float, msgspec.Meta(ge=0)]
@@ -236,6 +235,7 @@ class MailView(Record, frozen=True, kw_only=True):
     size: Count = 0  # bytes
     defects: list[str] = []  # what is wrong with it as a mail, such as a charset that nobody knows
     screenshot: str = ""  # file name beside the visit
+    screenshot_size: tuple[int, int] = (0, 0)  # in CSS pixels
 
 
 class Act(Record, frozen=True, kw_only=True):
@@ -281,6 +281,11 @@ class Halt(Record, frozen=True, kw_only=True):
     message: str = ""
     wanted: str = ""  # the words that were looked for
     nearest: list[str] = []  # words on the page that are nearest to them
+    mail: dict[str, str] = {}  # the mail that was waited for: words of its `subject`, `sender`, `to` and text (`says`)
+    waited_from_s: Amount = 0  # ... and from when, by the site's clock
+    waited_to_s: Amount = 0
+    mails: Count = 0  # that had come by then
+    last: bool = False  # the journey had no further step
 
 
 class Budget(Record, frozen=True, kw_only=True):

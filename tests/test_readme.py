@@ -1,6 +1,7 @@
 """The README says what the code says."""
 
 import re
+import textwrap
 from pathlib import Path
 
 from harness.scenario import load_inbox, load_scenario
@@ -15,7 +16,7 @@ def test_the_tables_are_those_of_the_code() -> None:
 
 def test_the_scenario_of_the_readme_is_one(tmp_path: Path) -> None:
     text = readme.README.read_text(encoding="utf-8")
-    scenario, site, acquaintance, inbox = re.findall(r"```yaml\n(.*?)```", text, flags=re.S)
+    scenario, site, acquaintance, mails, inbox = re.findall(r"```yaml\n(.*?)```", text, flags=re.S)
     (tmp_path / "sites").mkdir()
     for name in ("pulse-gym", "river-association"):
         (tmp_path / "sites" / f"{name}.yaml").write_text(site + acquaintance, encoding="utf-8")
@@ -24,6 +25,8 @@ def test_the_scenario_of_the_readme_is_one(tmp_path: Path) -> None:
     path = tmp_path / "join-and-leave.yaml"
     path.write_text(scenario, encoding="utf-8")
     assert [journey.name for journey in load_scenario(path).journeys] == ["join", "leave"]
+    path.write_text(f"scenario: Mails\nsites: [pulse-gym]\njourneys:\n  join:\n{textwrap.indent(mails, '  ')}", encoding="utf-8")
+    assert [step.verb for step in load_scenario(path).journeys[0].steps] == ["mail", "mail", "fill", "read", "mail", "agree", "unsubscribe"]
 
 
 def test_every_path_and_command_is_there() -> None:
@@ -34,5 +37,5 @@ def test_every_path_and_command_is_there() -> None:
     from harness.cli import _parser
 
     help_text = _parser().format_help()
-    for command in set(re.findall(r"mystery-shop (\w+)", text)) - {"does", "says"}:
+    for command in set(re.findall(r"mystery-shop ([\w-]+)", text)) - {"does", "says"}:
         assert re.search(rf"^\s+{command}\b", help_text, flags=re.M), command

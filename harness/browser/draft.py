@@ -24,6 +24,8 @@ class Draft:
     agree: list[str] = dataclasses.field(default_factory=list)
     unmet: str = ""
     view: int = -1
+    mail: int = -1
+    at_s: float = 0
     done: bool = False
     started: float = dataclasses.field(default_factory=time.monotonic)
     seconds: float = 0
@@ -37,7 +39,8 @@ class Draft:
         """Give the step as evidence."""
         return Step(
             verb=self.planned.verb, words=self.planned.words, path=shown_path(self.planned.path), line=self.planned.line, part=self.part,
-            done=self.done, unmet=self.unmet, kept=self.kept, agree=self.agree, acts=self.acts, view=self.view, effort=self.tally.effort,
+            done=self.done, unmet=self.unmet, kept=self.kept, agree=self.agree, acts=self.acts, view=self.view, mail=self.mail,
+            at_s=self.at_s, effort=self.tally.effort,
             consent=self.consent.effort,
             harness_ms=round(max(0.0, 1000 * self.seconds - self.tally.effort.waiting_ms), 1),
         )  # fmt: skip

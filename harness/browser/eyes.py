@@ -8,10 +8,12 @@ import msgspec
 from playwright.sync_api import BrowserContext, Error, Page
 
 from harness.browser.booking import PAGES, banner_came, book
+from harness.browser.clock import Clock
 from harness.browser.consent import banner_of
 from harness.browser.draft import Draft
 from harness.browser.evidence import comes_back, field_view, meanings_of, opening, page_view, place
 from harness.browser.halt import Halted
+from harness.browser.noted import Noted
 from harness.browser.patience import runs_out, says_wait
 from harness.browser.pictures import take
 from harness.browser.raw import Answer, Overlay, RawField, RawLook
@@ -48,6 +50,7 @@ class Eyes:
         self.banner: Overlay | None = None  # the cookie banner of the last look
         self.met_banner = False
         self.conditions = DESKTOP
+        self.clock = Clock()
         self.answering: tuple[RawLook, Overlay] | None = None  # the look before a press on a banner, and that banner
         self.at_banner: Callable[[], float] = float  # answers one that comes late; gives the seconds spent on it
         self._scroll: tuple[float, float] = (0, 0)
@@ -56,8 +59,7 @@ class Eyes:
         self._context = context
         self._windows: list[Window] = []
         self._page = 0
-        self._answered: set[tuple[float, str, str]] = set()  # fields that the shopper has answered, by document, place and question
-        self._asked: set[tuple[float, str, str]] = set()  # fields of forms that the customer has to deal with
+        self.noted = Noted(lambda field: (self.raw.born, self.place_of(field), field.question))
 
     def left(self) -> float:
         """Seconds until the running step has to end."""
@@ -122,7 +124,8 @@ class Eyes:
         self.meanings = meanings_of(raw, self.words, self.ledger)
         if opened_by is not None:
             self._book(opened_by, before, raw, draft)
-            self.views.append(page_view(raw, window.ear.take(), self.fields(), self._page, opened_by))
+            view = page_view(raw, window.ear.take(), self.fields(), self._page, opened_by)
+            self.views.append(msgspec.structs.replace(view, at_s=self.clock.now))
             draft.view = len(self.views) - 1
         return None
 
@@ -156,36 +159,24 @@ class Eyes:
         """Give the fields of the last look as evidence."""
         pairs = zip(self.raw.fields, self.meanings, strict=True)
         return [
-            field_view(field, meaning, self.ledger, self.place_of(field), ours=self.ours(field), asked=self._key(field) in self._asked)
+            field_view(field, meaning, self.ledger, self.place_of(field), ours=self.noted.answered(field), asked=self.noted.asked(field))
             for field, meaning in pairs
         ]
 
     def asked(self, fields: list[RawField]) -> None:
         """Note that the customer has to deal with these fields, also in the look that is kept already."""
-        self._asked.update(map(self._key, fields))
+        self.noted.ask(fields)
         kept = self.views[-1].fields if self.views else []
         if len(kept) == len(self.raw.fields):  # they are of the same look; what they held then stays
-            now = [
-                msgspec.structs.replace(view, asked=self._key(raw) in self._asked) for view, raw in zip(kept, self.raw.fields, strict=True)
-            ]
+            pairs = zip(kept, self.raw.fields, strict=True)
+            now = [msgspec.structs.replace(view, asked=self.noted.asked(raw)) for view, raw in pairs]
             self.views[-1] = msgspec.structs.replace(self.views[-1], fields=now)
-
-    def _key(self, field: RawField) -> tuple[float, str, str]:
-        return self.raw.born, self.place_of(field), field.question
-
-    def put_in(self, field: RawField) -> None:
-        """Remember that the shopper answered this field, so that it is not taken for what the company knew."""
-        self._answered.add(self._key(field))
-
-    def ours(self, field: RawField) -> bool:
-        """Whether the shopper has answered this field on this page."""
-        return self._key(field) in self._answered
 
     def filled(self, draft: Draft) -> None:
         """Keep a look at the form as it stands filled in."""
         seen = self.views[-1]
         nothing_new = {"requests": [], "script_errors": [], "screenshot": ""}
-        self.views.append(msgspec.structs.replace(seen, opened_by="change", fields=self.fields(), **nothing_new))
+        self.views.append(msgspec.structs.replace(seen, opened_by="change", at_s=self.clock.now, fields=self.fields(), **nothing_new))
         draft.view = len(self.views) - 1
 
     def acting(self) -> None:

@@ -40,7 +40,7 @@ class Filling:
         for _ in range(LOOKS_AT_MOST):
             fields, under_way = self.form(upcoming), self.eyes.window.ear.under_way()
             asked = self.questions(fields)
-            self.hands.count_asked(fields)
+            self.hands.asking.count(fields, self.hands.draft)
             if not self._round(fields, missed):
                 break
             self._see_what_came(under_way)
@@ -55,7 +55,7 @@ class Filling:
 
     def form(self, upcoming: str = "") -> list[int]:
         """Give the indexes of the fields of the form that is meant: where no button tells, the one that the customer has begun."""
-        begun = [field.form for field in self.eyes.raw.fields if self.eyes.ours(field)]
+        begun = [field.form for field in self.eyes.raw.fields if self.eyes.noted.answered(field)]
         if upcoming or not begun:
             fields = forms.main_form(self.eyes.raw, self.eyes.tokens, upcoming)
         else:
@@ -98,7 +98,7 @@ class Filling:
         field, token = self.eyes.raw.fields[index], self.eyes.tokens[index]
         if field.question in self.instead:
             return [self.instead[field.question]]
-        if self.eyes.ours(field) or (field.value and self.ledger.right(token, field.value)):
+        if self.eyes.noted.answered(field) or (field.value and self.ledger.right(token, field.value)):
             return None
         if not self.hands.owned and guard.is_card(token):
             return None

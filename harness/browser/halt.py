@@ -1,5 +1,8 @@
 """Why a shopper cannot go on, and what Playwright's errors mean for a customer."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from playwright.sync_api import Error
 from playwright.sync_api import TimeoutError as Timeout
 
@@ -10,11 +13,14 @@ from harness.model import Cause
 class Halted(Exception):
     """The journey ends here: the cause, the words that were looked for, and the nearest words on the page."""
 
-    def __init__(self, cause: Cause, message: str, wanted: str = "", nearest: list[str] | None = None) -> None:
+    def __init__(
+        self, cause: Cause, message: str, wanted: str = "", nearest: list[str] | None = None, waited: Mapping[str, Any] | None = None
+    ) -> None:
         self.cause = cause
         self.message = message
         self.wanted = wanted
         self.nearest = nearest or []
+        self.waited = waited or {}  # which mail was waited for and how long, named as in `model.Halt`
         super().__init__(message)
 
 

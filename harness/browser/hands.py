@@ -9,6 +9,7 @@ from playwright.sync_api import Error
 
 from harness.browser import answering, consent, guard
 from harness.browser.answering import Held, Question, Spelling, Took, Typed, shares
+from harness.browser.asking import Asking
 from harness.browser.draft import Draft
 from harness.browser.eyes import Eyes
 from harness.browser.raw import FRAME, Answer, RawField
@@ -17,11 +18,11 @@ from harness.lexicon import languages, lexicon
 from harness.model import Act, ActKind
 from harness.personas import SECRET
 from harness.personas.ledger import Ledger
-from harness.reading.asking import AGAIN, questions
 from harness.scenario.plan import Consent
 
-OFFERS_AT_MOST = 500  # buttons and links that are read for one
-_SEEN_AFTERWARDS = ("type", "choose", "answer-dialog", "download")  # what does not turn the customer away from what was looked at
+_IN_THE_MAILBOX = ("open-mail", "answer-mail", "unsubscribe")
+# What does not turn the customer away from what was looked at.
+_SEEN_AFTERWARDS = ("type", "choose", "answer-dialog", "download", *_IN_THE_MAILBOX)
 
 
 @dataclasses.dataclass
@@ -34,14 +35,16 @@ class Hands:
     owned: bool  # the site is ours: a payment card may be typed
     draft: Draft = dataclasses.field(init=False)
     kept: dict[str, str] = dataclasses.field(default_factory=dict)  # what was read on the way: it answers what the persona cannot
+    tag: str = ""  # what an address of one visit has more than the customer's own would
+    acts: int = 0  # things done to pages so far
+    acted_s: float = 0.0  # when the last was done, by the site's clock
     _spelt: dict[str, Spelling] = dataclasses.field(default_factory=dict)  # by language
     _beyond: set[tuple[float, str]] = dataclasses.field(default_factory=set)  # questions whose list or calendar does not have the answer
     _typed: list[Typed] = dataclasses.field(default_factory=list)  # since the form was last left
-    _counted: set[tuple[int, str]] = dataclasses.field(default_factory=set)
-    _spares: set[tuple[int, str]] = dataclasses.field(default_factory=set)  # questions beside an offer of what the company knows
     _stays: set[str] = dataclasses.field(default_factory=set)  # banners that cannot be got out of the way
 
     def __post_init__(self) -> None:
+        self.asking = Asking(self.eyes, self.ledger)
         self.eyes.at_banner = self.clear_banner
 
     def ms(self) -> float:
@@ -54,6 +57,8 @@ class Hands:
         self.draft.acts.append(
             Act(kind=kind, role=on.role, name=on.name, view=view, box=on.box, token=token, datum=datum, characters=typed)
         )
+        if kind not in _IN_THE_MAILBOX:
+            self.acts, self.acted_s = self.acts + 1, self.eyes.clock.now
         if kind not in _SEEN_AFTERWARDS:
             self.eyes.pressed = self.draft
             self.eyes.acting()
@@ -96,34 +101,6 @@ class Hands:
         if not answered.gone:
             self._stays.add(banner.text)
         return time.monotonic() - started if answered.pressed else 0.0
-
-    def count_asked(self, fields: list[int]) -> None:
-        """Count what a form asks, once for each field of a page."""
-        page = self.eyes.views[-1].page if self.eyes.views else 0
-        self._spares |= {(page, self.eyes.raw.fields[index].question) for index in self._spared(fields)}
-        dealt_with = [self.eyes.raw.fields[index] for index in fields]
-        self.eyes.asked([field for field in dealt_with if (page, field.question) not in self._spares])
-        views = self.eyes.fields()
-        asking = questions(views)
-        for index in fields:
-            key, view = (page, self.eyes.raw.fields[index].question), views[index]
-            if view.token not in answering.NEVER and key not in self._counted:
-                self._counted.add(key)
-                again, right = asking[index] in AGAIN, view.holds == "right"
-                known = again or asking[index] == "prefilled"
-                self.draft.tally.asked(required=view.required, prefilled=right, known=known, again=again)
-                self.draft.tally.read(view.label)
-
-    def offer(self, form: int) -> str:
-        """Give the words of what takes what the company holds already, beside a form that asks for it; empty where nothing does."""
-        controls = [*self.eyes.raw.buttons, *self.eyes.raw.links][:OFFERS_AT_MOST]
-        return next((each.name for each in controls if each.form != form and self.eyes.words.find("buttons.take-known", each.name)), "")
-
-    def _spared(self, fields: list[int]) -> set[int]:
-        """Give the fields of a form that need not be answered, because what the company knows is offered beside it."""
-        raw, ledger = self.eyes.raw, self.ledger
-        known = {index for index in fields if ledger.knows(self.eyes.tokens[index], self.eyes.place_of(raw.fields[index]))}
-        return known if known and self.offer(raw.fields[fields[0]].form) else set()
 
     def question(self, index: int) -> Question:
         """Give a field of the last look with what its answer depends on."""
@@ -183,6 +160,8 @@ class Hands:
 
     def _count(self, question: Question, took: Took, datum: str) -> None:
         field = question.field
+        if self.tag and self.tag in took.text:
+            took = dataclasses.replace(took, typed=took.typed - len(self.tag))
         on = Answer(role=field.type, name=field.label, box=field.box)
         self.act("choose" if took.choice else "type", on, token=question.token, datum=datum, typed=took.typed)
         if took.choice:
@@ -193,7 +172,7 @@ class Hands:
     def _share_out(self, group: list[Question], wished: Sequence[str], datum: str) -> bool:
         """Type an answer through boxes that hand the cursor on; where they do not, into each."""
         first, window = group[0], self.eyes.window
-        if not wished or any(self.eyes.ours(each.field) for each in group):
+        if not wished or any(self.eyes.noted.answered(each.field) for each in group):
             return False
         parts = shares(wished, [each.field.longest for each in group])
         secret = self._keep_secret(group, ["".join(parts)])
@@ -210,7 +189,7 @@ class Hands:
                     self._count(question, Took(typed=len(part)), datum)
         self._tell(first.field, first.token, "".join(parts))
         for question in group:
-            self.eyes.put_in(question.field)
+            self.eyes.noted.answer(question.field)
         return True
 
     def settle(self) -> None:
@@ -247,4 +226,4 @@ class Hands:
         if token in PASSWORDS:
             self.ledger.account = True
         self.ledger.give(token, self.eyes.place_of(field), self.eyes.views[-1].page, value)
-        self.eyes.put_in(field)
+        self.eyes.noted.answer(field)

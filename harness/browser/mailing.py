@@ -1,32 +1,192 @@
-"""What a customer does in their mailbox, and when they come back later."""
+"""What a customer does in their mailbox."""
 
+import dataclasses
+import math
+import time
+from email.message import EmailMessage
+from email.utils import make_msgid
+
+from harness.browser.draft import Draft
+from harness.browser.eyes import Eyes
 from harness.browser.halt import Halted
-from harness.inbox import Inbox
+from harness.browser.hands import Hands
+from harness.inbox import InboxError
+from harness.inbox.letterbox import Letterbox, Moment
+from harness.inbox.neighbourhood import is_inside
+from harness.inbox.tokens import KINDS, after, first
+from harness.inbox.unsubscribing import one_click
+from harness.model import MailView
+from harness.personas.ledger import Ledger
+from harness.reading.wanted import link_of, means, nearest, told
+from harness.scenario import Site
 from harness.steps import WantedMail
 
+LONGEST_S = 600.0  # for which a run waits for a mail in real time; what may come later is looked for by `follow-up`
+ARRIVING_S = 0.5  # that a mail may take which has been sent
+FIRST_PAUSE_S = 60.0  # by which the street's clock is moved first; each further time by twice as much
+READ_SHARE = 0.28  # of a page's words are read at most; Nielsen 2008
+READ_AT_MOST = 593  # words a page had on average there: of what is longer no more is read
+NO_INBOX = "no inbox for this site: write `inboxes/<name>.yaml` beside its `sites/`, see `mystery-shop explain mail`"
 
+
+@dataclasses.dataclass
 class Mailing:
-    """The mailbox of one visit."""
+    """The mailbox of one visit, and the mail that is open in it."""
 
-    def __init__(self, inbox: Inbox | None = None) -> None:
-        self._inbox = inbox
+    eyes: Eyes
+    hands: Hands
+    ledger: Ledger
+    site: Site
+    address: str
+    letterbox: Letterbox | None = None
+    _opened: set[int] = dataclasses.field(default_factory=set)  # mails that a step has read
+    _open: int = -1
+    _stay: int = -1  # what had been done to pages when the customer came to the mailbox
+
+    @property
+    def draft(self) -> Draft:
+        """The step being walked."""
+        return self.hands.draft
 
     def open(self, wanted: WantedMail, within: float | None) -> None:
         """Wait for a mail that no step has read yet, and open it."""
-        raise Halted("inbox", "This visit has no inbox.")
+        words = {key: self._here(value) for key, value in dataclasses.asdict(wanted).items() if value}
+        patience = self.eyes.limit if within is None else within
+        begun, box = self.eyes.clock.now, self._box
+        self.eyes.deadline = time.monotonic() + min(patience, LONGEST_S) + self.eyes.limit
+        try:
+            found = self._wait(words, patience)
+        except InboxError as error:
+            raise Halted("inbox", str(error)) from None
+        if found < 0:
+            there = nearest([mail for at, mail in enumerate(box.mails) if at not in self._opened])
+            message = f"{told(words)[:1].upper()}{told(words)[1:]} did not come."
+            waited = {"mail": words, "waited_from_s": begun, "waited_to_s": round(begun + patience, 1), "mails": len(box.mails)}
+            raise Halted("mail-missing", message, " ".join(words.values()), there, waited)
+        self._opened.add(found)
+        self._open = self.draft.mail = found
+        self._count(box.mails[found])
+
+    def _wait(self, words: dict[str, str], patience: float) -> int:
+        """Wait for a mail of these words; on a clock that can be moved by moving it. Gives its index, -1 if none came."""
+        if (found := self._look(words, ARRIVING_S if self.eyes.clock.moves else 0)) >= 0:
+            return found
+        end, pause, moved = time.monotonic() + min(patience, LONGEST_S), FIRST_PAUSE_S, 0.0
+        while (moved < patience) if self.eyes.clock.moves else (time.monotonic() < end):
+            if self.eyes.clock.moves:
+                self.eyes.clock.later(step := min(pause, patience - moved))
+                moved, pause = moved + step, 2 * pause
+            if (found := self._look(words, 0 if self.eyes.clock.moves else end - time.monotonic())) >= 0:
+                return found
+        return -1
+
+    def _look(self, words: dict[str, str], within: float) -> int:
+        box = self._box
+        if not self._among(words):
+            box.collect(Moment(self.eyes.clock.now, self.eyes.clock.moved), max(0.0, within))
+        return next(iter(self._among(words)), -1)
+
+    def _among(self, words: dict[str, str]) -> list[int]:
+        return [at for at, mail in enumerate(self._box.mails) if at not in self._opened and means(mail, words)]
+
+    def _count(self, mail: MailView) -> None:
+        """Book the way to the mailbox, the press that opens the mail, what is read of it, and the wait."""
+        tally = self.draft.tally
+        if self._stay != self.hands.acts:
+            tally.go_to_mailbox(mail.at_s - self.hands.acted_s)
+        self._stay = self.hands.acts
+        self.hands.act("open-mail", name=mail.subject[:200])
+        tally.click()
+        words = mail.text.split()
+        tally.read(" ".join([mail.subject, *words[: math.ceil(READ_SHARE * min(len(words), READ_AT_MOST))]]))
 
     def take(self, name: str, label: str) -> None:
-        """Keep what the open mail says under a name."""
-        raise Halted("inbox", "This visit has no inbox.")
+        """Keep what the open mail says after a label, or its first code, date or amount, under a name."""
+        mail, words = self._mail, self._here(label)
+        found = first(words, mail.text, self.eyes.words.language) if words in KINDS else after(words, mail.text)
+        if not found:
+            raise Halted("mail-missing", f"The mail `{mail.subject}` says nothing for `{label}`.", words, mail.text.splitlines()[:5])
+        self.hands.kept[name] = self.draft.kept[name] = found
 
     def follow(self, words: str) -> None:
-        """Press a link of the open mail."""
-        raise Halted("inbox", "This visit has no inbox.")
+        """Press a link or button of the open mail: it opens in the same browser."""
+        mail, wanted = self._mail, self._here(words)
+        link = link_of(mail, wanted)
+        if link is None:
+            names = [each.words for each in mail.links if each.words][:5]
+            raise Halted("mail-missing", f"The mail `{mail.subject}` has no link `{wanted}`.", wanted, names)
+        self._refuse_inside(link.url)
+        self.hands.act("follow-mail", name=link.words or wanted)
+        self.draft.tally.click()
+        if self.eyes.words.find("mails.confirm", link.words):
+            self.draft.tally.authenticate("e-mail-confirmed")
+        self.ledger.come_by_mail()
+        self.eyes.window.page.goto(link.url, wait_until="commit", timeout=self.hands.ms())
+        self.hands.see()
 
     def reply(self, text: str) -> None:
-        """Answer the open mail."""
-        raise Halted("inbox", "This visit has no inbox.")
+        """Answer the open mail, as a mail program would address it."""
+        mail, box = self._mail, self._box
+        answer = EmailMessage()
+        answer["From"], answer["To"] = box.address, mail.reply_to or mail.sender
+        answer["Subject"] = mail.subject if mail.subject.lower().startswith("re:") else f"Re: {mail.subject}"
+        answer["Message-ID"] = make_msgid(domain=box.address.rpartition("@")[2] or "localhost")
+        if mail.id:
+            answer["In-Reply-To"] = answer["References"] = mail.id
+        answer.set_content(text)
+        self.hands.act("answer-mail", name=mail.subject[:200], typed=len(text))
+        self.draft.tally.click()
+        self.draft.tally.type(len(text))
+        self.draft.tally.click()
+        try:
+            box.inbox.send(answer.as_bytes(), box.address, mail.reply_to or mail.sender)
+        except InboxError as error:
+            raise Halted("inbox", str(error)) from None
 
     def unsubscribe(self) -> None:
-        """Leave the mailing list of the open mail."""
-        raise Halted("inbox", "This visit has no inbox.")
+        """Leave the mailing list of the open mail by the button that mail programs show: at once, or on the page that it opens."""
+        mail = self._mail
+        web = next((url for url in mail.unsubscribe if url.startswith(("https://", "http://"))), "")
+        if not web:
+            raise Halted("unsubscribe", f"The mail `{mail.subject}` has no List-Unsubscribe that a mail program could make a button of.")
+        self._refuse_inside(web)
+        self.draft.mail = self._open
+        self.draft.tally.click()
+        if not mail.one_click:
+            self.hands.act("follow-mail", name="List-Unsubscribe")
+            self.ledger.come_by_mail()
+            self.eyes.window.page.goto(web, wait_until="commit", timeout=self.hands.ms())
+            return self.hands.see()
+        self.hands.act("unsubscribe", name=mail.subject[:200])
+        status = one_click(web)
+        if not 200 <= status < 300:
+            raise Halted("unsubscribe", f"The button of the mail program was answered with {status or 'nothing'}.")
+        return None
+
+    def close(self) -> None:
+        """Take in what has come by now, read or not, and keep it."""
+        if self.letterbox:
+            try:
+                self.letterbox.collect(Moment(self.eyes.clock.now, self.eyes.clock.moved))
+            except InboxError:  # a step that needed a mail has said so
+                return
+
+    def _here(self, words: str) -> str:
+        return self.site.words.get(words, words)
+
+    def _refuse_inside(self, url: str) -> None:
+        """Refuse a link that leads into this machine's own network where the site itself does not stand there."""
+        if is_inside(url) and not is_inside(self.address):
+            raise Halted("mail-missing", f"A link of the mail leads into a private network: {url[:100]}")
+
+    @property
+    def _box(self) -> Letterbox:
+        if self.letterbox is None:
+            raise Halted("inbox", NO_INBOX)
+        return self.letterbox
+
+    @property
+    def _mail(self) -> MailView:
+        if not 0 <= self._open < len(self._box.mails):
+            raise Halted("inbox", "no mail is open; put a `mail` step before this one")
+        return self._box.mails[self._open]

@@ -71,8 +71,8 @@ class Sending:
     def _offer(self) -> str:
         """Give the words that spare the customer the form, which is taken while nothing of it has been answered."""
         fields = [self._look.fields[index] for index in self.filling.form()]
-        begun = not fields or any(self.filling.eyes.ours(field) for field in fields)
-        return "" if begun else self.filling.hands.offer(fields[0].form)
+        begun = not fields or any(self.filling.eyes.noted.answered(field) for field in fields)
+        return "" if begun else self.filling.hands.asking.offer(fields[0].form)
 
     def _press(self, offer: str = "") -> str:
         """Press the button that sends the form, or what spares it, and wait for what that brings; give its name."""

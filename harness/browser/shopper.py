@@ -15,6 +15,7 @@ from harness.browser.hands import Hands
 from harness.browser.mailing import Mailing
 from harness.browser.raw import FRAME, NOTHING, Answer, RawField
 from harness.browser.sending import Sending
+from harness.inbox.letterbox import Letterbox
 from harness.personas import Persona
 from harness.personas.ledger import Ledger
 from harness.scenario import DatumPlan, Site
@@ -35,7 +36,10 @@ class Shopper:
     ledger: Ledger
     data: tuple[DatumPlan, ...] = ()
     upcoming: str = ""
-    mailing: Mailing = dataclasses.field(default_factory=Mailing)
+    letterbox: dataclasses.InitVar[Letterbox | None] = None
+
+    def __post_init__(self, letterbox: Letterbox | None) -> None:
+        self.mailing = Mailing(self.eyes, self.hands, self.ledger, self.site, self.address, letterbox)
 
     @property
     def draft(self) -> Draft:
@@ -88,7 +92,7 @@ class Shopper:
         """Answer one field by its words."""
         asked = self._field(field)
         index = self.eyes.raw.fields.index(asked)
-        self.hands.count_asked([at for at, each in enumerate(self.eyes.raw.fields) if each.form == asked.form])
+        self.hands.asking.count([at for at, each in enumerate(self.eyes.raw.fields) if each.form == asked.form], self.hands.draft)
         if not self.hands.owned and guard.is_card(self.eyes.tokens[index]):
             raise guard.held_back(asked)
         if asked.control == "choice" and asked.opens != "calendar":
@@ -187,7 +191,8 @@ class Shopper:
         self.draft.agree = list(names)
 
     def later(self, seconds: float) -> None:
-        """Come back later."""
+        """Come back later: what is done then, is done later by the street's clock."""
+        self.eyes.clock.later(seconds)
 
     def finish(self) -> None:
         """Keep a look at a form that the step has filled in."""

@@ -15,6 +15,7 @@ class Tally:
         self.hand: Hand = hand
         self._numbers: collections.Counter[str] = collections.Counter()
         self._waiting_ms = 0.0
+        self._mail_waiting_s = 0.0
         self._authentication: list[Factor] = []
 
     def click(self) -> None:
@@ -54,6 +55,11 @@ class Tally:
         """A control that asks for an answer."""
         self._numbers.update(asked=1, required=int(required), prefilled=int(prefilled), known=int(known), asked_again=int(again))
 
+    def go_to_mailbox(self, waited_s: float) -> None:
+        """A way to the mailbox, and the seconds by the site's clock until the mail was there."""
+        self._numbers["mail_steps"] += 1
+        self._mail_waiting_s += max(0.0, waited_s)
+
     def wait(self, ms: float) -> None:
         """Waiting for the site."""
         self._waiting_ms += max(0.0, ms)
@@ -69,4 +75,7 @@ class Tally:
     @property
     def effort(self) -> Effort:
         """What has been counted so far."""
-        return Effort(**self._numbers, waiting_ms=round(self._waiting_ms, 1), authentication=tuple(self._authentication))
+        return Effort(
+            **self._numbers, waiting_ms=round(self._waiting_ms, 1), mail_waiting_s=round(self._mail_waiting_s, 1),
+            authentication=tuple(self._authentication),
+        )  # fmt: skip

@@ -1,6 +1,7 @@
 """One walk of a scenario at a site: the visit, from the first step to the last that could be done."""
 
 import datetime
+import functools
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -9,14 +10,17 @@ import msgspec
 from playwright.sync_api import BrowserContext
 
 from harness import __version__
+from harness.browser.clock import Clock
 from harness.browser.draft import Draft, shown_path
 from harness.browser.eyes import Eyes
 from harness.browser.halt import Halted, meaning
 from harness.browser.hands import Hands
+from harness.browser.mail_pictures import picture_of_mail
 from harness.browser.probe import probe_consent
 from harness.browser.secrets import Secrets
 from harness.browser.shopper import Shopper
 from harness.browser.tally import Tally
+from harness.inbox.letterbox import Letterbox
 from harness.lexicon import lexicon
 from harness.model import ConsentProbe, Datum, Effort, Halt, Journey, Visit
 from harness.personas import Persona
@@ -39,7 +43,7 @@ class Walk:
 
     def __init__(
         self, context: BrowserContext, scenario: Scenario, site: Site, address: str, persona: Persona, pictures: Path | None,
-        account: Account | None = None, conditions: Conditions = DESKTOP,
+        account: Account | None = None, conditions: Conditions = DESKTOP, letterbox: Letterbox | None = None, clock: Clock | None = None,
     ) -> None:  # fmt: skip
         self.scenario = scenario
         self.site = site
@@ -50,15 +54,22 @@ class Walk:
         self.ledger = ledger = Ledger(persona.facts, Company.at(address, site.hosts))
         self.eyes = Eyes(context, lexicon(site.language), ledger, Secrets(persona.facts), pictures)
         self.eyes.conditions = conditions
+        self.eyes.clock = clock or Clock()
+        self.letterbox = letterbox
         self.eyes.detours = [detour.when for detour in site.detours]
-        self.shopper = Shopper(self.eyes, Hands(self.eyes, ledger, site.consent, site.owned), site, address, persona, ledger, scenario.data)
+        hands = Hands(self.eyes, ledger, site.consent, site.owned, tag=letterbox.tag if letterbox else "")
+        self.shopper = Shopper(self.eyes, hands, site, address, persona, ledger, scenario.data, letterbox=letterbox)
         self.journeys: list[Journey] = []
         self.consent_probes: list[ConsentProbe] = []
         self._drafts: list[Draft] = []
         self._detours_left: dict[str, int] = {}
         self._arrival = ""
+        self._context = context
         self._introduce(context)
         self._started = datetime.datetime.now(datetime.UTC)
+        self.eyes.clock.start()
+        if letterbox:
+            letterbox.start(self._started.timestamp())
         self._browser = f"{context.browser.browser_type.name} {context.browser.version}" if context.browser else ""
 
     def _introduce(self, context: BrowserContext) -> None:
@@ -103,11 +114,20 @@ class Walk:
         """Measure refusing and accepting the site's cookie banner, in contexts of their own."""
         return probe_consent(new_context, self.shopper.address, self.site.language, self.eyes.conditions)
 
+    def close_mailbox(self) -> None:
+        """Take in the mails that have come by now, and keep pictures of all."""
+        self.shopper.mailing.close()
+        if self.letterbox and self.eyes.pictures:
+            draw = functools.partial(picture_of_mail, self._context, self.eyes.pictures, self.eyes.secrets)
+            self.letterbox.mails[:] = [draw(*each) for each in enumerate(zip(self.letterbox.mails, self.letterbox.bodies, strict=True))]
+
     def _try(self, plan: JourneyPlan, part: str) -> Halt | None:
         try:
             self._steps(plan.steps, part)
         except Halted as end:
-            return Halt(cause=end.cause, step=len(self._drafts) - 1, message=end.message, wanted=end.wanted, nearest=end.nearest)
+            last = bool(self._drafts) and self._drafts[-1].planned is plan.steps[-1]
+            said = {"message": end.message, "wanted": end.wanted, "nearest": end.nearest, "last": last, **end.waited}
+            return Halt(cause=end.cause, step=len(self._drafts) - 1, **said)
         return None
 
     def _broke_down(self, halt: Halt) -> bool:
@@ -142,7 +162,7 @@ class Walk:
     def _step(self, planned: PlannedStep, part: str) -> Detour | None:
         """Walk a step; give the detour that the site asks for instead, after which the step is to be tried again."""
         hand = self._drafts[-1].tally.hand if self._drafts else ""
-        draft = Draft(planned, Tally(hand), part, view=len(self.eyes.views) - 1)
+        draft = Draft(planned, Tally(hand), part, view=len(self.eyes.views) - 1, at_s=self.eyes.clock.now)
         self._drafts.append(draft)
         self.shopper.hands.draft = draft
         self.eyes.limit = self.limit
@@ -196,6 +216,8 @@ class Walk:
             browser=self._browser, viewport=self.eyes.viewport, device=given.device, touch=given.touch,
             throttle="" if given.throttle == "none" else given.throttle, started=self._started.isoformat(timespec="seconds"),
             data=[Datum(name=datum.name, unused=datum.unused) for datum in self.scenario.data],
-            journeys=self.journeys, views=self.eyes.views, consent_probes=self.consent_probes,
+            journeys=self.journeys, views=self.eyes.views, inbox=self.letterbox.key if self.letterbox else "",
+            mailbox=self.letterbox.address if self.letterbox else "", mails=self.letterbox.mails if self.letterbox else [],
+            ended_s=self.eyes.clock.now, consent_probes=self.consent_probes,
         )  # fmt: skip
         return self.eyes.secrets.blot(visit)

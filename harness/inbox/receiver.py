@@ -26,7 +26,7 @@ class Receiver(Pigeonholes):
 
     def __init__(self, host: str = "127.0.0.1", port: int = 0, outgoing: Mapping[str, str] | None = None) -> None:
         super().__init__()
-        self._outgoing = outgoing or {}
+        self.outgoing = outgoing or {}
         try:
             door = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=BACKLOG)
         except (OSError, OverflowError) as error:
@@ -34,10 +34,11 @@ class Receiver(Pigeonholes):
             raise InboxError(f"The receiver cannot listen at {host}:{port}: {reason}.") from None
         self.port: int = door.getsockname()[1]
         self._loop = asyncio.new_event_loop()
-        opening = self._loop.create_server(self._conversation, sock=door, backlog=BACKLOG)  # which sets the backlog anew
-        self._server = self._loop.run_until_complete(opening)
         self._thread = threading.Thread(target=self._loop.run_forever, name=f"receiver-{self.port}", daemon=True)
         self._thread.start()
+        # In the thread from the first: where a browser is driven, this one has a running loop already.
+        opening = self._loop.create_server(self._conversation, sock=door, backlog=BACKLOG)  # which sets the backlog anew
+        self._server = asyncio.run_coroutine_threadsafe(opening, self._loop).result()
 
     def __enter__(self) -> "Receiver":
         return self
@@ -47,17 +48,17 @@ class Receiver(Pigeonholes):
 
     def send(self, raw: bytes, sender: str, to: str) -> None:
         """Send a mail by the server for what goes out."""
-        send(self._outgoing, raw, sender, to)
+        send(self.outgoing, raw, sender, to)
 
     def close(self) -> None:
         """Hang up; whoever waits is told. Closing twice is fine."""
         self.fail("The receiver is closed.")
         if self._loop.is_closed():
             return
+        self._loop.call_soon_threadsafe(self._server.close)
+        asyncio.run_coroutine_threadsafe(_hang_up(), self._loop).result()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
-        self._server.close()
-        self._loop.run_until_complete(_hang_up())
         self._loop.close()
 
     async def handle_RCPT(self, conversation: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]) -> str:

@@ -49,10 +49,11 @@ def pytest_configure(config: pytest.Config) -> None:
     """Make the run and its reporters where the arguments name scenarios; workers only walk."""
     config.addinivalue_line("markers", "real: walks real third-party software")
     config.option.reports = str(config.invocation_params.dir / config.option.reports)  # workers are told the whole path
-    from harness.plugin import contexts, fixtures
+    from harness.plugin import contexts, fixtures, inboxes
 
     # Later than pytest-playwright, whose fixtures ours build on and replace; a user's conftest.py comes later still and wins.
     config.pluginmanager.register(contexts, "mystery-shop-contexts")
+    config.pluginmanager.register(inboxes, "mystery-shop-inboxes")
     config.pluginmanager.register(fixtures, "mystery-shop-fixtures")
     if hasattr(config, "workerinput"):
         config.stash[ACCOUNTS] = Path(config.workerinput["accounts"])

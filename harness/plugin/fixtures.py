@@ -13,15 +13,19 @@ import pytest
 
 from harness import scoring
 from harness.browser import launch, signing_in, traces
+from harness.browser.clock import Clock
 from harness.browser.secrets import Secrets
 from harness.browser.walk import Context, Walk
 from harness.errors import BadFile
+from harness.inbox.letterbox import Letterbox
+from harness.inbox.receiver import Receiver
 from harness.model import ConsentProbe, Scorecard, Visit
 from harness.personas import Persona, persona
 from harness.personas.account import Account
 from harness.plugin import items
 from harness.plugin.accounts import ACCOUNTS, Accounts
 from harness.plugin.contexts import unfilmed
+from harness.plugin.inboxes import Mailbox, with_address
 from harness.plugin.verdict import deliver, explain
 from harness.scenario import Scenario, Site, find_site
 from harness.scenario.plan import Conditions
@@ -62,9 +66,11 @@ def browser_type_launch_args(
 
 
 @pytest.fixture(scope="session")
-def street() -> Iterator[Any]:
+def street(street_post: Receiver) -> Iterator[Any]:
     """The street of fictional companies, served by a process of its own for as long as this worker runs."""
-    with spawn() as served:
+    with spawn(mail=street_post.port) as served:
+        # What customers write goes back to the street.
+        street_post.outgoing = {"host": "127.0.0.1", "port": str(served.mail_port), "tls": "none"}
         yield served
 
 
@@ -98,10 +104,11 @@ def address(site: Site, request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def customer(scenario: Scenario, site: Site, request: pytest.FixtureRequest) -> Persona:
-    """The persona who walks: the same at every company and on every day."""
+def customer(scenario: Scenario, site: Site, mailbox: Mailbox | None, request: pytest.FixtureRequest) -> Persona:
+    """The persona who walks: the same at every company and on every day, but for the address that mails to this visit come to."""
     plan, standing = scenario.persona, request.node.standing
     made = persona(plan.locale, plan.seed or scenario.name, plan.facts, standing)
+    made = with_address(made, mailbox, "email" in plan.facts, request)
     return dataclasses.replace(made, facts=with_secrets(made.facts, site, standing, os.environ))
 
 
@@ -160,6 +167,8 @@ def visit(
     customer: Persona,
     account: Account | None,
     conditions: Conditions,
+    letterbox: Letterbox | None,
+    clock: Clock,
     visit_folder: Path,
     probe_consent: Callable[[Walk], list[ConsentProbe]],
     output_path: str,
@@ -167,11 +176,12 @@ def visit(
 ) -> Visit:
     """Walk the scenario and write down what happened, also when it was cut short."""
     pictures = None if request.config.getoption("--no-pictures") else visit_folder
-    walk = Walk(context, scenario, site, address, customer, pictures, account, conditions)
+    walk = Walk(context, scenario, site, address, customer, pictures, account, conditions, letterbox, clock)
     request.node.stash[TRACES] = (Path(output_path), walk.eyes.secrets)
     try:
         for plan in scenario.journeys:
             walk.journey(plan)
+        walk.close_mailbox()
         walk.consent_probes = probe_consent(walk)
     finally:
         walked = walk.visit(visit_folder.name)

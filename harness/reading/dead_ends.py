@@ -40,6 +40,7 @@ DEAD_ENDS: dict[str, str] = {
     "timeout": "The page was not ready within the step's limit.",
     "hidden": "What the customer needs is on the page, but cannot be seen or pressed.",
     "no-mail": "The mail that the customer was to go on with did not come.",
+    "no-unsubscribe": "The mailing list cannot be left by the button that mail programs show, or the button does nothing.",
 }
 CHANNELS: tuple[DeadEndKind, ...] = ("by-post", "visit-us", "phone-only", "e-mail-us", "chat-only", "app-only")
 APP_STORES = ("apps.apple.com", "play.google.com", "itunes.apple.com")

@@ -1,13 +1,14 @@
 """How a journey ended, judged from the evidence alone: a false accusation is worse than a missed one."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from harness.lexicon import normal
-from harness.model import DeadEndKind, Halt, Journey, OutcomeName, PageView, Visit
+from harness.model import DeadEndKind, Halt, Journey, PageView, Visit
+from harness.reading.awaited import awaited
 from harness.reading.banners import meaning
 from harness.reading.dead_ends import DEAD_ENDS, Sign, error_page, sign
 from harness.reading.looks import Look, address, deeds, looks, matches, quoted, says, tongues
+from harness.reading.verdict import Verdict
 
 __all__ = ["DEAD_ENDS", "OUTCOMES", "Verdict", "judge"]
 
@@ -25,16 +26,6 @@ WALL_STATUS = (403, 405, 429, 503)
 MADE_UP = ("tel", "tel-national", "identity-number", "cc-number", "cc-csc", "street-address", "postal-code", "bday")  # nobody's
 WALL_WORDS = 120  # a challenge page says little else
 WALL_CONTROLS = 6
-
-
-class Verdict(NamedTuple):
-    """How a journey ended: the kind of a dead end, why, the index of the look that shows it (-1: none), the page's own words."""
-
-    outcome: OutcomeName
-    kind: str = ""
-    reason: str = ""
-    view: int = -1
-    words: str = ""
 
 
 def judge(visit: Visit, journey: Journey) -> Verdict:
@@ -233,6 +224,7 @@ def _dead_end(found: Sign, look: Look) -> Verdict:
 Check = Callable[[Visit, Journey, Halt, Look], Verdict | None]
 CHECKS: tuple[Check, ...] = (
     _held,
+    awaited,
     _bot_wall,
     _never_reached,
     _error_page,

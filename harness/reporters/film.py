@@ -6,10 +6,11 @@ import zlib
 
 import msgspec
 
-from harness.model import Act, Box, Finding, Halt, Journey, JourneyScore, PageView, Step
+from harness.model import Act, Box, Finding, Halt, Journey, JourneyScore, MailView, PageView, Step
 from harness.reporters import Result
 from harness.reporters.pictures import Picture, Pictures, around, on_screen, viewport
 
+FOLD = 0.625  # of a picture's width: what is seen of a mail without scrolling
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 
 
@@ -24,6 +25,27 @@ class Frame:
     picture: Picture | None
     boxes: list[Box]
     halt: Halt | None
+    letter: "Letter | None" = None  # that the step read
+
+
+@dataclasses.dataclass(frozen=True)
+class Letter:
+    """A mail with its picture, and whether a step has read it."""
+
+    mail: MailView
+    picture: Picture | None
+    read: bool
+
+    @property
+    def whole(self) -> Box:
+        """The whole picture."""
+        width, height = self.mail.screenshot_size if min(self.mail.screenshot_size) > 0 else (720, 450)
+        return Box(width=width, height=height)
+
+    @property
+    def top(self) -> Box:
+        """What one sees of it first."""
+        return Box(width=self.whole.width, height=min(self.whole.height, self.whole.width * FOLD))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -66,6 +88,12 @@ def places(result: Result, pictures: Pictures, journeys: list[Stretch]) -> list[
     return [_place(result, finding, pictures, frames.get((finding.journey, finding.step))) for finding in result.scorecard.findings]
 
 
+def letters(result: Result, pictures: Pictures) -> list[Letter]:
+    """Give the mails of the visit, as they came."""
+    read = {step.mail for journey in result.visit.journeys for step in journey.steps}
+    return [Letter(mail, pictures.named(result, mail.screenshot), at in read) for at, mail in enumerate(result.visit.mails)]
+
+
 def _frames(result: Result, number: int, journey: Journey, pictures: Pictures) -> list[Frame]:
     halts = {journey.halt.step: journey.halt} if journey.halt else {}
     return [
@@ -75,7 +103,10 @@ def _frames(result: Result, number: int, journey: Journey, pictures: Pictures) -
 
 
 def _frame(result: Result, key: str, index: int, step: Step, halt: Halt | None, pictures: Pictures) -> Frame:
-    views = result.visit.views
+    views, mails = result.visit.views, result.visit.mails
+    if 0 <= step.mail < len(mails):
+        letter = Letter(mails[step.mail], pictures.named(result, mails[step.mail].screenshot), read=True)
+        return Frame(key, index + 1, step, None, letter.picture, [], halt, letter)
     acted_on = _acted_on(step, len(views))
     view = _pictured(views, acted_on)
     acts = [act for act in step.acts if act.view == acted_on and act.box]

@@ -91,6 +91,7 @@ class Html:
         return render(
             "visit", card=result.scorecard, visit=result.visit, site=site(result), journeys=journeys,
             places=film.places(result, self._pictures, journeys), pairs=pairs(result), whole=viewport(result.visit),
+            letters=film.letters(result, self._pictures),
         )  # fmt: skip
 
     def _summary(self) -> str:

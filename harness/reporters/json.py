@@ -1,13 +1,22 @@
 """All scorecards of a run in one file, for programs."""
 
 import datetime
+from collections.abc import Sequence
+from pathlib import Path
 
 import msgspec
 import pytest
 
 import harness
+from harness.model import Scorecard
 from harness.reading.dividend import dividends
 from harness.reporters import Run, reporter
+
+NAME = "scorecards.json"
+
+
+class _Report(msgspec.Struct):
+    scorecards: list[Scorecard]
 
 
 @reporter
@@ -21,13 +30,27 @@ class Json:
         """Write the file."""
         if not self._run.results:
             return
-        cards = [result.scorecard for result in self._run.results.values()]
-        report = {
-            "tool": harness.__version__,
-            "anchors": sorted({card.anchors for card in cards if card.anchors}),
-            "generated": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
-            "scorecards": cards,
-            "dividends": dividends(cards),
-        }
         self._run.folder.mkdir(parents=True, exist_ok=True)
-        (self._run.folder / "scorecards.json").write_bytes(msgspec.json.format(msgspec.json.encode(report), indent=2) + b"\n")
+        write([result.scorecard for result in self._run.results.values()], self._run.folder / NAME)
+
+
+def write(cards: Sequence[Scorecard], path: Path) -> None:
+    """Write the file of these scorecards."""
+    report = {
+        "tool": harness.__version__,
+        "anchors": sorted({card.anchors for card in cards if card.anchors}),
+        "generated": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
+        "scorecards": cards,
+        "dividends": dividends(list(cards)),
+    }
+    path.write_bytes(msgspec.json.format(msgspec.json.encode(report), indent=2) + b"\n")
+
+
+def rewrite(folder: Path, fresh: Sequence[Scorecard]) -> None:
+    """Put scorecards in the place of older ones of the same visits, in a run's file; does nothing where there is none that can be read."""
+    try:
+        cards = msgspec.json.decode((folder / NAME).read_bytes(), type=_Report).scorecards
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return
+    newer = {card.visit: card for card in fresh}
+    write([newer.get(card.visit, card) for card in cards], folder / NAME)

@@ -37,8 +37,8 @@ _environment = jinja2.Environment(
 _environment.globals.update(title=audits.title, why=audits.why, prefill=present.prefill_text, COLUMNS=present.COLUMNS)
 _environment.filters.update(
     band=present.band, score=present.score_text, seconds=present.seconds_text, waiting=present.waiting_text, number=present.number_text,
-    ratio=present.ratio_text, outcome=present.outcome_text, costs=present.effort_texts, rank=present.severity_rank, worst=present.worst,
-    by_severity=present.by_severity, spelled=present.spelled, counted=present.counted, dividend=present.dividend_text,
+    ratio=present.ratio_text, span=present.span_text, outcome=present.outcome_text, costs=present.effort_texts, rank=present.severity_rank,
+    worst=present.worst, by_severity=present.by_severity, spelled=present.spelled, counted=present.counted, dividend=present.dividend_text,
 )  # fmt: skip
 _environment.tests.update(linkable=linkable, measured=present.measured)
 

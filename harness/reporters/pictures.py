@@ -36,7 +36,10 @@ class Pictures:
     def of(self, result: Result, view: int) -> Picture | None:
         """Give the screenshot of a view, or None where there is none to show."""
         views = result.visit.views
-        name = views[view].screenshot if 0 <= view < len(views) else ""
+        return self.named(result, views[view].screenshot) if 0 <= view < len(views) else None
+
+    def named(self, result: Result, name: str) -> Picture | None:
+        """Give the picture of this file's name beside the visit, or None where there is none to show."""
         found = _read(result.folder, name)
         if found is None:
             return None

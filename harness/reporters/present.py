@@ -4,13 +4,16 @@ from collections.abc import Sequence
 
 from harness.audits import SEVERITIES
 from harness.model import Effort, Finding, JourneyScore, OutcomeName, Scorecard, Seconds
+from harness.reading.awaited import span
 from harness.reading.dividend import Dividend
 
 NOT_MEASURED: frozenset[OutcomeName] = frozenset({"bot-wall", "stale-scenario", "pending", "error", "not-walked"})
 NONE = "–"
+WORTH_TELLING_S = 60  # of waiting for a mail
 COLUMNS = (
     ("clicks", "clicks"), ("keystrokes", "keys"), ("choices", "choices"), ("fields", "fields"), ("asked_again", "asked again"),
     ("pages", "pages"), ("dialogs", "dialogs"), ("words", "words to read"),
+    ("mail_steps", "mail trips"),
 )  # fmt: skip
 _SINGULAR = {"words to read": "word to read", "asked again": "asked again"}
 _SPELLED = {
@@ -65,6 +68,11 @@ def waiting_text(milliseconds: float) -> str:
     return f"{milliseconds:.0f} ms" if milliseconds < 1000 else f"{milliseconds / 1000:.1f} s"
 
 
+def span_text(seconds: float) -> str:
+    """Give a stretch of time in the largest unit that fits: `3 days`, `40 seconds`."""
+    return span(seconds)
+
+
 def number_text(number: float) -> str:
     """Give a number with at most one decimal, and none where it is whole."""
     return f"{number:.1f}".removesuffix(".0")
@@ -83,6 +91,8 @@ def counted(number: int, noun: str) -> str:
 def effort_texts(effort: Effort, skip: Sequence[str] = ()) -> list[str]:
     """Give what was spent, one text for each count that is not 0."""
     texts = [counted(spent, noun) for name, noun in COLUMNS if name not in skip and (spent := getattr(effort, name))]
+    if effort.mail_waiting_s >= WORTH_TELLING_S:
+        texts.append(f"{span_text(effort.mail_waiting_s)} until the mail")
     return texts + [spelled(factor) for factor in effort.authentication]
 
 

@@ -11,7 +11,7 @@ class Mail:
 
     subject: str = field("Words in its subject; any mail will do if nothing tells it from others.", default="", example="Your table")
     from_: str = field("Words in its sender's name or address.", default="", example="bistro.example")
-    to: str = field("Words in the address it comes to.", default="", example="{email}")
+    to: str = field("Words in the address it comes to.", default="", example='"{email}"')
     says: str = field("Words in its text.", default="", example="Your order number")
     within: Seconds | None = field("How long to wait for it; the step's limit if not said.", default=None, example="2 min")
     take: Mapping[str, str] | None = field(

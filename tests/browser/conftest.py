@@ -1,5 +1,6 @@
 """Walking a few steps at a page of the street, without a scenario file of its own on disk in the tree."""
 
+import dataclasses
 import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -7,7 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext
 
+from harness.browser.clock import Clock
 from harness.browser.walk import Walk
+from harness.inbox.letterbox import Letterbox
 from harness.model import Journey, Standing, Visit
 from harness.personas import persona
 from harness.scenario import find_site, load_scenario
@@ -32,6 +35,9 @@ def shop(context: BrowserContext, street: SpawnedStreet, tmp_path: Path) -> Shop
         at: str = "",
         owned: bool = True,
         standing: Standing = "stranger",
+        letterbox: Letterbox | None = None,
+        clock: Clock | None = None,
+        begun: Callable[[], object] = bool,
     ) -> Visit:
         (tmp_path / "sites").mkdir(exist_ok=True)
         binding = f"site: Here\nurl: street:{company}\nowned: {str(owned).lower()}\n"
@@ -43,9 +49,16 @@ def shop(context: BrowserContext, street: SpawnedStreet, tmp_path: Path) -> Shop
         if not at:
             street.reset(company)
         customer = persona("en_GB", "tests", standing=standing)
-        walk = Walk(context, scenario, find_site("here", path), at or street.address(company), customer, tmp_path if pictures else None)
+        if letterbox:
+            customer = dataclasses.replace(customer, facts={**customer.facts, "email": letterbox.address})
+        walk = Walk(
+            context, scenario, find_site("here", path), at or street.address(company), customer, tmp_path if pictures else None,
+            letterbox=letterbox, clock=clock,
+        )  # fmt: skip
+        begun()
         for plan in scenario.journeys:
             walk.journey(plan)
+        walk.close_mailbox()
         return walk.visit("try")
 
     return walk_steps

@@ -139,8 +139,8 @@ def test_ledger_adds_nothing_of_its_own(report: Page) -> None:
     report.get_by_role("link", name="Pulse Gym").first.click()
     ledger = row(report, "Pulse Gym").locator(".ledger").first
     lines = [line.locator("td").all_text_contents() for line in ledger.locator("tr:has(td)").all()]
-    assert lines[1] == ["1", "0", "0", "0", "0", "1", "0", "0", "310 ms", ""]
-    assert lines[5] == ["2", "62", "1", "5", "0", "3", "0", "14", "2.0 s", ""]
+    assert lines[1] == ["1", "0", "0", "0", "0", "1", "0", "0", "0", "310 ms", ""]
+    assert lines[5] == ["2", "62", "1", "5", "0", "3", "0", "14", "0", "2.0 s", ""]
     assert lines[6][0] == "1"
     assert lines[7] == ["", "900 ms", ""]
     expect(ledger.locator("tr.apart").first).to_contain_text("cookie banner, booked apart")

@@ -1,0 +1,41 @@
+"""The picture of a mail, as a mail program would show it that runs nothing and fetches nothing."""
+
+from pathlib import Path
+
+import msgspec
+from playwright.sync_api import BrowserContext, Error
+
+from harness.browser.secrets import Secrets
+from harness.model import MailView
+
+WIDTH, HEIGHT = 720, 900  # pixels
+TALLEST = 4000  # pixels of a picture
+LIMIT_MS = 5000
+
+
+def picture_of_mail(context: BrowserContext, folder: Path, secrets: Secrets, number: int, mail: tuple[MailView, bytes]) -> MailView:
+    """Draw a mail in a browser of its own, without scripts and without a network; as it was where it cannot be drawn, or shows a secret."""
+    view, raw = mail
+    if view.screenshot or context.browser is None or secrets.standing_in(f"{view.subject} {view.text}"):
+        return view
+    try:
+        from harness.inbox.picture import picture_html  # type: ignore[import-not-found,unused-ignore]
+    except ImportError:
+        return view
+
+    name = f"mail-{number:02d}.jpg"
+    try:
+        apart = context.browser.new_context(java_script_enabled=False, offline=True, viewport={"width": WIDTH, "height": HEIGHT})
+        try:
+            page = apart.new_page()
+            page.route("**/*", lambda route: route.abort())
+            page.set_content(picture_html(raw), wait_until="domcontentloaded", timeout=LIMIT_MS)
+            box = page.locator("html").bounding_box(timeout=LIMIT_MS)
+            tall = int(box["height"]) + 1 if box else HEIGHT
+            page.set_viewport_size({"width": WIDTH, "height": (tall := min(TALLEST, max(200, tall)))})
+            page.screenshot(path=folder / name, type="jpeg", quality=70, timeout=LIMIT_MS, animations="disabled")
+        finally:
+            apart.close()
+    except Error:
+        return view
+    return msgspec.structs.replace(view, screenshot=name, screenshot_size=(WIDTH, tall))

@@ -1,0 +1,109 @@
+"""Looks for the mails that a run left open, without walking a site again."""
+
+import datetime
+import os
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from harness.errors import BadFile, Problem
+from harness.inbox import STREET, Inbox, InboxError
+from harness.inbox.letterbox import Letterbox, Moment
+from harness.inbox.opening import open_inbox
+from harness.model import Scorecard, Visit
+from harness.reporters.json import rewrite
+from harness.scenario import load_inbox
+from harness.scenario.shelves import INBOXES, on_shelf
+from harness.scoring import score
+from harness.visit_file import read_visit, write_scorecard, write_visit
+
+LOOKING_S = 10.0  # that a mailbox is given to tell of what has come
+
+
+class FollowUp:
+    """One look at the mailboxes of visits that are over. `problems` are visits that could not be followed up."""
+
+    def __init__(self, paths: Iterable[Path], wait: float = LOOKING_S) -> None:
+        self.problems: list[Problem] = []
+        self._wait = wait
+        self._visits: dict[Path, Visit] = {}
+        self._inboxes: dict[str, Inbox | InboxError] = {}
+        for path in paths:
+            try:
+                self._visits[path] = read_visit(path)
+            except BadFile as error:
+                self.problems += error.problems
+
+    def run(self) -> list[Scorecard]:
+        """Look for what has come, write visits and scorecards anew, and give the scorecards of those visits that had something open."""
+        still_open = {path: visit for path, visit in self._visits.items() if _open(visit)}
+        boxes = {path: box for path, visit in still_open.items() if (box := self._box(path, visit))}
+        until = time.monotonic() + self._wait
+        cards = []
+        try:
+            for path, box in boxes.items():
+                if visit := self._looked(path, still_open[path], box, until):
+                    write_visit(visit, path)
+                    cards.append(score(visit))
+                    write_scorecard(cards[-1], path.with_name("scorecard.json"))
+        finally:
+            for inbox in self._inboxes.values():
+                if not isinstance(inbox, InboxError):
+                    inbox.close()
+        for folder in {path.parents[2] for path in boxes if path.parents[1].name == "visits"}:
+            rewrite(folder, cards)
+        return cards
+
+    def _box(self, path: Path, visit: Visit) -> Letterbox | None:
+        """Give the visit's letterbox, all of which expect their mails before the first is asked."""
+        try:
+            inbox = self._inbox(visit)
+        except (BadFile, InboxError) as error:
+            said = error.problems[0].message if isinstance(error, BadFile) else str(error)
+            self.problems.append(Problem(str(path), 1, 1, f"`{visit.id}` cannot be followed up: {said}"))
+            return None
+        box = Letterbox(inbox, visit.inbox, visit.mailbox)
+        box.start(_began(visit))
+        return box
+
+    def _inbox(self, visit: Visit) -> Inbox:
+        if visit.inbox == STREET:
+            raise InboxError("the street is gone with its mails")
+        if visit.inbox not in self._inboxes:
+            known = on_shelf(INBOXES, Path(visit.file))
+            if visit.inbox not in known:
+                raise InboxError(f"there is no inbox `{visit.inbox}` near {visit.file}; run this in the folder that the run was started in")
+            try:
+                self._inboxes[visit.inbox] = open_inbox(load_inbox(known[visit.inbox]), os.environ)
+            except InboxError as error:
+                self._inboxes[visit.inbox] = error
+        found = self._inboxes[visit.inbox]
+        if isinstance(found, InboxError):
+            raise found
+        return found
+
+    def _looked(self, path: Path, visit: Visit, box: Letterbox, until: float) -> Visit | None:
+        """Give the visit with what has come since, and with how far its promises can be judged now."""
+        try:
+            before = {mail.id for mail in visit.mails}
+            box.collect(Moment(time.time() - _began(visit)), max(0.0, until - time.monotonic()))
+            while len(box.mails) <= len(before) and time.monotonic() < until:
+                box.collect(Moment(time.time() - _began(visit)), until - time.monotonic())
+        except InboxError as error:
+            self.problems.append(Problem(str(path), 1, 1, f"`{visit.id}` cannot be followed up: {error}"))
+            return None
+        fresh = [mail for mail in box.mails if mail.id not in before]
+        now = round(time.time() - _began(visit), 1)
+        return msgspec.structs.replace(visit, mails=[*visit.mails, *fresh], ended_s=max(visit.ended_s, now))
+
+
+def _began(visit: Visit) -> float:
+    return datetime.datetime.fromisoformat(visit.started).timestamp()
+
+
+def _open(visit: Visit) -> bool:
+    """Whether something of a visit waits for a mail."""
+    waits = any(journey.halt and journey.halt.cause == "mail-missing" and journey.halt.waited_to_s for journey in visit.journeys)
+    return bool(visit.mailbox) and (waits or any(promise.state == "open" for promise in score(visit).promises))

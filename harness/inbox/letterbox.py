@@ -1,0 +1,58 @@
+"""The mails of one visit."""
+
+import contextlib
+import datetime
+from typing import NamedTuple
+
+import msgspec
+
+from harness.inbox import Delivery, Inbox, InboxError
+from harness.inbox.message import read_mail
+from harness.model import MailView
+
+
+class Moment(NamedTuple):
+    """Where a site's clock stands: seconds since the visit began, and by how much of it a scenario has moved it."""
+
+    now: float
+    moved: float = 0.0
+
+
+class Letterbox:
+    """What comes to the address of one visit, from its beginning on. `tag` is what the address has more than a customer's own."""
+
+    def __init__(self, inbox: Inbox, key: str, address: str, tag: str = "") -> None:
+        self.inbox = inbox
+        self.key = key
+        self.address = address
+        self.tag = tag
+        self.mails: list[MailView] = []
+        self.bodies: list[bytes] = []
+        self._started = 0.0
+        self._seen = 0  # deliveries looked at
+
+    def start(self, at: float) -> None:
+        """Begin: what came before, in seconds since 1970, is none of this visit's. InboxError does not show before a mail is waited for."""
+        self._started = at
+        with contextlib.suppress(InboxError):
+            self.inbox.expect(self.address)
+
+    def collect(self, moment: Moment, within: float = 0) -> int:
+        """Take in what has come, waiting so many seconds for the first new mail; give how many are new. InboxError as the inbox says."""
+        deliveries = self.inbox.arrived(self.address, known=self._seen, within=within)
+        fresh = [each for each in deliveries[self._seen :] if each.at >= self._started - 1]  # a mailbox keeps seconds, not their parts
+        self._seen = len(deliveries)
+        for delivery in fresh:
+            mail = read_mail(delivery, self.address)
+            self.mails.append(msgspec.structs.replace(mail, at_s=self._at(delivery, mail, moment)))
+            self.bodies.append(delivery.raw)
+        return len(fresh)
+
+    def _at(self, delivery: Delivery, mail: MailView, moment: Moment) -> float:
+        """Tell when a mail came by the site's clock: where that has been moved, as it says itself, for the clock stood elsewhere then."""
+        came = delivery.at - self._started
+        if moment.moved and mail.sent:
+            said = datetime.datetime.fromisoformat(mail.sent).timestamp() - self._started
+            latest = self.mails[-1].at_s if self.mails else 0.0
+            return round(min(max(said, came, latest), came + moment.moved), 1)
+        return round(max(0.0, came), 1)

@@ -1,0 +1,72 @@
+"""How a journey ended that waits for a mail: it came, it did not, or it may still."""
+
+from collections.abc import Callable
+
+from harness.model import Halt, Journey, MailView, Visit
+from harness.reading.looks import Look, quoted
+from harness.reading.verdict import Verdict
+from harness.reading.wanted import means, nearest, told
+
+CLOCKS_DIFFER_S = 1.0
+_AUTOMATIC = {"auto-submitted": ("auto-replied", "auto-generated"), "x-autoreply": ("yes",), "precedence": ("auto_reply",)}
+_FAR = ((86_400.0, "day"), (3_600.0, "hour"), (60.0, "minute"), (1.0, "second"))
+
+
+def awaited(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict | None:
+    """Judge a journey that ended at the mailbox; None for all others.
+
+    A mail that came in other words than the scenario's makes the scenario stale, unless it says itself that a machine has answered; and
+    a company that was never told the address owes no mail.
+    """
+    judges: dict[str, Callable[[], Verdict]] = {
+        "inbox": lambda: Verdict("error", reason=halt.message),
+        "unsubscribe": lambda: Verdict("dead-end", "no-unsubscribe", halt.message, look.view),
+        "mail-missing": lambda: _missing(visit, journey, halt, look),
+    }
+    return judges[halt.cause]() if halt.cause in judges else None
+
+
+def _missing(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict:
+    if not halt.waited_to_s:
+        near = f"; nearest: {', '.join(f'`{quoted(each)}`' for each in halt.nearest)}" if halt.nearest else ""
+        return Verdict("stale-scenario", reason=f"{halt.message}{near}", view=look.view)
+    came = next((mail for mail in visit.mails[halt.mails :] if means(mail, halt.mail)), None)
+    patience = span(halt.waited_to_s - halt.waited_from_s)
+    if came and came.at_s <= halt.waited_to_s + CLOCKS_DIFFER_S:
+        after = span(came.at_s - halt.waited_from_s)
+        if halt.last:
+            return Verdict("reached", reason=f"the mail came {after} later", view=look.view)
+        return Verdict("pending", reason=f"the mail came {after} later; what follows it was not walked", view=look.view)
+    if visit.ended_s + CLOCKS_DIFFER_S < halt.waited_to_s:
+        return Verdict("pending", reason=f"{told(halt.mail)} may still come: {patience} are not over", view=look.view)
+    others = [mail for mail in _unread(visit) if not automatic(mail)]
+    if others and not came:
+        near = ", ".join(f"`{quoted(each)}`" for each in nearest(others))
+        return Verdict("stale-scenario", reason=f"{told(halt.mail)} did not come; what came: {near}", view=look.view)
+    if not _address_told(visit):
+        return Verdict("stale-scenario", reason=f"{told(halt.mail)} did not come, and the company was not told the address", view=look.view)
+    late = f" ({span(came.at_s - halt.waited_from_s)} later it did)" if came else ""
+    return Verdict("dead-end", "no-mail", f"{told(halt.mail)} did not come within {patience}{late}", look.view)
+
+
+def _unread(visit: Visit) -> list[MailView]:
+    read = {step.mail for journey in visit.journeys for step in journey.steps}
+    return [mail for at, mail in enumerate(visit.mails) if at not in read]
+
+
+def automatic(mail: MailView) -> bool:
+    """Whether a mail says in its headers that a machine has answered (RFC 3834)."""
+    return any(value.strip().lower().startswith(_AUTOMATIC.get(name.lower(), ("\0",))) for name, value in mail.headers)
+
+
+def _address_told(visit: Visit) -> bool:
+    """Whether the company can know where to write to: the customer typed the address, or is known to it."""
+    typed = any(act.token == "email" for journey in visit.journeys for step in journey.steps for act in step.acts if act.kind == "type")
+    return typed or visit.standing != "stranger" or bool(visit.mails)
+
+
+def span(seconds: float) -> str:
+    """Say a stretch of time in the largest unit that fits: `3 days`, `1 hour`, `40 seconds`."""
+    size, name = next((each for each in _FAR if seconds >= each[0]), _FAR[-1])
+    number = round(seconds / size)
+    return f"{number} {name}{'' if number == 1 else 's'}"

@@ -1,0 +1,85 @@
+"""A mail that was waited for: what is said of a company only where the visit shows it."""
+
+from harness.model import Act, Halt, Journey, MailView, PageView, Step, Visit
+from harness.reading.awaited import automatic, span
+from harness.reading.outcomes import judge
+from harness.reading.verdict import Verdict
+
+HOUR, DAY = 3600.0, 86_400.0
+TOLD = Step(verb="fill", acts=[Act(kind="type", token="email")], done=True, view=0)
+WANTED = {"subject": "Your gift"}
+
+
+def waited(
+    *mails: MailView, ended_s: float = 2 * HOUR, patience: float = HOUR, first: Step = TOLD, last: bool = False, came_by_then: int = 0,
+    standing: str = "stranger", mail: dict[str, str] | None = None,
+) -> Verdict:  # fmt: skip
+    halt = Halt(
+        cause="mail-missing", step=1, mail=WANTED if mail is None else mail, waited_from_s=10, waited_to_s=10 + patience,
+        mails=came_by_then, last=last,
+    )  # fmt: skip
+    journey = Journey(name="gift", steps=[first, Step(verb="mail", view=0)], halt=halt)
+    pages = [PageView(page=1, url="https://shop.example/", status=200, text="Thank you.")]
+    visit = Visit(
+        scenario="Gift", file="gift.yaml", site="shop", journeys=[journey], views=pages, mails=list(mails), ended_s=ended_s,
+        mailbox="aino+k3@shopper.example", standing=standing,  # type: ignore[arg-type]
+    )  # fmt: skip
+    return judge(visit, journey)
+
+
+def test_a_mail_that_never_came() -> None:
+    verdict = waited()
+    assert (verdict.outcome, verdict.kind) == ("dead-end", "no-mail")
+    assert verdict.reason == "a mail with `Your gift` in its subject did not come within 1 hour"
+
+
+def test_a_company_that_was_never_told_the_address_owes_no_mail() -> None:
+    assert waited(first=Step(verb="go", done=True, view=0)).outcome == "stale-scenario"
+    assert waited(first=Step(verb="go", done=True, view=0), standing="member").outcome == "dead-end"
+
+
+def test_a_mail_in_other_words_makes_the_scenario_stale() -> None:
+    verdict = waited(MailView(subject="A present for you", at_s=20), came_by_then=1)
+    assert (verdict.outcome, "A present for you" in verdict.reason) == ("stale-scenario", True)
+
+
+def test_an_automatic_answer_is_not_the_mail_in_other_words() -> None:
+    auto = MailView(subject="We got your message", at_s=20, headers=[("Auto-Submitted", "auto-replied")])
+    assert automatic(auto)
+    assert not automatic(MailView(headers=[("Auto-Submitted", "no"), ("Subject", "auto-replied")]))
+    assert waited(auto, came_by_then=1).kind == "no-mail"
+
+
+def test_a_mail_that_may_still_come_is_pending() -> None:
+    assert waited(ended_s=600, patience=3 * DAY).outcome == "pending"
+
+
+def test_a_mail_that_came_in_time_after_the_visit() -> None:
+    mail = MailView(subject="Your gift is here", at_s=1.5 * HOUR)
+    assert waited(mail, ended_s=3 * DAY, patience=DAY, last=True).outcome == "reached"
+    assert waited(mail, ended_s=3 * DAY, patience=DAY).outcome == "pending", "what follows it was not walked"
+
+
+def test_a_mail_that_came_too_late() -> None:
+    verdict = waited(MailView(subject="Your gift is here", at_s=2 * DAY), ended_s=3 * DAY, patience=DAY)
+    assert (verdict.kind, verdict.reason[-21:]) == ("no-mail", "(2 days later it did)")
+
+
+def test_an_inbox_that_fails_accuses_nobody() -> None:
+    journey = Journey(name="gift", steps=[TOLD], halt=Halt(cause="inbox", step=0, message="the server is gone"))
+    verdict = judge(Visit(scenario="Gift", file="gift.yaml", site="shop", journeys=[journey], views=[PageView(page=1)]), journey)
+    assert (verdict.outcome, verdict.reason) == ("error", "the server is gone")
+
+
+def test_what_an_open_mail_does_not_say_makes_the_scenario_stale() -> None:
+    halt = Halt(cause="mail-missing", step=0, message="The mail `Hi` has no link `Redeem`.", nearest=["Claim", "Help"])
+    journey = Journey(name="gift", steps=[TOLD], halt=halt)
+    verdict = judge(Visit(scenario="Gift", file="gift.yaml", site="shop", journeys=[journey], views=[PageView(page=1)]), journey)
+    assert verdict.outcome == "stale-scenario"
+    assert verdict.reason == "The mail `Hi` has no link `Redeem`.; nearest: `Claim`, `Help`"
+
+
+def test_spans() -> None:
+    assert [span(each) for each in (0.4, 1, 59, 60, 5400, DAY, 3 * DAY)] == [
+        "0 seconds", "1 second", "59 seconds", "1 minute", "2 hours", "1 day", "3 days",
+    ]  # fmt: skip
