@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from harness.inbox import InboxPlan
 
 Answer = Callable[[str, str], str]
-"""From a command's tag and its words to all that is said in answer, in one piece."""
+"""From a command's tag and its words to all that is said in answer, in one piece; CUT ends the connection there, NOTHING says nothing."""
+CUT, NOTHING = "\0", "\1"
 
 
 class ScriptedImap:
@@ -45,7 +46,10 @@ class ScriptedImap:
                 with self._connection, self._connection.makefile("rb") as lines:
                     self._connection.sendall(b"* OK ready\r\n")
                     for line in lines:
-                        self._connection.sendall(self._answer(line.decode().rstrip()).encode())
+                        said = self._answer(line.decode().rstrip())
+                        self._connection.sendall(said.partition(CUT)[0].replace(NOTHING, "").encode())
+                        if CUT in said:
+                            break
 
     def _answer(self, line: str) -> str:
         self.heard.append(line)
@@ -58,6 +62,8 @@ class ScriptedImap:
         if words.upper() == "IDLE":
             self._idle_tag = tag
             return said or "+ idling\r\n"
+        if CUT in said or NOTHING in said:
+            return said
         end = "" if said.startswith(tag) else f"{tag} OK done\r\n"
         return (f"{said}\r\n" if said else "") + end
 

@@ -7,7 +7,7 @@ import pytest
 from harness.inbox import InboxError, imap
 from harness.inbox.imap import ImapMailbox
 
-from .scripted import playing
+from .scripted import CUT, NOTHING, playing
 
 ANN = "ann+111111@example.com"
 MAIL = f"To: {ANN}\r\n\r\nhello"
@@ -57,6 +57,35 @@ def test_what_comes_together_with_the_consent_to_idle_is_seen_at_once() -> None:
         assert abs(at - time.time()) < SOON, "a mail that has just come did not arrive in 2001"
         mailbox.close()
         assert server.heard.count("DONE") == 3
+
+
+def test_a_connection_that_breaks_in_the_middle_of_a_mail_costs_no_mail() -> None:
+    box = OneMail()
+    box.there = True
+    broken: list[str] = []
+
+    def fetch(tag: str, words: str) -> str:
+        whole = box.fetch(tag, words)
+        if "HEADER" in words or broken:
+            return whole
+        broken.append(words)
+        return whole[: len(whole) // 2] + CUT
+
+    with playing(box.script() | {"UID FETCH": fetch}) as server:  # type: ignore[operator]
+        mailbox = opened(server.plan(), pauses=(0.01,))
+        assert [delivery.raw for delivery in mailbox.arrived(ANN, 0, SOON)] == [MAIL.encode()]
+        mailbox.close()
+        assert len(broken) == 1
+
+
+def test_a_server_that_says_nothing_any_more_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(imap, "PATIENCE", 0.1)
+    monkeypatch.setattr(imap, "FAREWELL", 0.1)
+    with playing({"UID SEARCH": NOTHING, "LOGOUT": NOTHING}) as server:
+        mailbox = opened(server.plan())
+        with pytest.raises(InboxError, match="cannot be reached: timed out"):
+            mailbox.arrived(ANN, 0, SOON)
+        mailbox.close()
 
 
 def test_idle_is_renewed(monkeypatch: pytest.MonkeyPatch) -> None:
