@@ -132,7 +132,7 @@ class Mailing:
         answer["Subject"] = mail.subject if mail.subject.lower().startswith("re:") else f"Re: {mail.subject}"
         answer["Message-ID"] = make_msgid(domain=box.address.rpartition("@")[2] or "localhost")
         if mail.id:
-            answer["In-Reply-To"] = answer["References"] = mail.id
+            answer["In-Reply-To"] = answer["References"] = f"<{mail.id}>"
         answer.set_content(text)
         self.hands.act("answer-mail", name=mail.subject[:200], typed=len(text))
         self.draft.tally.click()

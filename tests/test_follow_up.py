@@ -1,0 +1,134 @@
+"""What a run left open is looked for later, in the mailbox alone."""
+
+import datetime
+import smtplib
+import socket
+import threading
+import time
+from email.message import EmailMessage
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from harness.cli import main
+from harness.model import Act, Halt, Journey, MailView, PageView, Scorecard, Step, Visit
+from harness.scoring import score
+from harness.visit_file import read_scorecard, read_visit, write_visit
+
+HOUR, DAY = 3600.0, 86_400.0
+ADDRESS = "shopper+k3f9x2@staging.example"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with an inbox that staging sites send to, whose run was two hours ago."""
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        port = door.getsockname()[1]
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "inboxes").mkdir()
+    (tmp_path / "inboxes" / "home.yaml").write_text(f"inbox: receiver\naddress: shopper+{{visit}}@staging.example\nport: {port}\n")
+    return tmp_path
+
+
+def left_open(folder: Path, *, patience: float = DAY, inbox: str = "home", mails: list[MailView] | None = None) -> Path:
+    """Write a visit that waited for a mail when its run ended."""
+    began = datetime.datetime.now(datetime.UTC) - datetime.timedelta(hours=2)
+    halt = Halt(
+        cause="mail-missing", step=1, mail={"subject": "gift"}, waited_from_s=5, waited_to_s=5 + patience, mails=len(mails or []), last=True
+    )
+    steps = [Step(verb="fill", acts=[Act(kind="type", token="email")], done=True, view=0), Step(verb="mail", view=0)]
+    visit = Visit(
+        id="gift--staging", scenario="Gift", file="gift.yaml", site="staging", address="https://staging.example", started=began.isoformat(),
+        journeys=[Journey(name="ask", kind="other", steps=steps, halt=halt)], inbox=inbox, mailbox=ADDRESS, ended_s=600, mails=mails or [],
+        views=[PageView(page=1, url="https://staging.example/", status=200, text="Thank you.")],
+    )  # fmt: skip
+    path = folder / "reports" / "visits" / visit.id / "visit.json"
+    path.parent.mkdir(parents=True)
+    write_visit(visit, path)
+    return path
+
+
+def deliver_soon(folder: Path, subject: str) -> threading.Thread:
+    port = int((folder / "inboxes" / "home.yaml").read_text().rpartition(" ")[2])
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"], mail["Message-ID"] = "shop@staging.example", ADDRESS, subject, f"<{subject}@x>"
+    mail.set_content("Here it is.")
+
+    def deliver() -> None:
+        until = time.monotonic() + 20
+        while time.monotonic() < until:
+            try:
+                with smtplib.SMTP("127.0.0.1", port) as connection:
+                    connection.send_message(mail)
+                return
+            except OSError:
+                time.sleep(0.05)  # until the follow-up listens
+
+    thread = threading.Thread(target=deliver)
+    thread.start()
+    return thread
+
+
+def test_a_mail_that_came_later_settles_the_visit(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = left_open(folder)
+    assert score(read_visit(path)).outcome == "pending"
+    thread = deliver_soon(folder, "Your gift")
+    assert main(["follow-up", "reports", "--wait", "20"]) == 0
+    thread.join()
+    visit, card = read_visit(path), read_scorecard(path.with_name("scorecard.json"))
+    assert (card.outcome, card.reason) == ("reached", "the mail came 2 hours later")
+    assert [mail.subject for mail in visit.mails] == ["Your gift"]
+    assert 2 * HOUR - 5 < visit.mails[0].at_s < visit.ended_s + 1
+    assert "Gift at staging: reached" in capsys.readouterr().out
+
+
+def test_what_did_not_come_in_time_is_a_dead_end(folder: Path) -> None:
+    path = left_open(folder, patience=HOUR)
+    main(["follow-up", "reports", "--wait", "0.2"])
+    card = read_scorecard(path.with_name("scorecard.json"))
+    assert (card.outcome, card.kind) == ("dead-end", "no-mail")
+
+
+def test_what_may_still_come_stays_open(folder: Path) -> None:
+    path = left_open(folder)
+    assert main(["follow-up", "reports", "--wait", "0.2"]) == 0
+    assert read_scorecard(path.with_name("scorecard.json")).outcome == "pending"
+    assert read_visit(path).ended_s > 2 * HOUR - 5
+
+
+def test_no_mail_is_taken_in_twice(folder: Path) -> None:
+    known = MailView(id="Hello@x", subject="Hello", at_s=10)
+    path = left_open(folder, mails=[known])
+    thread = deliver_soon(folder, "Hello")
+    main(["follow-up", "reports", "--wait", "2"])
+    thread.join()
+    assert read_visit(path).mails == [known]
+
+
+def test_the_scorecards_of_the_run_follow(folder: Path) -> None:
+    path = left_open(folder, patience=HOUR)
+    before = score(read_visit(path))
+    other = Scorecard(visit="another", scenario="S", file="s.yaml", site="x")
+    (folder / "reports" / "scorecards.json").write_bytes(msgspec.json.encode({"scorecards": [before, other]}))
+    main(["follow-up", "reports", "--wait", "0.2"])
+    cards = msgspec.json.decode((folder / "reports" / "scorecards.json").read_bytes())["scorecards"]
+    assert [(card["visit"], card.get("outcome", "reached")) for card in cards] == [("gift--staging", "dead-end"), ("another", "reached")]
+
+
+@pytest.mark.parametrize(
+    ("inbox", "said"), [("street", "the street is gone with its mails"), ("work", "there is no inbox `work` near gift.yaml")]
+)
+def test_what_cannot_be_followed_up_says_why(folder: Path, inbox: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    path = left_open(folder, inbox=inbox)
+    before = path.read_bytes()
+    assert main(["follow-up", "reports"]) == 2
+    assert said in capsys.readouterr().err
+    assert path.read_bytes() == before
+
+
+def test_nothing_open(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = left_open(folder)
+    write_visit(msgspec.structs.replace(read_visit(path), mailbox="", inbox=""), path)
+    assert main(["follow-up", "reports"]) == 0
+    assert capsys.readouterr().out == "nothing is open\n"
