@@ -86,7 +86,7 @@ def matches(visit: Visit, page: PageView | MailView, key: str, text: str) -> boo
     return any(tongue.find(key, text) for tongue in tongues(visit, page))
 
 
-def saying(visit: Visit, page: PageView, key: str, parts: Iterable[str]) -> list[str]:
+def saying(visit: Visit, page: PageView | MailView, key: str, parts: Iterable[str]) -> list[str]:
     """Give those of several sentences in which a phrase of the key stands; looks through all of them at once first, which is cheap."""
     parts = tuple(parts)
     if not matches(visit, page, key, "\n".join(parts)):
