@@ -7,6 +7,7 @@ from harness.lexicon import sentences
 from harness.model import Journey, MailView, PageView, Visit
 from harness.reading.looks import deeds, page_at, quoted, saying, tongues
 from harness.reading.outcomes import judge
+from harness.reading.promises import promises
 
 BY_THE_COMPANY = ("feedback.cancelled", "feedback.late")
 
@@ -20,11 +21,14 @@ class Failure(NamedTuple):
 
 
 def failures(visit: Visit) -> Iterator[Failure]:
-    """Give what went wrong: journeys that ended in a dead end, and what the company says that it cancelled or could not keep."""
+    """Give what went wrong: journeys that ended in a dead end, promises not kept, what the company says that it cancelled or delayed."""
     for journey in visit.journeys:
         verdict = judge(visit, journey)
-        if verdict.outcome == "dead-end" and verdict.kind != "no-mail":
+        if verdict.outcome == "dead-end":
             yield Failure(f"`{journey.name}` ended in a dead end ({verdict.kind})", _ended(visit, journey), True)
+    for promise in promises(visit):
+        if promise.state == "broken":
+            yield Failure(f"`{quoted(promise.words)}` was promised and not kept", promise.due_s or 0, False)
     if not any(tongue.find("leaving.wish", name) for name in _pressed(visit) for tongue in tongues(visit, MailView())):
         yield from _told(visit)
 
@@ -41,7 +45,8 @@ def made_good(visit: Visit, failure: Failure, by: float) -> bool:
 def _ended(visit: Visit, journey: Journey) -> float:
     last = journey.steps[-1] if journey.steps else None
     page = page_at(visit, last.view) if last else None
-    return max(last.at_s if last else 0, page.at_s if page else 0)
+    waited = journey.halt.waited_to_s if journey.halt else 0
+    return max(last.at_s if last else 0, page.at_s if page else 0, waited)
 
 
 def _pressed(visit: Visit) -> Iterator[str]:

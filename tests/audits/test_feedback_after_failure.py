@@ -3,9 +3,12 @@
 import msgspec
 import pytest
 
-from harness.model import MailView, PageView, Visit
+from harness.model import Halt, MailView, PageView, Visit
+from harness.reading.failures import failures
+from harness.reading.outcomes import judge
 
 from .build import HOME, ask, click, expect, field, fill, go, mail, page, visit, way
+from .promised import sent
 
 LATER = 3 * 24 * 3600.0
 ASKS = {
@@ -38,9 +41,12 @@ def cancelled(language: str, at_s: float = 3600) -> Visit:
 BAD = [turned_away(HOW_WAS_IT), *map(cancelled, ASKS)]
 BAD += [served(HOW_WAS_IT, done=page("Your order 4711\nStatus: cancelled", "/status", at_s=30))]
 BAD += [served(mail("We apologise for the delay of your parcel.", at_s=3600), HOW_WAS_IT)]
+READY = "Thank you! Your phone will be ready in a couple of hours, we'll mail you."
+BAD += [sent(READY, mails=[HOW_WAS_IT], ended_s=2 * LATER)]
 GOOD = served(HOW_WAS_IT)
 AGAIN = way("again", go(HOME, at_s=7000), fill(field("E-mail", "email"), at_s=7001), click("Order", ORDERED, at_s=7002))
 INNOCENT = [
+    sent(READY, mails=[mail("Your phone is ready.", at_s=3600), HOW_WAS_IT], ended_s=2 * LATER),
     turned_away(mail("What did you like about our service?", at_s=5)),
     turned_away(mail("You may have met an error. We are sorry. How was your visit all the same?", at_s=LATER)),
     turned_away(mail("Your question has been answered. Did this answer help you? How did we do?", at_s=LATER)),
@@ -68,6 +74,16 @@ def test_asking_after_a_dead_end_is_moderate_and_sure() -> None:
 def test_asking_after_what_the_company_says_it_cancelled_or_delayed_is_likely(seen: Visit) -> None:
     (finding,) = ask("feedback-after-failure", seen)
     assert (finding.severity, finding.certainty, finding.mail) == ("moderate", "likely", len(seen.mails) - 1)
+
+
+def test_a_mail_that_never_came_has_failed_by_the_end_of_the_wait() -> None:
+    asked = page("Ask us", "/ask", fields=[field("E-mail", "email")])
+    steps = (go(asked), fill(*asked.fields), expect("mail", at_s=30))
+    waiting = visit(way("ask", *steps, halt="mail-missing"), mailbox="a@mail.example", ended_s=2 * LATER)
+    halt = Halt(cause="mail-missing", step=2, waited_from_s=30, waited_to_s=LATER - 5, mail={"subject": "Answer"})
+    seen = msgspec.structs.replace(waiting, journeys=[msgspec.structs.replace(waiting.journeys[0], halt=halt)])
+    assert judge(seen, seen.journeys[0]).kind == "no-mail"
+    assert [each.at_s for each in failures(seen)] == [LATER - 5]
 
 
 @pytest.mark.parametrize("seen", [GOOD, *INNOCENT])
