@@ -25,7 +25,7 @@ class Body(NamedTuple):
 
 def body_of(mail: Part) -> Body:
     """Read the parts that a mail program shows."""
-    parts = _shown(mail)[:_MOST]
+    parts = shown(mail)
     readings, defects = [], []
     for part in parts:
         text, complaint = text_of(part)
@@ -37,11 +37,15 @@ def body_of(mail: Part) -> Body:
     return Body(_together(readings), parts, "text/plain" in said, "text/html" in said, [*filter(None, defects)])
 
 
+def shown(mail: Part) -> list[Part]:
+    """Give the parts that a mail program shows, in their order, at most 20: of alternatives the one in HTML, else the last one."""
+    return _shown(mail)[:_MOST]
+
+
 def _shown(part: Part) -> list[Part]:
-    """Give the parts that a mail program shows, in their order: of alternatives the one in HTML, else the last one."""
     if not part.children:
         return [part] if part.type in ("text/plain", "text/html") and part.disposition != "attachment" else []
-    ways = [shown for child in part.children if (shown := _shown(child))]
+    ways = [found for child in part.children if (found := _shown(child))]
     if part.type == "multipart/alternative":
         return next((way for way in reversed(ways) if any(each.type == "text/html" for each in way)), (ways or [[]])[-1])
     if part.type in ("multipart/related", "multipart/signed"):

@@ -18,7 +18,7 @@ TEXT = 20_000  # characters of text that are kept
 LINKS = 1000
 HOSTS = 20  # that invisible pictures would be fetched from
 _DEPTH = 256  # elements in each other that are told apart
-_REACH = 50  # ... that are looked through for the one that a tag closes
+_REACH = 30  # ... that are looked through for the one that a tag closes
 _URL = 4000  # characters of an address
 _WORDS = 300  # characters of a link's words
 

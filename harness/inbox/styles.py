@@ -49,6 +49,7 @@ def hides(styles: Styles) -> bool:
     return closed and any(length(styles.get(side, "")) == 0 for side in ("max-height", "max-width", "height", "width"))
 
 
+@functools.lru_cache(maxsize=512)
 def length(text: str) -> float | None:
     """Give the number of `1px`, `0` or `600`; nothing where there is none, or a share of something, as in `100%`."""
     match = _NUMBER.match(text.strip()[:20])
