@@ -18,6 +18,7 @@ _OTHERS = re.compile(
     r"|\b[A-Z]{2} ?\d{8,12}\b|\b\d{1,2}[:.]\d{2}\b|\d+(?:[.,]\d+)? ?%|\b(?:19|20)\d\d\b"
 )
 _ENDS = re.compile(r"[.!?;]\s")
+_CLOSING = re.compile(r"[\"'»“”]?(?:[.!](?:\s|$)|\s*$)")  # the sentence
 _LINKING = re.compile(r"(?: \w{1,6})?[ :=-]*$")  # `code is`, `Code lautet:`
 _CODE = re.compile(
     r"(?<![\w-])(?:"
@@ -84,15 +85,19 @@ class _Candidate:
         return len(groups) > 2 or alike or (turns > 2 and code.isupper())
 
     def told_by_itself(self) -> bool:
-        """Whether it stands where only a code would, as a word in capitals has to: `code X`, `code: X`, or below such words."""
+        """Whether it stands where only a code would, as a word in capitals has to: `code X`, `code: X`, `code is X.`, or below such words."""
         before = normal(self.before).rstrip(" \"'«»„“”")
-        rest = before.rstrip(" :=") if self.match["word"] else _LINKING.sub("", before)
-        directly = any((found := known.find(key, rest)) and found.end() == len(rest) for known in self.lexicons for key in _LABELS)
         below = self.alone and self._label(self.above)
+        linked = self._ends_in_label(_LINKING.sub("", before))
         if not self.match["word"]:
-            return directly or below
+            return linked or below
         shouted = self.before.isupper() and not before.endswith(":")
+        closing = bool(_CLOSING.match(self.match.string, self.match.end()))  # `code is VALID for a week` goes on
+        directly = self._ends_in_label(before.rstrip(" :=")) or (linked and closing)
         return (directly and not shouted) or (below and self.above.rstrip().endswith(":"))
+
+    def _ends_in_label(self, text: str) -> bool:
+        return any((found := known.find(key, text)) and found.end() == len(text) for known in self.lexicons for key in _LABELS)
 
     def value(self) -> int:
         """How much speaks for its being a code; 0: too little."""
