@@ -12,6 +12,7 @@ from harness.lexicon import Lexicon, lexicon, normal
 # The sentence is first written in one tongue for all: figures, and `<units.days>` where the lexicon knows a word.
 _AT = "<(?:at|before)>"
 _TO = rf"(?: ?[-–—/] ?| <(?:to|at)> (?:{_AT} )?)"
+_UNTIL = "(?: ?[-–—/] ?| <to> )"
 _ORDINAL = r"(?: ?\.| <ordinal>)?"
 _SPAN = re.compile(rf"(?:\b(\d{{1,3}}){_TO})?\b(\d{{1,3}})[ -]*<units\.([\w-]+)>")
 _HOUR = r"\d{1,2}(?:[:.]\d\d(?!\d))?(?: <units\.hours>(?: \d\d\b)?| <am>| <pm>| <oclock>)?"
@@ -19,9 +20,9 @@ _LAST_HOUR = r"\b(\d{1,2})(?:[:.](\d\d)(?!\d))?( <units\.hours>(?: (\d\d)\b)?| <
 _CLOCK = re.compile(rf"({_AT}[ .]*|<day>,? (?:{_AT}[ .]*)?)?(?:\b{_HOUR}{_TO})?{_LAST_HOUR}")
 _MONTH = r"<months\.(\d+)>"
 _DAY_MONTH = re.compile(rf"\b(\d{{1,2}}){_ORDINAL}(?: <of>)? {_MONTH}(?:[ ,.]*(?:<of> )?(\d{{4}}))?")
-_MONTH_DAY = re.compile(rf"{_MONTH}\.? (?:\d{{1,2}}{_ORDINAL}{_TO})?(\d{{1,2}})\b{_ORDINAL}(?:,? (\d{{4}}))?(?! ?\d)")
+_MONTH_DAY = re.compile(rf"{_MONTH}\.? (?:\d{{1,2}}{_ORDINAL}{_UNTIL})?(\d{{1,2}})\b{_ORDINAL}(?:,? (\d{{4}}))?(?! ?\d)")
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
-_FIGURES = re.compile(r"\b(\d{1,2})(?:\.(\d{1,2})\.(\d{4})?|/(\d{1,2})/(\d{4}))(?!\d)")
+_FIGURES = re.compile(r"(?!\d\.\d\.(?!\d))\b(\d{1,2})(?:\.(\d{1,2})\.(\d{4})?|/(\d{1,2})/(\d{4}))(?!\d)")  # but `2.5.` is a figure
 _NAMED = re.compile(r"(<next> )?<(today|tomorrow|after-tomorrow|end-of-week|next-week|end-of-month|weekdays\.(\d))>")
 _HOUR_NEXT = re.compile(rf"(?:{_AT}|<to>)$")  # before a figure that is an hour of the day
 _GLUED = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=\dh)(?=\d)")
@@ -43,7 +44,15 @@ def due(tongue: Lexicon, sentence: str, said: datetime) -> Due | None:
 
     Working days are Monday to Friday, public holidays are not known.
     """
-    text = _spelled(tongue.language, sentence) if len(sentence) <= _LONGEST else ""
+    if len(sentence) > _LONGEST:
+        return None
+    try:
+        return _latest(_spelled(tongue.language, sentence), said)
+    except OverflowError:  # a time that no calendar has
+        return None
+
+
+def _latest(text: str, said: datetime) -> Due | None:
     found: list[Due] = []
     days: list[date] = []
     for pattern, day in _DAYS:
@@ -113,7 +122,7 @@ def _named(said: date, match: re.Match[str]) -> date | None:
     name, weekday = match[2], match[3]
     if weekday:
         ahead = (int(weekday) - 1 - said.weekday() - 1) % _WEEK + 1  # said on a Friday, `by Friday` is in a week
-        return said + timedelta(days=ahead + (_WEEK if match[1] else 0))
+        return said + timedelta(days=ahead + (_WEEK if match[1] and ahead < _WEEK else 0))
     sunday = said + timedelta(days=6 - said.weekday())
     if name == "end-of-month":
         return said.replace(day=calendar.monthrange(said.year, said.month)[1])

@@ -1,6 +1,7 @@
 """What became of a promise: a mail that came or did not, a page that says that it is done or still under way."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -10,12 +11,14 @@ from harness.model import MailView, Promise, Visit
 from harness.reading.answers import typed_before
 from harness.reading.looks import PRESSES, deeds, matches, page_at, quoted, told, tongues
 from harness.reading.mails import own_sentences
-from harness.reading.promising import Said, cancelled, done, received, waiting
+from harness.reading.promising import Said, cancelled, done, promises_more, received, waiting
 
 ZONES_S = 12 * 3600  # by the calendar a time is over when it is over everywhere: a site does not say in which zone it is
 MOMENT_S = 60
+RECEIPT_S = 15 * 60  # a receipt comes at once; what comes later is taken for what was promised
 SLACK = 0.05  # of the time that was named: nobody calls a mail late that comes after two hours and six minutes
 TELEPHONE = ("tel", "tel-national", "tel-local")
+LONGEST_NAME = 30  # characters of what stands before the state of an order
 _UNITS = (("day", 86_400), ("hour", 3600), ("minute", 60), ("second", 1))
 
 Ask = Callable[[Lexicon, str], bool]
@@ -81,16 +84,19 @@ def _mail(visit: Visit, made: Made) -> dict[str, object]:
 
 
 def _keeps(visit: Visit, made: Made, number: int) -> bool:
-    """Tell whether a mail came after the promise. `We have received it` does not keep `we will write when it is ready`."""
+    """Tell whether a mail came after the promise and is more than a receipt, unless it was a confirmation that was promised."""
     mail = visit.mails[number]
     if number <= made.promise.mail or mail.at_s < made.since_s:
         return False
-    return not (made.said.ready and _mail_says(visit, mail, received, waiting) and not _mail_says(visit, mail, done))
+    return made.said.at_once or mail.at_s - made.promise.made_s > RECEIPT_S or not _only_receipt(visit, made, mail)
 
 
-def _mail_says(visit: Visit, mail: MailView, *asks: Ask) -> bool:
-    languages = tongues(visit, mail)
-    return any(ask(tongue, words) for words in own_sentences(visit, mail) for tongue in languages for ask in asks)
+def _only_receipt(visit: Visit, made: Made, mail: MailView) -> bool:
+    """Tell whether a mail says that something has come in and that more follows, but not that it is done."""
+    parts = [(tongue, words) for words in own_sentences(visit, mail) for tongue in tongues(visit, mail)]
+    if any(done(*part) for part in parts) or not any(received(*part) or waiting(*part) for part in parts):
+        return False
+    return made.said.ready or any(promises_more(*part) for part in parts)
 
 
 def _address_told(visit: Visit, promise: Promise) -> bool:
@@ -136,7 +142,17 @@ def _facts(visit: Visit, made: Made) -> Iterator[_Fact]:
         if number <= promise.view or at_s < promise.made_s:
             before.update(normal(part) for part in told(page))
         else:
-            yield from (_Fact(at_s, part, tongues(visit, page)) for part in told(page) if normal(part) not in before)
+            languages = tongues(visit, page)
+            new = [part for part in told(page) if normal(part) not in before]
+            yield from (_Fact(at_s, words, languages) for words in (*new, *_states(page.text, languages)))
+
+
+def _states(text: str, languages: list[Lexicon]) -> Iterator[str]:
+    """Give the state of an order where a page sets it below its name: `Status` and `Being packed` are read as one line."""
+    lines = [line.strip().rstrip(": ") for line in text.split("\n")]
+    for name, state in pairwise(lines):
+        if state and 0 < len(name) <= LONGEST_NAME and any(tongue.longest("promises.status", name) == len(name) for tongue in languages):
+            yield f"{name}: {state}"
 
 
 def _cancels(visit: Visit) -> bool:

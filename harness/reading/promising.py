@@ -1,6 +1,7 @@
 """What a sentence of the company's promises, and by when; whom it is said to is not told by the sentence alone."""
 
 import functools
+import re
 from datetime import datetime
 from typing import NamedTuple
 
@@ -29,14 +30,19 @@ class Said(NamedTuple):
 def said(language: str, sentence: str, at: datetime) -> Said | None:
     """Read a sentence that is said at a moment; None where it promises nothing, asks, sets a condition, or speaks of what is past."""
     tongue = lexicon(language)
-    kinds = _kinds(tongue, sentence)
-    if not kinds or sentence.endswith("?") or len(sentence.split()) > LONGEST or tongue.find("promises.not", sentence):
+    if sentence.endswith("?") or len(sentence.split()) > LONGEST:
         return None
-    event = tongue.find("promises.event", sentence)
+    kinds = _kinds(tongue, sentence)
+    if not kinds or tongue.find("promises.not", sentence):
+        return None
+    event = _event(tongue, sentence)
     sure = event.string[: event.start()] if event else sentence
     ready = bool(tongue.find("promises.done", sentence))
     by = due(tongue, sure, at) if not event or tongue.find("promises.done", sure) else None
+    kinds = kinds - {"by-mail"} or ({"mail"} if by else set())
     if by and by.at < at:
+        return None
+    if not kinds:
         return None
     what: PromiseOf = "call" if "call" in kinds else "mail" if kinds & {*BY_MAIL, "contact"} else "done"
     if what == "done" and (event or not (by or names_soon(tongue, sentence))):
@@ -46,9 +52,20 @@ def said(language: str, sentence: str, at: datetime) -> Said | None:
 
 
 def _kinds(tongue: Lexicon, sentence: str) -> set[str]:
+    """Give the keys that tell a kind; what stands too far apart for one phrase is looked for as two: who is told, and how."""
     kinds = {kind for kind in KINDS if tongue.find(f"promises.{kind}", sentence)}
-    by_mail = tongue.find("promises.by-mail", sentence) and tongue.find("promises.gives", sentence)  # too far apart for one phrase
-    return kinds | {"mail"} if by_mail else kinds
+    gives = "contact" in kinds or bool(tongue.find("promises.gives", sentence))
+    if gives and tongue.find("promises.by-phone", sentence):
+        kinds.add("call")
+    if tongue.find("promises.by-mail", sentence):
+        kinds.add("mail" if gives else "by-mail")  # `our offer lies in your inbox` promises where it says by when
+    return kinds
+
+
+def _event(tongue: Lexicon, sentence: str) -> re.Match[str] | None:
+    """Find what a promise hangs on that has no date; `as soon as possible` is none."""
+    event, soon = tongue.find("promises.event", sentence), tongue.find("times.soon", sentence)
+    return None if event and soon and soon.start() <= event.start() and event.end() <= soon.end() else event
 
 
 def done(tongue: Lexicon, sentence: str) -> bool:
@@ -64,6 +81,12 @@ def waiting(tongue: Lexicon, sentence: str) -> bool:
 def received(tongue: Lexicon, sentence: str) -> bool:
     """Tell whether a sentence says no more than that the customer's own words or order have come."""
     return bool(tongue.find("promises.is-received", sentence))
+
+
+def promises_more(tongue: Lexicon, sentence: str) -> bool:
+    """Tell whether a sentence says that another mail follows."""
+    found = said(tongue.language, sentence, datetime(2000, 1, 1))
+    return found is not None and found.what == "mail" and not found.at_once
 
 
 def cancelled(tongue: Lexicon, sentence: str) -> bool:
