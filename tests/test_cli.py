@@ -187,8 +187,12 @@ def test_explain_knows_every_name(capsys: pytest.CaptureFixture[str]) -> None:
 def test_explain_shows_examples_that_are_right(tmp_path: Path) -> None:
     from harness.explaining import examples
 
-    (tmp_path / "sites").mkdir()
-    (tmp_path / "sites" / "gym.yaml").write_text("site: Gym\nurl: https://gym.example\nsign-in: [back]\n", encoding="utf-8")
+    for folder, text in (
+        ("sites", "site: Gym\nurl: https://gym.example\nsign-in: [back]\n"),
+        ("inboxes", "inbox: receiver\naddress: '{visit}@home.example'\n"),
+    ):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "gym.yaml").write_text(text, encoding="utf-8")
     lines = [f"    {line}" for name in steps.names() for line in examples(name)]
     path = tmp_path / "examples.yaml"
     kept = "    - read: {page-status: Status, mail-status: Status}"  # which `agree` compares

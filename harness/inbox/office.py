@@ -26,9 +26,9 @@ CLOSED = "The run that held the inbox is over."
 
 
 class _Request(msgspec.Struct, kw_only=True):
-    ask: Literal["expect", "arrived", "port"]
+    ask: Literal["expect", "arrived"]
     plan: InboxPlan
-    address: str = ""
+    address: str
     known: int = 0
     within: float = 0.0
 
@@ -36,7 +36,6 @@ class _Request(msgspec.Struct, kw_only=True):
 class _Answer(msgspec.Struct, kw_only=True):
     error: str = ""
     mails: list[Delivery] = []
-    port: int = 0
 
 
 class _Room:
@@ -128,9 +127,8 @@ class Office:
             inbox = self.inbox(request.plan)
             if request.ask == "arrived":
                 return _Answer(mails=inbox.arrived(request.address, request.known, request.within))
-            if request.ask == "expect":
-                inbox.expect(request.address)
-            return _Answer(port=getattr(inbox, "port", 0))
+            inbox.expect(request.address)
+            return _Answer()
         except InboxError as error:
             return _Answer(error=str(error))
 
@@ -142,11 +140,6 @@ class Branch:
         port, _, key = desk.partition(":")
         self._address, self._key = ("127.0.0.1", int(port)), bytes.fromhex(key)
         self._plan, self._environment = plan, environment
-
-    @property
-    def port(self) -> int:
-        """The port at which a receiver takes mails; 0 of other kinds."""
-        return self._ask(_Request(ask="port", plan=self._plan)).port
 
     def expect(self, address: str) -> None:
         """Keep the mails to this address."""

@@ -4,7 +4,7 @@ import functools
 import re
 from pathlib import Path
 
-from harness.inbox import STREET, InboxPlan
+from harness.inbox import InboxPlan
 from harness.scenario.inbox_file import load_inbox
 from harness.scenario.mistakes import shown
 from harness.scenario.plan import Site
@@ -31,20 +31,22 @@ def find_site(key: str, near: Path) -> Site:
 
 
 def find_inbox(site: Site, near: Path) -> InboxPlan | None:
-    """Find where mails to a visitor of a site arrive: in the inbox that the site names, or in the only one near a scenario file.
+    """Find where mails to a visitor of a site arrive; None where there is no inbox for it. BadFile where its file has mistakes."""
+    path = inbox_of(site, near)
+    return load_inbox(path) if path else None
 
-    Companies of the street write to the receiver of the run; its addresses are the personas' own. None where there is no inbox, or where
-    several are near and the site names none. BadFile where it has mistakes.
+
+def inbox_of(site: Site, near: Path) -> Path | None:
+    """Give the file of a site's inbox: the one that it names, or the only one in the nearest folder `inboxes/` to a scenario file.
+
+    None for companies of the street, which write to a receiver of the run.
     """
     if site.url.startswith("street:"):
-        return InboxPlan(STREET, "receiver", "")
+        return None
     if site.inbox:
-        known = on_shelf(INBOXES, site.path)
-        if site.inbox not in known:
-            raise bad(site.path, f"there is no inbox {shown(site.inbox)}", which(INBOXES, site.inbox, known))
-        return load_inbox(known[site.inbox])
+        return on_shelf(INBOXES, site.path).get(site.inbox)
     nearest = next(shelves(INBOXES, Path(near)), [])
-    return load_inbox(nearest[0]) if len(nearest) == 1 else None
+    return nearest[0] if len(nearest) == 1 else None
 
 
 def is_scenario(path: Path) -> bool:

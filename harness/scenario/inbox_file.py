@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Literal, cast, get_args
 from urllib.parse import urlsplit
 
-from harness.inbox import KINDS, InboxKind, InboxPlan
+from harness.inbox import KINDS, STREET, InboxKind, InboxPlan
 from harness.scenario.mistakes import Mistakes, shown
 from harness.scenario.shelves import KEY
 from harness.scenario.top import INBOX_KEYS, read_keys
@@ -44,6 +44,8 @@ def load_inbox(path: Path | str) -> InboxPlan:
     mistakes, given = read_keys(path, INBOX_KEYS, "an inbox", {key: _HINTS[key] for key in ("inbox", "address")})
     if not KEY.fullmatch(path.stem):
         mistakes.add_at(1, 1, "sites cannot name an inbox of this file name", "use letters, digits and `-`")
+    if path.stem == STREET:
+        mistakes.add_at(1, 1, f"`{STREET}` is the name of the street's own inbox", "rename the file")
     before = mistakes.seen
     kind = cast(InboxKind, one_of(given["inbox"], KINDS, "`inbox`", mistakes) if "inbox" in given else KINDS[0])
     if "inbox" in given and mistakes.seen == before:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from harness.personas import FACTS
 from harness.scenario import parts
-from harness.scenario.finding import PATTERN, Sites
+from harness.scenario.finding import PATTERN, Sites, inbox_of
 from harness.scenario.mistakes import Mistakes, shown
 from harness.scenario.plan import STEP_LIMIT, Scenario, Site
 from harness.scenario.planning import Planner
@@ -20,7 +20,8 @@ from harness.scenario.values import seconds, words
 def load_scenario(path: Path | str, sites: Sites | None = None, *, every_visit: bool = False) -> Scenario:
     """Read and check a scenario file; BadFile carries all its mistakes. Mistakes inside the sites it names are not its own.
 
-    `every_visit`: a standing in which one of the sites cannot be visited is a mistake, too; a run leaves that visit out and says so.
+    `every_visit`: that one of the sites cannot be visited in a standing, or has no inbox for the mails that are waited for, is a mistake
+    too; a run leaves that visit out and says so.
     """
     path = Path(path)
     mistakes, given = read_keys(path, SCENARIO_KEYS, "a scenario")
@@ -37,7 +38,7 @@ def load_scenario(path: Path | str, sites: Sites | None = None, *, every_visit: 
     scenario = Scenario(path, path.stem, title, why, tuple(keys), persona, data, worth, limit, journeys)
     _check_sites(scenario, keys, sites, mistakes)
     if every_visit:
-        _check_standings(scenario, sites, mistakes)
+        _check_visits(scenario, sites, mistakes)
     mistakes.stop_if_any()
     return scenario
 
@@ -83,9 +84,15 @@ def _check_sites(scenario: Scenario, keys: dict[str, Scalar], sites: Sites, mist
             mistakes.add_at(signing_in.line, signing_in.column, f"site {shown(key)} has no `sign-in`", hint, len("sign-in"))
 
 
-def _check_standings(scenario: Scenario, sites: Sites, mistakes: Mistakes) -> None:
+def _check_visits(scenario: Scenario, sites: Sites, mistakes: Mistakes) -> None:
+    """Note the visits that would come to nothing for want of a sign-in, of an acquaintance, or of an inbox."""
     known = sites.of(scenario.path)
     there = [site for key in scenario.sites if key in known and isinstance(site := sites.get(known[key]), Site)]
     for message, hint in [lacking(scenario, site, standing) for site in there for standing in scenario.persona.standings]:
         if message:
             mistakes.add_at(*scenario.persona.place, message, hint)
+    waiting = next((step for journey in scenario.journeys for step in journey.steps if step.verb == "mail"), None)
+    for site in there if waiting else ():
+        if waiting and not site.url.startswith("street:") and not inbox_of(site, scenario.path):
+            hint = f"write inboxes/<inbox>.yaml beside the folder `sites/`, and name it in sites/{site.path.name} if it is not the only one"
+            mistakes.add_at(waiting.line, waiting.column, f"site {shown(site.key)} has no inbox", hint, len("mail"))

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from harness.errors import BadFile
-from harness.inbox import STREET, InboxPlan
-from harness.scenario import check, find_files, find_inbox, inbox_schema, is_scenario, load_inbox, load_site
+from harness.inbox import InboxPlan
+from harness.scenario import check, find_files, find_inbox, inbox_schema, is_scenario, load_inbox, load_scenario, load_site
 
 from .test_finding import GOOD, put
 from .test_schema import errors
@@ -100,7 +100,7 @@ def test_the_only_inbox_is_everybodys_but_the_streets(folder: Path) -> None:
     found = find_inbox(load_site(folder / "sites" / "gym.yaml"), scenario)
     assert found is not None
     assert found.key == "home"
-    assert find_inbox(load_site(folder / "sites" / "pub.yaml"), scenario) == InboxPlan(STREET, "receiver", "")
+    assert find_inbox(load_site(folder / "sites" / "pub.yaml"), scenario) is None
     put(folder / "deep" / "inboxes" / "near.yaml", RECEIVER)
     near = find_inbox(load_site(folder / "sites" / "gym.yaml"), scenario)
     assert near is not None
@@ -143,3 +143,13 @@ def test_a_site_that_names_an_inbox_that_is_not_there(folder: Path) -> None:
     (folder / "inboxes" / "home.yaml").unlink()
     [problem] = check([folder / "sites" / "named.yaml"])
     assert (problem.message, problem.help) == ("there is no inbox `home`", "write inboxes/home.yaml beside the folder `sites/`")
+
+
+def test_waiting_for_mails_at_a_site_without_an_inbox_is_a_mistake_of_checking_only(folder: Path) -> None:
+    steps = "    - go: /\n    - mail: {subject: Hello}\n    - mail: {subject: Bye}\n"
+    path = put(folder / "a.yaml", f"scenario: S\nsites: [gym, named, pub]\njourneys:\n  ask:\n{steps}")
+    assert check([path]) == []
+    put(folder / "inboxes" / "other.yaml", RECEIVER)
+    [problem] = check([path])
+    assert (problem.line, problem.column, problem.message) == (6, 7, "site `gym` has no inbox")
+    assert load_scenario(path).sites == ("gym", "named", "pub")
