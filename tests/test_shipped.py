@@ -1,5 +1,6 @@
 """The shipped scenarios along the street: told apart for the right reason, and counted to the last click."""
 
+import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,10 +9,15 @@ import pytest
 import yaml
 from playwright.sync_api import BrowserContext
 
+from harness.browser.clock import Clock
 from harness.browser.signing_in import sign_in
 from harness.browser.walk import Walk
+from harness.inbox import STREET
+from harness.inbox.letterbox import Letterbox
+from harness.inbox.receiver import Receiver
 from harness.model import Effort, Scorecard
 from harness.personas import persona
+from harness.plugin.inboxes import Mailbox
 from harness.reading.dividend import dividends
 from harness.reporters.present import dividend_text
 from harness.scenario import find_site, load_scenario
@@ -24,18 +30,28 @@ VISITS = [(name, visit) for name, visits in SHIPPED.items() for visit in visits]
 
 
 @pytest.mark.parametrize(("name", "visited"), VISITS, ids=lambda each: each)
-def test_a_shipped_scenario(name: str, visited: str, new_context: Callable[..., BrowserContext], street: SpawnedStreet) -> None:
+def test_a_shipped_scenario(
+    name: str, visited: str, new_context: Callable[..., BrowserContext], street: SpawnedStreet, street_post: Receiver
+) -> None:
     company, _, standing = visited.rstrip("]").partition("[")
     path = SCENARIOS / f"{name}.yaml"
     scenario, site, address = load_scenario(path), find_site(company, path), street.address(company)
     street.reset(company)
     plan = scenario.persona
     customer = persona(plan.locale, plan.seed or scenario.name, plan.facts, standing or "stranger")
+    mailbox, tag = Mailbox(STREET, street_post), ""
+    if "email" not in plan.facts:
+        tag = f"+{mailbox.tag(f'{name}/{visited}')}"
+        own = mailbox.of(customer.facts["email"], f"{name}/{visited}")
+        customer = dataclasses.replace(customer, facts={**customer.facts, "email": own})
+    letterbox = Letterbox(street_post, STREET, customer.facts["email"], tag)
+    clock = Clock(lambda seconds: street.later(company, seconds))
     account = sign_in(new_context(), scenario, site, address, customer) if standing == "member" else None
     context = new_context(storage_state=account.state) if account else new_context()
-    walk = Walk(context, scenario, site, address, customer, None, account)
+    walk = Walk(context, scenario, site, address, customer, None, account, letterbox=letterbox, clock=clock)
     for journey in scenario.journeys:
         walk.journey(journey)
+    walk.close_mailbox()
     card = score(walk.visit(name))
     expected = SHIPPED[name][visited]
     assert (card.outcome, card.kind) == (expected["outcome"], expected.get("kind", "")), card.reason
