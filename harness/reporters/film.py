@@ -65,6 +65,7 @@ class Place:
     url: str
     picture: Picture | None
     cutting: Box | None
+    letter: Letter | None = None  # the mail that it was seen in
 
 
 def anchor(result: Result) -> str:
@@ -138,7 +139,10 @@ def _boxes(acts: list[Act], page: PageView) -> list[Box]:
 
 
 def _place(result: Result, finding: Finding, pictures: Pictures, frame: Frame | None) -> Place:
-    views = result.visit.views
+    views, mails = result.visit.views, result.visit.mails
+    if 0 <= finding.mail < len(mails):
+        letter = Letter(mails[finding.mail], pictures.named(result, mails[finding.mail].screenshot), read=True)
+        return Place(finding, frame, "", letter.picture, None, letter)
     page = views[finding.view] if 0 <= finding.view < len(views) else None
     whole = viewport(result.visit)
     pictured = _pictured(views, finding.view) if page else -1
