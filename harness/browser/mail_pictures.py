@@ -6,6 +6,7 @@ import msgspec
 from playwright.sync_api import BrowserContext, Error
 
 from harness.browser.secrets import Secrets
+from harness.inbox.picture import picture_html
 from harness.model import MailView
 
 WIDTH, HEIGHT = 720, 900  # pixels
@@ -17,10 +18,6 @@ def picture_of_mail(context: BrowserContext, folder: Path, secrets: Secrets, num
     """Draw a mail in a browser of its own, without scripts and without a network; as it was where it cannot be drawn, or shows a secret."""
     view, raw = mail
     if view.screenshot or context.browser is None or secrets.standing_in(f"{view.subject} {view.text}"):
-        return view
-    try:
-        from harness.inbox.picture import picture_html  # type: ignore[import-not-found,unused-ignore]
-    except ImportError:
         return view
 
     name = f"mail-{number:02d}.jpg"
