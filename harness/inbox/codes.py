@@ -85,7 +85,7 @@ class _Candidate:
         return len(groups) > 2 or alike or (turns > 2 and code.isupper())
 
     def told_by_itself(self) -> bool:
-        """Whether it stands where only a code would, as a word in capitals has to: `code X`, `code: X`, `code is X.`, or below such words."""
+        """Whether it stands where only a code would, as a word in capitals has to: `code X`, `code is X.`, or below such words."""
         before = normal(self.before).rstrip(" \"'«»„“”")
         below = self.alone and self._label(self.above)
         linked = self._ends_in_label(_LINKING.sub("", before))
