@@ -1,1 +1,1 @@
-"""Two real companies' software, written by no one here: a django-oscar shop and a django-appointment booking site."""
+"""Three real companies' software, written by no one here: a django-oscar shop, a django-appointment booking site, a django-newsletter."""

@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -59,28 +60,39 @@ def as_text(mail: bytes) -> str:
 
 
 @contextmanager
-def open_shop() -> Iterator[RealSite]:
+def open_shop(mail: int = 0) -> Iterator[RealSite]:
     """Serve a fresh django-oscar shop for as long as the block lasts."""
-    with served("real.oscar_shop") as site:
+    with served("real.oscar_shop", mail) as site:
         yield site
 
 
 @contextmanager
-def open_appointments() -> Iterator[RealSite]:
+def open_appointments(mail: int = 0) -> Iterator[RealSite]:
     """Serve a fresh django-appointment site for as long as the block lasts."""
-    with served("real.appointment_site") as site:
+    with served("real.appointment_site", mail) as site:
         yield site
 
 
 @contextmanager
-def served(package: str) -> Iterator[RealSite]:
-    """Run one site's package in a temporary directory; RuntimeError, with the end of its log, if it does not come up."""
+def open_newsletter(mail: int = 0) -> Iterator[RealSite]:
+    """Serve a fresh django-newsletter site for as long as the block lasts."""
+    with served("real.newsletter_site", mail) as site:
+        yield site
+
+
+@contextmanager
+def served(package: str, mail: int = 0) -> Iterator[RealSite]:
+    """Run one site's package in a temporary directory; RuntimeError, with the end of its log, if it does not come up.
+
+    It sends its mails by SMTP to the port `mail` of this machine, if there is one.
+    """
     place = Path(tempfile.mkdtemp(prefix="real-site-"))
     try:
         with (place / "log.txt").open("wb") as log:
             # Its standard input is the leash: the pipe closes when this process ends, however it ends, and the site ends with it.
             command = [sys.executable, "-m", package, str(place), "--remove"]
-            process = subprocess.Popen(command, cwd=ABOVE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log)
+            told = os.environ | {"REAL_SITE_MAIL_PORT": str(mail)}
+            process = subprocess.Popen(command, cwd=ABOVE, env=told, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log)
         try:
             url = announced(process.stdout, process.kill)
             if not url:

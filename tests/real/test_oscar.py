@@ -24,6 +24,7 @@ LEFT = {
     Found("moderate", "auth-asymmetry", "leave", "/accounts/profile/delete/"),
     Found("minor", "effort-asymmetry", "leave"),
 }
+ORDERED = "Your order has been placed and a confirmation email has been sent - your order number is 100002."
 REDEEMING = Spent(clicks=5, fields=1, choices=0, pages=5)
 
 
@@ -95,23 +96,28 @@ def register(shop: RealSite, customer: Persona) -> None:
     assert visitor.post("/accounts/login/", **fields, registration_submit="Register").url.endswith("/accounts/profile/")
 
 
-def test_reading_an_orders_status(walk: Walk, shop: RealSite) -> None:
+def test_page_account_and_mail_say_the_same_of_an_order(walk: Walk, shop: RealSite) -> None:
     walked = walk("order-status", shop)
     assert walked.card.outcome == "reached"
     assert (walked.spent("join"), walked.spent("buy")) == (JOINING, BUYING)
     assert walked.spent("ask") == Spent(clicks=3, fields=0, choices=0, pages=4)
-    assert walked.kept() == {"number": "100002", "status": "Pending"}
+    assert walked.spent("follow-mail") == Spent(clicks=2, fields=0, choices=0, pages=1, mail_steps=1)
+    page, mailed = {"number": "100002", "total": "£24.00", "status": "Pending"}, {"mailed-total": "£24.00", "mailed-status": "Pending"}
+    assert walked.kept() == page | mailed
+    assert walked.subjects() == ["Thank you for registering.", "Confirmation of order 100002"]
+    assert walked.promised() == [("mail", "kept", ORDERED)]
     assert walked.found() == SIGNING_UP | SHIPPING
 
 
 def test_guests_mailed_link_asks_again_for_the_address_it_was_mailed_to(walk: Walk, shop: RealSite) -> None:
-    walked = walk("guest-order-link", shop)
+    walked = walk("guest-order-mail", shop)
     assert walked.card.outcome == "reached"
-    assert walked.spent("ask") == Spent(clicks=1, fields=1, choices=0, pages=2)
-    assert walked.kept() == {"status": "Pending"}
+    assert walked.spent("ask") == Spent(clicks=3, fields=1, choices=0, pages=2, mail_steps=1)
+    assert walked.kept() == {"number": "100002", "total": "£24.00", "mailed-total": "£24.00", "status": "Pending"}
     assert walked.journey("ask").effort.asked_again == 1
-    link = "/accounts/order-status-form/100001/100001:u-nnvEjic_1KHLtb3Gp57YoyfdeEzxTyb0DQ-jVSWTE/"
-    assert walked.found() == {
+    assert walked.promised() == [("mail", "kept", ORDERED)]
+    link = "/accounts/order-status-form/100002/100002:bTL-uDNsitGoZznnc4LX_l2_s5yGE6r4sBj_KnrydGk/"
+    assert {each for each in walked.found() if each.journey == "ask"} == {
         Found("moderate", "repeated-question", "ask", link),
         Found("minor", "missing-autocomplete", "ask", link),
     }

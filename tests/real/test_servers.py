@@ -1,4 +1,4 @@
-"""The two real sites come up whole, hold what the scenarios need, can be set back, and end with whoever started them."""
+"""The real sites come up whole, hold what the scenarios need, can be set back, and end with whoever started them."""
 
 import contextlib
 import datetime
@@ -18,7 +18,7 @@ from .visitor import Answer, Needs, Visitor
 
 pytestmark = pytest.mark.real
 
-# Made of the order's number and the shop's secret key, so it is the same in every run; scenarios/guest-order-link.yaml holds it too.
+# Made of the order's number and the shop's secret key, so it is the same in every run.
 ORDER_LINK = "/accounts/order-status/100001/100001:u-nnvEjic_1KHLtb3Gp57YoyfdeEzxTyb0DQ-jVSWTE/"
 PARENT = "import sys, real.serving as s\nwith s.open_appointments() as site: print(site.url, flush=True); sys.stdin.read()"
 MAILED_LINK = re.compile(r"http://\S+")
@@ -103,6 +103,20 @@ def test_booking_site_is_whole(appointments: RealSite) -> None:
     check_whole(appointments, home)
     assert "Bicycle service" in home.text
     assert "https://" not in "".join(Needs(home.text).addresses)
+
+
+def test_newsletter_writes_to_those_who_have_confirmed(newsletter: RealSite) -> None:
+    reader = Visitor(newsletter.url)
+    reader.get("/bakery/subscribe/")
+    asked = reader.post("/bakery/subscribe/", name_field="", email_field="new.reader@example.com")
+    assert "an activation email has been sent to you" in asked.text
+    assert reader.post("/-/publish").body == b"0"
+    [mail] = newsletter.outbox()
+    [link] = MAILED_LINK.findall(mail)
+    confirmed = reader.post(link, name_field="", user_activation_code=link.rstrip("/").rpartition("/")[2])
+    assert "Your subscription has successfully been activated." in confirmed.text
+    assert reader.post("/-/publish").body == b"1"
+    assert newsletter.outbox()[1].startswith("Subject: Corner Bakery News - Rye bread is back\nTo: new.reader@example.com\n")
 
 
 def test_every_day_has_times_to_book(appointments: RealSite) -> None:

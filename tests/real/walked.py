@@ -27,15 +27,17 @@ class Spent(NamedTuple):
     choices: int
     pages: int
     authentication: tuple[str, ...] = ()
+    mail_steps: int = 0
 
 
 class Found(NamedTuple):
-    """A finding, and the path of the page that it stands on; no path where it is about a journey as a whole."""
+    """A finding, and the path of the page, or the subject of the mail, that it stands in; neither where it is about a whole journey."""
 
     severity: str
     audit: str
     journey: str
     path: str = ""
+    mail: str = ""
 
 
 class Walked:
@@ -57,7 +59,15 @@ class Walked:
     def spent(self, name: str) -> Spent:
         """Give what a journey took."""
         effort = self.journey(name).effort
-        return Spent(effort.clicks, effort.fields, effort.choices, effort.pages, effort.authentication)
+        return Spent(effort.clicks, effort.fields, effort.choices, effort.pages, effort.authentication, effort.mail_steps)
+
+    def promised(self) -> list[tuple[str, str, str]]:
+        """Give what pages and mails promised: of what kind, what became of it, and its words."""
+        return [(promise.what, promise.state, promise.words) for promise in self.card.promises]
+
+    def subjects(self) -> list[str]:
+        """Give the subjects of all mails that came, read or not, oldest first."""
+        return [mail.subject for mail in self.visit.mails]
 
     def kept(self) -> dict[str, str]:
         """Give everything that was read on the way."""
@@ -68,10 +78,15 @@ class Walked:
         findings = [each for each in self.card.findings if each.audit != "slow-page"]
         for finding in findings:
             self._check(finding)
-        return {Found(each.severity, each.audit, each.journey, urlsplit(each.url).path) for each in findings}
+        subjects = [mail.subject for mail in self.visit.mails] + [""]
+        return {Found(each.severity, each.audit, each.journey, urlsplit(each.url).path, subjects[each.mail]) for each in findings}
 
     def _check(self, finding: Finding) -> None:
-        """Check that the words of a finding stand on its page."""
+        """Check that the words of a finding stand on its page, or in its mail."""
+        if finding.mail >= 0:
+            mail = self.visit.mails[finding.mail]
+            assert finding.words in "\n".join([mail.text, mail.subject, mail.sender, *(link.words for link in mail.links)])
+            return
         if finding.view < 0:
             assert finding.words == ""
             return
@@ -82,11 +97,10 @@ class Walked:
 
 
 def bound_to(site: RealSite, folder: Path) -> Path:
-    """Copy the scenarios and put in where the site is and where it leaves its mails; give the copy's folder."""
+    """Copy the scenarios and put in where the site is; give the copy's folder."""
     shutil.copytree(SCENARIOS, folder, dirs_exist_ok=True)
     for file in folder.rglob("*.yaml"):
-        text = UNBOUND.sub(site.url, file.read_text(encoding="utf-8"))
-        file.write_text(text.replace("mailbox: nowhere", f"mailbox: {site.directory / 'outbox'}"), encoding="utf-8")
+        file.write_text(UNBOUND.sub(site.url, file.read_text(encoding="utf-8")), encoding="utf-8")
     return folder
 
 

@@ -62,8 +62,10 @@ STATIC_URL = "/static/"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = PLACE / "media"
 
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_BACKEND = "real.posting.EmailBackend"
 EMAIL_FILE_PATH = PLACE / "outbox"
+EMAIL_HOST = "127.0.0.1"
+EMAIL_PORT = int(os.environ.get("REAL_SITE_MAIL_PORT", "0"))
 DEFAULT_FROM_EMAIL = "bookings@example.com"
 
 APPOINTMENT_WEBSITE_NAME = "Riverside Bicycle Workshop"

@@ -72,8 +72,10 @@ STATIC_URL = "/static/"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = PLACE / "media"
 
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_BACKEND = "real.posting.EmailBackend"
 EMAIL_FILE_PATH = PLACE / "outbox"
+EMAIL_HOST = "127.0.0.1"
+EMAIL_PORT = int(os.environ.get("REAL_SITE_MAIL_PORT", "0"))
 
 # Haystack's simple backend finds nothing here: oscar 4 filters by fields that it takes for words to look for.
 HAYSTACK_CONNECTIONS = {"default": {"ENGINE": "haystack.backends.whoosh_backend.WhooshEngine", "PATH": PLACE / "index"}}

@@ -1,0 +1,1 @@
+"""A django-newsletter site: its own templates, SQLite, one newsletter to which anybody may subscribe."""
