@@ -8,11 +8,13 @@ from pathlib import Path
 
 import msgspec
 
+from harness.browser.secrets import Secrets
 from harness.errors import BadFile, Problem
 from harness.inbox import STREET, Inbox, InboxError
 from harness.inbox.letterbox import Letterbox, Moment
 from harness.inbox.opening import open_inbox
 from harness.model import Scorecard, Visit
+from harness.personas import persona
 from harness.reporters.json import rewrite
 from harness.scenario import load_inbox
 from harness.scenario.shelves import INBOXES, on_shelf
@@ -96,7 +98,8 @@ class FollowUp:
             return None
         fresh = [mail for mail in box.mails if mail.id not in before]
         now = round(time.time() - _began(visit), 1)
-        return msgspec.structs.replace(visit, mails=[*visit.mails, *fresh], ended_s=max(visit.ended_s, now))
+        later = msgspec.structs.replace(visit, mails=[*visit.mails, *fresh], ended_s=max(visit.ended_s, now))
+        return Secrets(persona(visit.locale, visit.seed).facts).blot(later) if fresh and visit.locale else later
 
 
 def _began(visit: Visit) -> float:

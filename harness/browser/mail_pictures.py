@@ -17,7 +17,8 @@ LIMIT_MS = 5000
 def picture_of_mail(context: BrowserContext, folder: Path, secrets: Secrets, number: int, mail: tuple[MailView, bytes]) -> MailView:
     """Draw a mail in a browser of its own, without scripts and without a network; as it was where it cannot be drawn, or shows a secret."""
     view, raw = mail
-    if view.screenshot or context.browser is None or secrets.standing_in(f"{view.subject} {view.text}"):
+    drawn = "" if view.screenshot or context.browser is None else picture_html(raw)
+    if not drawn or context.browser is None or secrets.standing_in(f"{view.subject} {view.text} {drawn}"):
         return view
 
     name = f"mail-{number:02d}.jpg"
@@ -26,7 +27,7 @@ def picture_of_mail(context: BrowserContext, folder: Path, secrets: Secrets, num
         try:
             page = apart.new_page()
             page.route("**/*", lambda route: route.abort())
-            page.set_content(picture_html(raw), wait_until="domcontentloaded", timeout=LIMIT_MS)
+            page.set_content(drawn, wait_until="domcontentloaded", timeout=LIMIT_MS)
             box = page.locator("html").bounding_box(timeout=LIMIT_MS)
             tall = int(box["height"]) + 1 if box else HEIGHT
             page.set_viewport_size({"width": WIDTH, "height": (tall := min(TALLEST, max(200, tall)))})

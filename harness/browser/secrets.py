@@ -20,6 +20,7 @@ BLOT = "•" * 8
 # What pages say freely; names of fields, of outcomes and of files are ours.
 _FREE = frozenset({"text", "title", "url", "href", "name", "label", "words", "message", "wanted", "nearest", "errors", "headings", "error"})
 _FREE |= {"placeholder", "pattern", "description", "ticked", "script_errors", "dialog", "kept", "requests", "unmet", "failure"}
+_FREE |= {"subject", "sender_name", "headers", "unsubscribe", "attachments"}  # of mails
 _FREE |= {"names", "subject", "sender_name", "headers", "unsubscribe"}
 
 

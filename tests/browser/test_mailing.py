@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from harness.browser.clock import Clock
 from harness.inbox.letterbox import Letterbox
 from harness.inbox.receiver import Receiver
 from harness.model import Visit
+from harness.personas import persona
 from harness.reading.outcomes import judge
 
 from ..plugin.company import Company
@@ -198,3 +200,13 @@ def test_coming_back_later_moves_the_clock_of_the_street_alone(walk: Walked, pos
     assert moved == [3 * 86_400]
     assert visit.views[0].at_s < 60 < 3 * 86_400 <= visit.views[1].at_s <= visit.ended_s
     assert reached(walk(steps, PAGES)).steps[2].at_s < 60, "real sites know only real time"
+
+
+def test_a_password_that_a_mail_repeats_is_kept_nowhere(mailed: Mailed, tmp_path: Path) -> None:
+    secret = persona("en_GB", "tests").facts["new-password"]
+    html = f"<p>Hello, your password is <b>{secret}</b></p>"
+    letter = mail(f"Welcome {secret}", f"Your password is {secret}", html, X_Secret=secret)
+    visit = mailed("- go: /\n- mail: Welcome", letter, pictures=True)
+    reached(visit)
+    assert secret not in msgspec.json.encode(visit).decode()
+    assert not visit.mails[0].screenshot
