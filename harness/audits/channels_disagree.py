@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import NamedTuple, cast
 
 from harness.audits import audit
-from harness.model import Certainty, Finding, Step, Visit
+from harness.model import Certainty, Finding, PageView, Step, Visit
 from harness.reading.agreement import Answer, differ
 from harness.reading.looks import page_at, quoted, tongues
 
@@ -18,6 +18,7 @@ class Kept(NamedTuple):
     where: str
     view: int = -1
     mail: int = -1
+    url: str = ""
 
 
 @audit
@@ -48,7 +49,7 @@ def channels_disagree(visit: Visit) -> Iterator[Finding]:
                 view=max(one.view, other.view),
                 mail=max(one.mail, other.mail),
                 words=quoted(other.answer.words),
-                url=page.url if (page := page_at(visit, max(one.view, other.view))) else "",
+                url=one.url or other.url,
             )
 
 
@@ -58,8 +59,6 @@ def _kept(visit: Visit, step: Step, name: str) -> Kept:
         mail = visit.mails[step.mail]
         where = f"in the mail `{quoted(mail.subject)}` from {quoted(mail.sender)}"
         return Kept(name, Answer(step.kept[name], mail.at_s, tuple(tongues(visit, mail))), where, mail=step.mail)
-    page = page_at(visit, step.view)
-    if page is None:
-        return Kept(name, Answer(step.kept[name], step.at_s, ()), "")
+    page = page_at(visit, step.view) or PageView(page=0, title="not kept", at_s=step.at_s)
     where = f"on the page `{quoted(page.title or page.url)}`"
-    return Kept(name, Answer(step.kept[name], page.at_s, tuple(tongues(visit, page))), where, view=step.view)
+    return Kept(name, Answer(step.kept[name], page.at_s, tuple(tongues(visit, page))), where, view=step.view, url=page.url)
