@@ -11,13 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from harness.errors import BadFile
+from harness.inbox import KINDS, InboxPlan
 from harness.model import Halt, Journey, PageView, Step, Visit
-from harness.scenario import Scenario, Site, load_scenario, load_site
+from harness.scenario import Scenario, Site, load_inbox, load_scenario, load_site
 from harness.scenario.parts import BUDGET_KEYS, JOURNEY_KEYS
-from harness.scenario.top import SCENARIO_KEYS, SITE_KEYS
+from harness.scenario.top import INBOX_KEYS, SCENARIO_KEYS, SITE_KEYS
 from harness.steps import steps
 from harness.visit_file import read_visit
 
+from .test_inbox_file import IMAP
 from .test_load import SITE, WHOLE
 
 quick = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -25,6 +27,7 @@ quick = settings(max_examples=120, deadline=None, suppress_health_check=[HealthC
 KEYS = [
     *SCENARIO_KEYS,
     *SITE_KEYS,
+    *INBOX_KEYS,
     *JOURNEY_KEYS,
     *BUDGET_KEYS,
     *steps.names(),
@@ -73,13 +76,22 @@ trees = some.recursive(
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("anything")
     (folder / "sites").mkdir()
+    (folder / "any").mkdir()
     for name in ("pulse-gym", "bistro"):
         (folder / "sites" / f"{name}.yaml").write_text(SITE, encoding="utf-8")
     return folder
 
 
+READERS: list[tuple[str, Callable[[Path], object], type]] = [
+    ("any.yaml", load_scenario, Scenario),
+    ("sites/any.yaml", load_site, Site),
+    ("any/any.yaml", load_inbox, InboxPlan),
+    ("any.json", read_visit, Visit),
+]
+
+
 def survives(folder: Path, content: bytes) -> None:
-    for name, load, kind in [("any.yaml", load_scenario, Scenario), ("sites/any.yaml", load_site, Site), ("any.json", read_visit, Visit)]:
+    for name, load, kind in READERS:
         path = folder / name
         path.write_bytes(content)
         result = outcome(load, path)
@@ -125,9 +137,15 @@ def test_any_value_under_a_known_key(folder: Path, tree: dict[str, Any], journey
 
 
 @quick
+@given(some.dictionaries(some.sampled_from(INBOX_KEYS), trees, min_size=3), some.sampled_from(KINDS))
+def test_any_value_in_an_inbox(folder: Path, tree: dict[str, Any], kind: str) -> None:
+    survives(folder, yaml.safe_dump({"inbox": kind, "address": "{visit}@home.example"} | tree, sort_keys=False).encode("utf-8", "replace"))
+
+
+@quick
 @given(some.data())
 def test_good_files_with_a_change(folder: Path, data: some.DataObject) -> None:
-    text = data.draw(some.sampled_from([WHOLE, SITE]))
+    text = data.draw(some.sampled_from([WHOLE, SITE, IMAP]))
     start = data.draw(some.integers(0, len(text)))
     end = data.draw(some.integers(start, min(len(text), start + 30)))
     survives(folder, (text[:start] + data.draw(some.sampled_from(PIECES) | some.text(max_size=3)) + text[end:]).encode("utf-8", "replace"))
