@@ -9,6 +9,7 @@ from harness.inbox.headers import Headers
 
 _DEPTH = 10  # multiparts in multiparts
 _PARTS = 500  # of a mail
+_BLANK = 4096  # bytes of empty lines before a mail that are passed over
 _HEAD = 256 * 1024  # bytes of a part's headers
 _READ = 4 * 1024 * 1024  # bytes of a part that are decoded
 _EMPTY_LINE = re.compile(rb"\r?\n(?=\r?\n)")
@@ -79,7 +80,7 @@ class _Cutting:
     def part(self, start: int, end: int, usual: str, depth: int) -> Part:
         """Read the headers of a part and find its own parts; `usual` is its type if it names none."""
         if depth == 0:
-            start += len(self.raw[:1000]) - len(self.raw[:1000].lstrip(b"\r\n"))
+            start += len(self.raw[:_BLANK]) - len(self.raw[:_BLANK].lstrip())
         body = start
         headers: Headers = []
         if _FIRST_LINE.match(self.raw, start, end):

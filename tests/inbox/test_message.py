@@ -128,6 +128,10 @@ def test_a_proper_mail_has_no_defects() -> None:
     assert view(HEAD + b"Subject: x\n\nHello").defects == []
 
 
+def test_empty_lines_before_a_mail_are_passed_over() -> None:
+    assert view(b" " * 200 + b"\r\n\n" + HEAD + b"Subject: x\n\nHello").subject == "x"
+
+
 def test_a_mail_without_message_id_is_known_by_its_bytes() -> None:
     assert view(b"Subject: x\n\na").id == view(b"Subject: x\n\na").id != view(b"Subject: x\n\nb").id
     assert len(view(b"").id) == 32
