@@ -21,13 +21,13 @@ _ENDS = re.compile(r"[.!?;]\s")
 _CLOSING = re.compile(r"[\"'»“”]?(?:[.!](?:\s|$)|\s*$)")  # the sentence
 _LINKING = re.compile(r"(?: \w{1,6})?[ :=-]*$")  # `code is`, `Code lautet:`
 _CODE = re.compile(
-    r"(?<![\w-])(?:"
+    r"(?<![\w.*/-])(?:"
     r"(?P<grouped>[A-Z0-9]{2,12}(?:-[A-Z0-9]{2,12}){1,7})"
     r"|(?P<spaced>(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{4}(?: [A-Z0-9]{4}){1,4})"
     r"|(?P<digits>\d{3,4}(?: \d{3,4}){1,4}|\d{4,16})"
     r"|(?P<mixed>(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{4,32})"
     r"|(?P<word>[A-Z]{4,20})"
-    r")(?![\w-])"
+    r")(?![\w-]|[.*/]\w)"
 )
 
 
@@ -75,14 +75,14 @@ class _Candidate:
         return self._says("tokens.other", last if called else before) and (not called or bool(plain))
 
     def strong(self) -> bool:
-        """Whether it looks like a code of its own accord: groups of letters and digits, or both by turns."""
+        """Whether it looks like a code of its own accord: groups of one length of letters and digits, or both by turns."""
         code = self.match[0]
         if not (re.search(r"\d", code) and re.search(r"[A-Z]", code)):
             return False
         groups = code.split("-") if self.match["grouped"] else code.split(" ")
         alike = len(groups) > 1 and len({len(group) for group in groups}) == 1 and len(code) >= 8
         turns = len(re.findall(r"(?<=[A-Z])(?=\d)|(?<=\d)(?=[A-Z])", code))
-        return len(groups) > 2 or alike or (turns > 2 and code.isupper())
+        return alike or (turns > 2 and code.isupper())
 
     def told_by_itself(self) -> bool:
         """Whether it stands where only a code would, as a word in capitals has to: `code X`, `code is X.`, or below such words."""

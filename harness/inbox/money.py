@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 _SIGN = r"(?:[€$£]|(?:EUR|USD|GBP|CHF|SEK|NOK|DKK)(?![a-z]))"
 _WORD = r"(?:euroa|euro|euros|kronor|kr|Fr\.|dollars|pounds)(?!\w)"
-_NUMBER = r"(?:\d{1,3}(?:[ .,'’\u00a0\u202f\u2009]\d{3})+(?!\d)|\d{1,9})(?:[.,]\d{1,2}(?!\d))?"
+_NUMBER = r"(?:(?!0\d)\d{1,3}(?:[ .,'’\u00a0\u202f\u2009]\d{3})+(?!\d)|(?!0\d)\d{1,9})(?:[.,]\d{1,2}(?!\d))?"
 _ROUND = r"(?:[.,](?:-|–|—)|:-)"  # whole kronor, euros or francs: `5,-`
 _SPACE = r"[ \u00a0\u202f\u2009]?"
 AMOUNT = re.compile(

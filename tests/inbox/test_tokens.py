@@ -48,6 +48,7 @@ NO_CODES = [
     ("en", "YOUR CODE IS BELOW.\nTHE CODE IS GONE"),
     ("en", "Track it at https://shop.example/AB12CD34-99 or write to AB12-CD34@shop.example"),
     ("en", "Order number: WEB-2026-00017-A"),
+    ("en", "cipher ECDHE-RSA-AES256-GCM-SHA384, sent by DB5PR06MB1800.mail.example, National Bank Code: 21003467"),
     ("fi", "Tilausnumero: AB12-CD34-99\nPuh. 09 123 4567"),
     ("de", "Ihre Sendungsnummer: 00340434161094042557, PLZ 10115"),
 ]
@@ -117,7 +118,7 @@ def test_dates(language: str, text: str, date: str) -> None:
         ("20 euroa", "20 euroa"),
         ("10482\t1 299,00 €", "1 299,00 €"),
         ("5 kroner, 3 km, 4 krokar, EURO 5 engine, 12.10.2026", ""),
-        ("A4-80 €x", ""),
+        ("A4-80 €x, EUR01", ""),
     ],
 )
 def test_amounts(text: str, amount: str) -> None:
