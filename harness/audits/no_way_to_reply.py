@@ -10,7 +10,7 @@ from harness.reading.replies import needs_no_answer, reachable, wards_off, wholl
 
 @audit
 def no_way_to_reply(visit: Visit) -> Iterator[Finding]:
-    """A mail can not be answered and names nobody to ask.
+    """A mail cannot be answered and names nobody to ask.
 
     Whoever has a question about it has to look for the company all over again, mostly to fill in a form. Looked for is a Reply-To,
     an address, a telephone number, and a link to contact or help. Mails with a code or a link to confirm need no answer. Each
