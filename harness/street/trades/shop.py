@@ -42,9 +42,9 @@ TRADE = Trade(blueprint=blueprint, behaviours=ShopBehaviour, keeps=("orders", "q
 
 @blueprint.app_template_filter("ago")
 def days_ago(at: str) -> str:
-    """Say how long ago a day was, as people do."""
-    days = (here().now().date() - datetime.fromisoformat(at).date()).days
-    return ("today", "yesterday")[days] if days < 2 else f"{days} days ago"
+    """Say how long ago a time was, in days that have gone by: at midnight nothing changes."""
+    days = (here().now() - datetime.fromisoformat(at)).days
+    return ("less than a day ago", "a day ago")[days] if days < 2 else f"{days} days ago"
 
 
 @blueprint.app_context_processor
