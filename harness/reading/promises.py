@@ -1,6 +1,6 @@
 """What the company promised this customer on the way, and what became of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
 import msgspec
@@ -8,10 +8,10 @@ import msgspec
 from harness.lexicon import Lexicon, folded_sentences, normal
 from harness.model import Promise, Visit
 from harness.reading.answers import Answer, answers
-from harness.reading.keeping import Made, judged
+from harness.reading.keeping import RECEIPT_S, Made, judged
 from harness.reading.looks import quoted, told, tongues
 from harness.reading.mails import bulk, own_sentences
-from harness.reading.promising import Said, said
+from harness.reading.promising import Said, may_promise, said
 
 HOUR_S = 3600
 
@@ -56,8 +56,18 @@ def _read(visit: Visit) -> list[Made]:
     for source in (*_of_pages(visit, start), *_of_mails(visit, start)):
         for made in _timed(list(source)):
             once.setdefault(normal(made.promise.words), made)
-    found = sorted(once.values(), key=lambda made: made.promise.made_s)
+    found: list[Made] = []
+    for made in sorted(once.values(), key=lambda made: made.promise.made_s):
+        if not any(_same(made.promise, earlier.promise) for earlier in found):
+            found.append(made)
     return [judged(visit, made, found) for made in found]
+
+
+def _same(promise: Promise, earlier: Promise) -> bool:
+    """Tell whether a promise is one made before in other words, as by the receipt that comes after the page: the same by the same time."""
+    if promise.what != earlier.what or promise.due_s is None or earlier.due_s is None:
+        return False
+    return promise.made_s - earlier.made_s <= RECEIPT_S and abs(promise.due_s - earlier.due_s) <= RECEIPT_S
 
 
 def _of_pages(visit: Visit, start: datetime) -> Iterator[Iterator[Made]]:
@@ -99,11 +109,13 @@ def _promise(words: str, meant: Said, start: datetime, at_s: float, journey: str
     return Promise(words=quoted(words), what=meant.what, made_s=at_s, due_s=due_s, journey=journey)
 
 
-def _said(languages: Iterable[Lexicon], parts: Iterable[str], start: datetime, at_s: float) -> Iterator[tuple[str, Said]]:
+def _said(languages: Iterable[Lexicon], parts: Sequence[str], start: datetime, at_s: float) -> Iterator[tuple[str, Said]]:
+    text = "\n".join(parts)
+    speaking = [tongue for tongue in languages if may_promise(tongue.language, text)]
     try:
         at = start + timedelta(seconds=round(at_s))
-        for words in parts:
-            meant = next((found for tongue in languages if (found := said(tongue.language, words, at))), None)
+        for words in parts if speaking else ():
+            meant = next((found for tongue in speaking if (found := said(tongue.language, words, at))), None)
             if meant:
                 yield words, meant
     except OverflowError:  # a time that no calendar has

@@ -26,9 +26,43 @@ class Said(NamedTuple):
     either: bool = False  # by mail or by telephone
 
 
-@functools.lru_cache(maxsize=4096)
+class _Sense(NamedTuple):
+    """What of a sentence does not hang on when it is said."""
+
+    kinds: frozenset[str]
+    event: bool
+    timed: str  # the words that may name a time for it, empty if none do
+    ready: bool
+    at_once: bool
+    soon: bool
+
+
 def said(language: str, sentence: str, at: datetime) -> Said | None:
     """Read a sentence that is said at a moment; None where it promises nothing, asks, sets a condition, or speaks of what is past."""
+    sense = _sense(language, sentence)
+    if sense is None:
+        return None
+    by = due(lexicon(language), sense.timed, at)
+    kinds = sense.kinds - {"in-mail"} or ({"mail"} if by else set())  # `our offer is in your inbox` promises only by a time
+    if not kinds or (by and by.at < at):
+        return None
+    if "call" in kinds:
+        return Said("call", by, sense.event)
+    if kinds != {"done"}:
+        return Said("mail", by, sense.event, sense.ready, sense.at_once, either=not kinds & BY_MAIL)
+    if sense.event or not (by or sense.soon):
+        return None  # that it will be delivered says nothing without a time
+    return Said("done", by, ready=True)
+
+
+def may_promise(language: str, text: str) -> bool:
+    """Tell whether a sentence of a text may promise something: far sooner than by asking each."""
+    return bool(_kinds(lexicon(language), text))
+
+
+@functools.lru_cache(maxsize=8192)
+def _sense(language: str, sentence: str) -> _Sense | None:
+    """Read a sentence, only once however many pages say it; None where it promises nothing."""
     tongue = lexicon(language)
     if sentence.endswith("?") or len(sentence.split()) > LONGEST:
         return None
@@ -36,19 +70,11 @@ def said(language: str, sentence: str, at: datetime) -> Said | None:
     if not kinds or tongue.find("promises.not", sentence):
         return None
     event = _event(tongue, sentence)
-    sure = event.string[: event.start()] if event else sentence
+    before = event.string[: event.start()] if event else sentence
+    timed = before if not event or tongue.find("promises.done", before) else ""
+    confirms = "sent" in kinds or (event is None and bool(tongue.find("promises.confirmation", sentence)))
     ready = bool(tongue.find("promises.done", sentence))
-    by = due(tongue, sure, at) if not event or tongue.find("promises.done", sure) else None
-    kinds = kinds - {"by-mail"} or ({"mail"} if by else set())
-    if by and by.at < at:
-        return None
-    if not kinds:
-        return None
-    what: PromiseOf = "call" if "call" in kinds else "mail" if kinds & {*BY_MAIL, "contact"} else "done"
-    if what == "done" and (event or not (by or names_soon(tongue, sentence))):
-        return None  # that it will be delivered says nothing without a time
-    at_once = "sent" in kinds or (bool(tongue.find("promises.confirmation", sentence)) and not event)
-    return Said(what, by, bool(event), ready, at_once, not kinds & BY_MAIL)
+    return _Sense(frozenset(kinds), event is not None, timed, ready, confirms, names_soon(tongue, sentence))
 
 
 def _kinds(tongue: Lexicon, sentence: str) -> set[str]:
@@ -58,7 +84,7 @@ def _kinds(tongue: Lexicon, sentence: str) -> set[str]:
     if gives and tongue.find("promises.by-phone", sentence):
         kinds.add("call")
     if tongue.find("promises.by-mail", sentence):
-        kinds.add("mail" if gives else "by-mail")  # `our offer lies in your inbox` promises where it says by when
+        kinds.add("mail" if gives else "in-mail")
     return kinds
 
 

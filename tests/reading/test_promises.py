@@ -125,6 +125,11 @@ def test_each_is_told_once_and_a_mail_that_repeats_it_does_not_keep_it() -> None
     assert states(sent(DELIVERY, later(DELIVERY, 30), mails=[mail(DELIVERY, 20)], ended_s=40)) == [("done", "open")]
 
 
+def test_a_receipt_that_says_the_same_in_other_words_promises_nothing_new() -> None:
+    receipt = mail("We have received your message. Our team will answer it within two days.", 40)
+    assert states(sent(REPLY, mails=[receipt], ended_s=5 * DAY)) == [("mail", "broken")]
+
+
 def test_reading_300_looks_takes_no_time() -> None:
     texts = [f"Page {number}\n" + "\n".join(f"Line {line} of {number}: the lamp is blue." for line in range(60)) for number in range(300)]
     moves = [go(page(f"{text}\n{REPLY}", f"/{number}")) for number, text in enumerate(texts)]
