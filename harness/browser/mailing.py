@@ -163,13 +163,15 @@ class Mailing:
             raise Halted("unsubscribe", f"The button of the mail program was answered with {status or 'nothing'}.")
         return None
 
-    def close(self) -> None:
-        """Take in what has come by now, read or not, and keep it."""
-        if self.letterbox:
-            try:
-                self.letterbox.collect(Moment(self.eyes.clock.now, self.eyes.clock.moved))
-            except InboxError:  # a step that needed a mail has said so
-                return
+    def close(self) -> bool:
+        """Take in what has come by now, read or not; give whether the mailbox could be looked into."""
+        if self.letterbox is None:
+            return False
+        try:
+            self.letterbox.collect(Moment(self.eyes.clock.now, self.eyes.clock.moved))
+        except InboxError:  # a step that needed a mail has said so
+            return False
+        return True
 
     def _here(self, words: str) -> str:
         return self.site.words.get(words, words)

@@ -65,6 +65,8 @@ class Walk:
         self._detours_left: dict[str, int] = {}
         self._arrival = ""
         self._context = context
+        self._looked_in = False  # whether the mailbox could be looked into when the visit was over; else nobody knows what came
+        self._ended: float | None = None
         self._introduce(context)
         self._started = datetime.datetime.now(datetime.UTC)
         self.eyes.clock.start()
@@ -115,8 +117,8 @@ class Walk:
         return probe_consent(new_context, self.shopper.address, self.site.language, self.eyes.conditions)
 
     def close_mailbox(self) -> None:
-        """Take in the mails that have come by now, and keep pictures of all."""
-        self.shopper.mailing.close()
+        """Take in the mails that have come by now, and draw them all. Without it a visit has no mailbox that could accuse anybody."""
+        self._looked_in, self._ended = self.shopper.mailing.close(), self.eyes.clock.now
         if self.letterbox and self.eyes.pictures:
             draw = functools.partial(picture_of_mail, self._context, self.eyes.pictures, self.eyes.secrets)
             self.letterbox.mails[:] = [draw(*each) for each in enumerate(zip(self.letterbox.mails, self.letterbox.bodies, strict=True))]
@@ -206,7 +208,7 @@ class Walk:
 
     def visit(self, id: str) -> Visit:
         """Give what has been walked so far as evidence."""
-        persona, given = self.shopper.persona, self.eyes.conditions
+        persona, given, box = self.shopper.persona, self.eyes.conditions, self.letterbox
         visit = Visit(
             id=id, tool=__version__, scenario=self.scenario.title, file=shown_path(self.scenario.path), why=self.scenario.why,
             worth=self.scenario.worth, site=self.site.key, site_name=self.site.name, address=self.shopper.address,
@@ -216,8 +218,8 @@ class Walk:
             browser=self._browser, viewport=self.eyes.viewport, device=given.device, touch=given.touch,
             throttle="" if given.throttle == "none" else given.throttle, started=self._started.isoformat(timespec="seconds"),
             data=[Datum(name=datum.name, unused=datum.unused) for datum in self.scenario.data],
-            journeys=self.journeys, views=self.eyes.views, inbox=self.letterbox.key if self.letterbox else "",
-            mailbox=self.letterbox.address if self.letterbox else "", mails=self.letterbox.mails if self.letterbox else [],
-            ended_s=self.eyes.clock.now, consent_probes=self.consent_probes,
+            journeys=self.journeys, views=self.eyes.views, inbox=box.key if box and self._looked_in else "",
+            mailbox=box.address if box and self._looked_in else "", mails=box.mails if box else [],
+            ended_s=self.eyes.clock.now if self._ended is None else self._ended, consent_probes=self.consent_probes,
         )  # fmt: skip
         return self.eyes.secrets.blot(visit)

@@ -30,15 +30,22 @@ class Letterbox:
         self.bodies: list[bytes] = []
         self._started = 0.0
         self._seen = 0  # deliveries looked at
+        self._expected = False
 
     def start(self, at: float) -> None:
         """Begin: what came before, in seconds since 1970, is none of this visit's. InboxError does not show before a mail is waited for."""
         self._started = at
         with contextlib.suppress(InboxError):
+            self._expect()
+
+    def _expect(self) -> None:
+        if not self._expected:
             self.inbox.expect(self.address)
+            self._expected = True
 
     def collect(self, moment: Moment, within: float = 0) -> int:
         """Take in what has come, waiting so many seconds for the first new mail; give how many are new. InboxError as the inbox says."""
+        self._expect()
         deliveries = self.inbox.arrived(self.address, known=self._seen, within=within)
         fresh = [each for each in deliveries[self._seen :] if each.at >= self._started - 1]  # a mailbox keeps seconds, not their parts
         self._seen = len(deliveries)

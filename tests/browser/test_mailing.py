@@ -210,3 +210,12 @@ def test_a_password_that_a_mail_repeats_is_kept_nowhere(mailed: Mailed, tmp_path
     reached(visit)
     assert secret not in msgspec.json.encode(visit).decode()
     assert not visit.mails[0].screenshot
+
+
+def test_a_mailbox_that_could_not_be_looked_into_accuses_nobody(walk: Walked, post: Receiver) -> None:
+    post.fail("The mail server is gone.")
+    visit = walk(f"{ASK}- expect: Thank you", PAGES, letterbox=Letterbox(post, "staging", ADDRESS, TAG))
+    reached(visit)
+    assert (visit.inbox, visit.mailbox) == ("", "")
+    visit = walk(f"{ASK}- mail: Your gift", PAGES, letterbox=Letterbox(post, "staging", ADDRESS, TAG))
+    assert judge(visit, only(visit)).reason == "The mail server is gone."
