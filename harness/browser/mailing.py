@@ -14,7 +14,7 @@ from harness.inbox import InboxError
 from harness.inbox.letterbox import Letterbox, Moment
 from harness.inbox.neighbourhood import is_inside
 from harness.inbox.tokens import KINDS, after, first
-from harness.inbox.unsubscribing import one_click
+from harness.inbox.unsubscribing import one_click, to_post_to
 from harness.model import MailView
 from harness.personas.ledger import Ledger
 from harness.reading.wanted import link_of, means, nearest, told
@@ -158,7 +158,7 @@ class Mailing:
             self.eyes.window.page.goto(web, wait_until="commit", timeout=self.hands.ms())
             return self.hands.see()
         self.hands.act("unsubscribe", name=mail.subject[:200])
-        status = one_click(web)
+        status = one_click(to_post_to(mail.unsubscribe))
         if not 200 <= status < 300:
             raise Halted("unsubscribe", f"The button of the mail program was answered with {status or 'nothing'}.")
         return None

@@ -4,7 +4,7 @@ import http.client
 import ipaddress
 import re
 import time
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
 from harness.inbox.headers import clean
 
@@ -14,6 +14,7 @@ _BEGINS = re.compile(r"\s*(?:\([^()]*\)\s*)*<")  # comments may come first
 _ADDRESS = re.compile(r"<([^<>]{1,4000})>")
 _USABLE = re.compile(r"(?:https?://|mailto:)\S", re.I)
 _STATUS = re.compile(rb"HTTP/1\.[01] (\d{3})[ \r\n]")
+_AS_WRITTEN = "/?=&%+;,:@!$'()*~#[]"
 _BODY = "List-Unsubscribe=One-Click"
 _HEADERS = {"Content-Type": "application/x-www-form-urlencoded", "User-Agent": "mystery-shop", "Connection": "close"}
 
@@ -30,9 +31,21 @@ def addresses(header: str) -> list[str]:
 
 
 def is_one_click(post: str, unsubscribe: list[str]) -> bool:
-    """Whether one press leaves the list: the header says so, and there is a web address to send it to."""
-    said = "".join(post.split()).lower() == _BODY.lower()
-    return said and any(each.lower().startswith("http") for each in unsubscribe)
+    """Whether one press leaves the list: the header says so, and there is an address to post to."""
+    return "".join(post.split()).lower() == _BODY.lower() and bool(to_post_to(unsubscribe))
+
+
+def to_post_to(unsubscribe: list[str]) -> str:
+    """Give the first address of List-Unsubscribe that `one_click` takes, empty where there is none."""
+    return next((each for each in unsubscribe if _takes(each)), "")
+
+
+def _takes(url: str) -> bool:
+    try:
+        _host(urlsplit(url))
+    except ValueError:
+        return False
+    return True
 
 
 def one_click(url: str, within: float = PATIENCE_SECONDS) -> int:
@@ -42,26 +55,28 @@ def one_click(url: str, within: float = PATIENCE_SECONDS) -> int:
     ValueError where the address is none to be posted to: not https, or http anywhere but on this machine.
     """
     address = urlsplit(url)
-    connection = _connection(address, within)
+    kind = http.client.HTTPSConnection if address.scheme == "https" else http.client.HTTPConnection
+    connection = kind(_host(address), address.port, timeout=within)
     until = time.monotonic() + within
     try:
-        path = address._replace(scheme="", netloc="", fragment="").geturl() or "/"
+        path = quote(address._replace(scheme="", netloc="", fragment="").geturl() or "/", safe=_AS_WRITTEN)
         connection.request("POST", path, _BODY, {"Host": address.netloc, **_HEADERS})
         return _answer(connection, until)
-    except (OSError, http.client.HTTPException):
+    except (OSError, http.client.HTTPException, UnicodeError):
         return 0
     finally:
         connection.close()
 
 
-def _connection(address: SplitResult, within: float) -> http.client.HTTPConnection:
-    host, port = address.hostname or "", address.port
-    if not host or address.username is not None or address.password is not None:
+def _host(address: SplitResult) -> str:
+    """Give the host to post to; ValueError where the address is none to be posted to."""
+    host = address.hostname or ""
+    if not host or address.port == 0 or address.username is not None or address.password is not None:
         raise ValueError("not an address that a list can be left at: it names no host, or brings a password along")
     if address.scheme == "https":
-        return http.client.HTTPSConnection(host, port, timeout=within)
+        return host
     if address.scheme == "http" and (here := _here(host)):
-        return http.client.HTTPConnection(here, port, timeout=within)
+        return here
     raise ValueError("not an address that a list can be left at: RFC 8058 asks for https")
 
 

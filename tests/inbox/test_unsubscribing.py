@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from harness.inbox.unsubscribing import addresses, is_one_click, one_click
+from harness.inbox.unsubscribing import addresses, is_one_click, one_click, to_post_to
 
 PAGE, LETTER = "https://list.example/leave?u=7", "mailto:leave@list.example?subject=7"
 
@@ -34,6 +34,12 @@ def test_one_press_takes_a_header_that_says_so_and_a_web_address() -> None:
     assert is_one_click("List-Unsubscribe=One-Click", [LETTER, PAGE])
     assert not is_one_click("List-Unsubscribe=One-Click", [LETTER])
     assert not is_one_click("", [PAGE])
+    assert not is_one_click("List-Unsubscribe=One-Click", ["http://list.example/leave", "https://me:secret@list.example/", "https://["])
+
+
+def test_what_is_posted_to_is_the_first_address_that_may_be() -> None:
+    assert to_post_to([LETTER, "http://list.example/leave", PAGE, "https://other.example/"]) == PAGE
+    assert to_post_to(["http://list.localhost:8000/leave"]) == "http://list.localhost:8000/leave"
 
 
 class Site:
@@ -89,6 +95,13 @@ def test_one_post_and_nothing_more(sites: list[Site], answer: bytes, status: int
     assert "ookie" not in head
     assert "uthorization" not in head
     assert body == "List-Unsubscribe=One-Click"
+
+
+def test_an_address_with_letters_outside_ascii_is_written_as_browsers_do(sites: list[Site]) -> None:
+    sites.append(site := Site(b"HTTP/1.1 200 OK\r\n"))
+    assert one_click(f"http://127.0.0.1:{site.port}/jätä?id=%C3%A4&x=ö z") == 200
+    assert site.asked.startswith(b"POST /j%C3%A4t%C3%A4?id=%C3%A4&x=%C3%B6%20z HTTP/1.1\r\n")
+    assert one_click("https://jätä..example/") == 0
 
 
 def test_an_answer_that_drips_is_not_waited_for(sites: list[Site]) -> None:
