@@ -189,7 +189,7 @@ def test_explain_shows_examples_that_are_right(tmp_path: Path) -> None:
 
     for folder, text in (
         ("sites", "site: Gym\nurl: https://gym.example\nsign-in: [back]\n"),
-        ("inboxes", "inbox: receiver\naddress: '{visit}@home.example'\n"),
+        ("inboxes", "inbox: receiver\naddress: '{visit}@home.example'\nport: 2525\n"),
     ):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "gym.yaml").write_text(text, encoding="utf-8")

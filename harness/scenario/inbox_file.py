@@ -25,12 +25,13 @@ OF_KIND: Mapping[InboxKind, tuple[str, ...]] = {
     "mailpit": ("url", "user", "password", "every", "delete"),
     "receiver": ("host", "port"),
 }
-NEEDED: Mapping[InboxKind, tuple[str, ...]] = {"imap": ("host", "user", "password"), "mailpit": ("url",), "receiver": ()}
+NEEDED: Mapping[InboxKind, tuple[str, ...]] = {"imap": ("host", "user", "password"), "mailpit": ("url",), "receiver": ("port",)}
 SENDING = ("host", "port", "tls", "user", "password")
 _HINTS = {
     "inbox": "say of which kind it is: `inbox: imap`, `mailpit` or `receiver`",
     "address": "say to which address companies write: `address: shopper+{visit}@example.com`",
     "host": "name the server: `host: imap.example.com`",
+    "port": "say at which port sites deliver their mails: `port: 2525`",
     "user": "say who signs in: `user: shopper@example.com`",
     "password": 'name a variable of the environment or a file: `password: "{env:MAIL_PASSWORD}"`, `"{file:~/.mail-password}"`',
     "url": "say where it is: `url: http://localhost:8025`",

@@ -54,8 +54,8 @@ def test_the_other_kinds(tmp_path: Path) -> None:
 
 
 def test_what_is_left_out_stays_as_planned(tmp_path: Path) -> None:
-    path = put(tmp_path / "own.yaml", f"inbox: receiver\n{ADDRESS}")
-    assert load_inbox(path) == InboxPlan("own", "receiver", "shopper+{visit}@example.com", path)
+    path = put(tmp_path / "own.yaml", f"inbox: receiver\n{ADDRESS}port: 2525\n")
+    assert load_inbox(path) == InboxPlan("own", "receiver", "shopper+{visit}@example.com", path, port=2525)
 
 
 def test_a_plan_shows_no_password() -> None:
@@ -63,7 +63,7 @@ def test_a_plan_shows_no_password() -> None:
     assert "s3cret" not in repr(plan)
 
 
-@pytest.mark.parametrize("text", [IMAP, MAILPIT, RECEIVER, f"inbox: receiver\n{ADDRESS}"])
+@pytest.mark.parametrize("text", [IMAP, MAILPIT, RECEIVER, f"inbox: receiver\n{ADDRESS}port: 2525\n"])
 def test_good_files_fit_the_schema(text: str) -> None:
     assert errors(text, inbox_schema()) == []
 
@@ -71,11 +71,12 @@ def test_good_files_fit_the_schema(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "inbox: receiver\naddress: shopper@example.com\n",
+        "inbox: receiver\naddress: shopper@example.com\nport: 2525\n",
+        "inbox: receiver\n" + ADDRESS,
         "inbox: pigeon\n" + ADDRESS,
         "inbox: imap\n" + ADDRESS,
         "inbox: mailpit\n" + ADDRESS,
-        f"inbox: receiver\n{ADDRESS}folders: [INBOX]\n",
+        f"inbox: receiver\n{ADDRESS}port: 2525\nfolders: [INBOX]\n",
         MAILPIT.replace("https:", "ftp:"),
         IMAP.replace("{file:~/.mail}", "Tr0ub4dor"),
         IMAP.replace("port: 1993", "port: 99999"),
