@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from harness.inbox.pigeonholes import Pigeonholes, fold
+from harness.inbox import Delivery
+from harness.inbox.pigeonholes import fold
 from harness.inbox.watching import LARGEST, SINCE, cut, sane
 
 NAMED_IN = ("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To", "Received")  # where a mail says whom it is for
@@ -27,33 +28,37 @@ class Folder:
         self.name, self._delete = name, delete
         self._contents = contents  # of all folders: a mail that was moved, or has a new UID, is no new mail
         self.searched: frozenset[str] = frozenset()
-        self._validity = self._next = 0  # UIDVALIDITY; the first UID that has not been looked at
+        self._state: tuple[int, ...] = (-1, 0, 0)  # UIDVALIDITY, UIDNEXT, EXISTS
+        self._next = 0  # the first UID that has not been looked at
         self._taken: set[tuple[int, str]] = set()  # UIDs by address
 
     def changed(self, client: Any) -> bool:
         """Ask, without opening the folder, whether there is anything new in it."""
         status = client.folder_status(self.name, ["UIDNEXT", "UIDVALIDITY"])
-        return bool(status.get(b"UIDVALIDITY") != self._validity or status.get(b"UIDNEXT") != self._next)
+        return (status.get(b"UIDVALIDITY"), status.get(b"UIDNEXT")) != self._state[:2]
 
-    def open(self, client: Any) -> None:
-        """Open it for reading only; forget its UIDs where the server has given out new ones."""
+    def open(self, client: Any) -> bool:
+        """Open it for reading only, and say whether it has changed since the last time."""
         told = client.select_folder(self.name, readonly=True)
-        if (validity := int(told.get(b"UIDVALIDITY", 1))) != self._validity:
-            self._validity, self._next = validity, int(told.get(b"UIDNEXT", 0))
+        state = tuple(int(told.get(name, 0)) for name in (b"UIDVALIDITY", b"UIDNEXT", b"EXISTS"))
+        if state[0] != self._state[0]:  # the server has given out new UIDs
+            self._next = state[1]
             self.searched = frozenset()
             self._taken.clear()
+        changed, self._state = state != self._state, state
+        return changed
 
-    def look(self, client: Any, wanted: frozenset[str], holes: Pigeonholes) -> None:
-        """Put the mails to the wanted addresses into the pigeonholes: of the last day for new addresses, else what is new."""
+    def look(self, client: Any, wanted: frozenset[str], found: list[tuple[list[str], Delivery]]) -> None:
+        """Add the mails to the wanted addresses: for new addresses those that have lain here, else what is new."""
         new = [uid for uid in client.search(["UID", f"{max(self._next, 1)}:*"]) if uid >= self._next]
         earlier = [uid for group in _groups(sorted(wanted - self.searched), TOGETHER) for uid in _search(client, group)]
         for uids in _groups(sorted({*new, *earlier}), AT_ONCE):
             for uid, said in sorted(client.fetch(uids, ["RFC822.SIZE", "INTERNALDATE", HEADERS]).items()):
-                self._take(client, uid, said, wanted, holes)
+                self._take(client, uid, said, wanted, found)
         self._next = max([self._next, *(uid + 1 for uid in new)])
         self.searched |= wanted
 
-    def _take(self, client: Any, uid: int, said: Any, wanted: frozenset[str], holes: Pigeonholes) -> None:
+    def _take(self, client: Any, uid: int, said: Any, wanted: frozenset[str], found: list[tuple[list[str], Delivery]]) -> None:
         to = {address for address in recipients(said) & wanted if (uid, address) not in self._taken}
         if not to:
             return
@@ -67,7 +72,7 @@ class Folder:
         content = hashlib.sha256(raw).digest()
         unseen = [address for address in sorted(to) if (content, address) not in self._contents]
         self._contents |= {(content, address) for address in to}
-        holes.put(unseen, cut(raw, size), sane(said.get(b"INTERNALDATE")))
+        found.append((unseen, Delivery(cut(raw, size), sane(said.get(b"INTERNALDATE")))))
         if self._delete:
             self._expunge(client, uid)
 

@@ -10,7 +10,7 @@ from typing import Any
 import imapclient
 from imapclient.exceptions import CapabilityError, LoginError
 
-from harness.inbox import InboxError, InboxPlan
+from harness.inbox import Delivery, InboxError, InboxPlan
 from harness.inbox.folder import Folder
 from harness.inbox.pigeonholes import Pigeonholes
 from harness.inbox.watching import PATIENCE, Bell, Lost, Refused, Session, WatchedInbox, reason
@@ -51,7 +51,7 @@ class ImapSession:
     def __init__(self, plan: InboxPlan, folders: list[Folder], holes: Pigeonholes) -> None:
         self._plan, self._folders, self._holes = plan, folders, holes
         self._place = f"{plan.host}:{plan.port or PORTS[plan.tls]}"
-        self._opened: Folder | None = None
+        self._settled = False
         with self._plainly():
             self._client = _Client(plan.host, plan.port or PORTS[plan.tls], timeout=PATIENCE, **_secure(plan.tls))
             try:
@@ -62,17 +62,25 @@ class ImapSession:
 
     def look(self) -> None:
         """Look into all folders; InboxError where one is not there, or where the mailbox is full."""
+        wanted, found = self._holes.expected(), list[tuple[list[str], Delivery]]()
         with self._plainly():
-            wanted = self._holes.expected()
-            for folder in reversed(self._folders):  # the first one stays open, for IDLE
-                if folder is self._folders[0] or not wanted <= folder.searched or folder.changed(self._client):
-                    self._open(folder)
-                    folder.look(self._client, wanted, self._holes)
-            if wanted:
-                self._check_room()
+            try:
+                lack = self._lack_of_room() if wanted else ""
+                for folder in reversed(self._folders):  # the first one stays open, for IDLE
+                    if folder is self._folders[0] or not wanted <= folder.searched or folder.changed(self._client):
+                        self._settled = not self._open(folder) and wanted <= folder.searched
+                        if not self._settled:
+                            folder.look(self._client, wanted, found)
+            finally:  # also what was found before the connection broke
+                for to, (raw, at) in sorted(found, key=lambda each: each[1].at):
+                    self._holes.put(to, raw, at)
+        if lack:
+            raise InboxError(lack)
 
     def rest(self, bell: Bell) -> None:
         """Wait for what the server pushes into the first folder; other folders, and servers that push nothing, are asked over and over."""
+        if not self._settled:  # a mail told of while we looked is not told of again: IDLE may only follow an opening that shows nothing new
+            return
         waited_for = bool(self._holes.expected())
         with self._plainly():
             if not self._client.has_capability("IDLE"):
@@ -103,33 +111,31 @@ class ImapSession:
             self._client.login(user, password)
         else:
             self._client.plain_login(user, password)  # LOGIN can say nothing but ASCII
+        self._client.capabilities()  # asked once, here, since a later question could come between looking and IDLE
 
-    def _open(self, folder: Folder) -> None:
-        if folder is self._opened:
-            self._client.noop()  # or the server need not tell of new mails
-            return
+    def _open(self, folder: Folder) -> bool:
         try:
-            folder.open(self._client)
-            self._opened = folder
+            return folder.open(self._client)
         except imapclient.IMAPClient.AbortError:
             raise
         except imapclient.IMAPClient.Error as error:
             there = ", ".join(sorted(name for _, _, name in self._client.list_folders()))[:200]
             raise InboxError(f"The mailbox {self._place} has no folder {folder.name} ({reason(error)}). There are: {there}.") from None
 
-    def _check_room(self) -> None:
-        """InboxError where the mailbox is full, so that no mail can come in."""
+    def _lack_of_room(self) -> str:
+        """Say that the mailbox is full, so that no mail can come in, where it is."""
         if not self._client.has_capability("QUOTA"):
-            return
+            return ""
         try:
             quotas = self._client.get_quota()
         except IndexError:  # what the library makes of a mailbox without a limit
-            return
+            return ""
         for quota in quotas:
             room = ROOM if quota.resource == "STORAGE" else 1
             if quota.limit and quota.usage > quota.limit - room:
                 unit = " KiB" if quota.resource == "STORAGE" else f" ({quota.resource.lower()})"
-                raise InboxError(f"The mailbox {self._place} is full: {quota.usage} of {quota.limit}{unit}.")
+                return f"The mailbox {self._place} is full: {quota.usage} of {quota.limit}{unit}."
+        return ""
 
     @contextlib.contextmanager
     def _plainly(self) -> Iterator[None]:

@@ -21,7 +21,7 @@ LARGEST = 64 * 1024 * 1024  # bytes of a mail that are fetched
 LONGEST_REASON = 200  # characters of what a server says
 _BYTES = re.compile(r"\bb(['\"])(.*?)\1")  # as `str` shows what a server said
 ENDING = 5.0  # seconds that the thread may take to notice that it is over
-SINCE = datetime.timedelta(days=1)  # mails that came before are of nobody who waits
+SINCE = datetime.timedelta(days=30)  # how old a mail may be; who follows a visit up asks for mails of days ago
 AHEAD = 300.0  # seconds that a server's clock may be ahead of ours
 
 
@@ -86,6 +86,9 @@ class WatchedInbox:
         self._holes = Pigeonholes()
         self._bell = Bell()
         self._over, self._lost = threading.Event(), threading.Event()
+        self._looked = threading.Condition()
+        self._looked_for: frozenset[str] = frozenset()
+        self._failed = False
         self._thread = threading.Thread(target=self._watch, name=f"inbox {plan.key}", daemon=True)
         self._thread.start()
 
@@ -94,19 +97,23 @@ class WatchedInbox:
         raise NotImplementedError
 
     def expect(self, address: str) -> None:
-        """Look for mails to this address from now on, and for those that came during the last day."""
+        """Look for mails to this address from now on, and for those that came during the last month."""
         if fold(address) in self._holes.expected():
             return
         self._holes.expect(address)
         if self._lost.is_set() and not self._over.is_set():
             self._holes.recover()
+            self._failed = False
             self._lost.clear()
         self._bell.ring()
 
     def arrived(self, address: str, known: int = 0, within: float = 0) -> list[Delivery]:
-        """Give the mails to an address, oldest first; see `Inbox`."""
+        """Give the mails to an address, oldest first; see `Inbox`. What is there already comes all at once, from the first look."""
         self.expect(address)
-        return self._holes.arrived(address, known, within)
+        until = time.monotonic() + (within := min(within, threading.TIMEOUT_MAX))
+        with self._looked:
+            self._looked.wait_for(lambda: self._failed or fold(address) in self._looked_for, within)
+        return self._holes.arrived(address, known, max(0.0, until - time.monotonic()))
 
     def send(self, raw: bytes, sender: str, to: str) -> None:
         """Send a mail by the server that the plan names for it."""
@@ -123,15 +130,21 @@ class WatchedInbox:
     def _watch(self) -> None:
         try:
             while not self._over.is_set():
-                self._holes.fail(self._stay())
+                self._fail(self._stay())
                 self._lost.set()
                 while self._lost.is_set() and not self._over.is_set():
                     self._bell.wait()
         except Refused as error:
-            self._holes.fail(str(error))
+            self._fail(str(error))
         except Exception as error:  # ours; whoever waits must hear of it
-            self._holes.fail(printable(f"Looking into the inbox {self._plan.key} failed: {type(error).__name__}: {error}"[:LONGEST_REASON]))
+            self._fail(printable(f"Looking into the inbox {self._plan.key} failed: {type(error).__name__}: {error}"[:LONGEST_REASON]))
             raise
+
+    def _fail(self, message: str) -> None:
+        self._holes.fail(message)
+        with self._looked:
+            self._failed = True
+            self._looked.notify_all()
 
     def _stay(self) -> str:
         """Stay at the mailbox, coming back to it as often as there are pauses. Gives what was wrong the last time."""
@@ -156,7 +169,11 @@ class WatchedInbox:
         session = self.connect()
         try:
             while not self._over.is_set():
+                expected = self._holes.expected()
                 session.look()
+                with self._looked:
+                    self._looked_for = expected
+                    self._looked.notify_all()
                 yield
                 session.rest(self._bell)
         finally:

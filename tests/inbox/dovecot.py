@@ -85,7 +85,14 @@ class Dovecot:
         self.wait_for("starting up", known)
 
     def kill(self) -> None:
-        """End it and all its connections, at once."""
+        """End all connections, in a way that leaves no lock behind, on which it would wait for minutes when it starts again."""
+        self._process.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(STARTING)
+        self.close()
+
+    def close(self) -> None:
+        """End it for good, at once."""
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
@@ -158,7 +165,7 @@ def running(more: str = "") -> Iterator[Dovecot]:
         try:
             yield dovecot
         finally:
-            dovecot.kill()
+            dovecot.close()
 
 
 def _free_ports(how_many: int) -> list[int]:

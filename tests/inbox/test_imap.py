@@ -1,5 +1,6 @@
 """Mailboxes at a real Dovecot: what arrives is seen, at once, by whom it is for; everything else stays as it was."""
 
+import datetime
 import re
 import threading
 import time
@@ -109,12 +110,13 @@ def test_addresses_of_one_mailbox_never_read_each_others_mails(dovecot: Dovecot,
 
 def test_what_came_before_the_visit_is_found_unless_it_is_old(dovecot: Dovecot, open_mailbox: Open) -> None:
     user = dovecot.mailbox()
+    there = [("INBOX", "old", 40), ("INBOX", "three days ago", 3), ("Junk", "yesterday", 1), ("INBOX", "today", 0)]
     with dovecot.signed_in(user) as client:
-        client.append("INBOX", mail(ANN, "old"), msg_time=imapclient.datetime_util.datetime.fromtimestamp(time.time() - 5 * 86400))
-    dovecot.deliver(user, mail(ANN, "today"))
-    mailbox = open_mailbox(dovecot, user)
-    settled(mailbox, dovecot, user)
-    assert subjects(mailbox, ANN) == ["today"]
+        for folder, subject, days in there:
+            client.append(folder, mail(ANN, subject), msg_time=datetime.datetime.fromtimestamp(time.time() - days * 86400))
+    mailbox = open_mailbox(dovecot, user, folders=("INBOX", "Junk"))
+    assert subjects(mailbox, ANN) == ["three days ago", "yesterday", "today"], "all of it at once, in the order of arrival"
+    assert mailbox.arrived(ANN)[0].at == pytest.approx(time.time() - 3 * 86400, abs=SOON)
 
 
 def test_fifty_visits_wait_over_one_connection(dovecot: Dovecot, open_mailbox: Open) -> None:

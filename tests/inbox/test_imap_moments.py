@@ -20,8 +20,11 @@ class OneMail:
     def __init__(self, arrival: str = "01-Jan-2001 10:00:00 +0000") -> None:
         self.there, self._arrival = False, arrival
 
+    def examine(self, tag: str, words: str) -> str:
+        return f"* OK [UIDVALIDITY 1] .\r\n* OK [UIDNEXT {1 + self.there}] .\r\n* {int(self.there)} EXISTS"
+
     def search(self, tag: str, words: str) -> str:
-        return f"* SEARCH{' 1' if self.there and 'SINCE' not in words else ''}"
+        return f"* SEARCH{' 1' if self.there else ''}"
 
     def fetch(self, tag: str, words: str) -> str:
         if "HEADER" in words:
@@ -32,7 +35,7 @@ class OneMail:
         return f"* 1 FETCH (UID 1 BODY[] {{{len(MAIL)}}}\r\n{MAIL})"
 
     def script(self) -> dict[str, object]:
-        return {"UID SEARCH": self.search, "UID FETCH": self.fetch}
+        return {"EXAMINE": self.examine, "UID SEARCH": self.search, "UID FETCH": self.fetch}
 
 
 def opened(port_plan: object, **options: object) -> ImapMailbox:
@@ -57,6 +60,19 @@ def test_what_comes_together_with_the_consent_to_idle_is_seen_at_once() -> None:
         assert abs(at - time.time()) < SOON, "a mail that has just come did not arrive in 2001"
         mailbox.close()
         assert server.heard.count("DONE") == 3
+
+
+def test_what_is_told_of_while_we_look_is_not_waited_for() -> None:
+    box = OneMail()
+
+    def search(tag: str, words: str) -> str:
+        said, box.there = box.search(tag, words), True
+        return f"{said}\r\n* 1 EXISTS"  # a server that has told this once need not do so again
+
+    with playing(box.script() | {"UID SEARCH": search}) as server:  # type: ignore[operator]
+        mailbox = opened(server.plan())
+        assert mailbox.arrived(ANN, 0, SOON)
+        mailbox.close()
 
 
 def test_a_connection_that_breaks_in_the_middle_of_a_mail_costs_no_mail() -> None:
