@@ -90,7 +90,7 @@ def inbox_schema() -> Schema:
 def _server() -> Schema:
     return {
         "host": _told({"type": "string", "pattern": f"^({inbox_file.HOST.pattern})$"}, "The server's name; where a receiver listens."),
-        "port": _told({"type": "integer", "minimum": 1, "maximum": 65535}, "Its port, the usual one if not said; where a receiver listens."),
+        "port": _told({"type": "integer", "minimum": 1, "maximum": 65535}, "Its port, the usual one if not said. A receiver needs one."),
         "tls": _told({"enum": list(inbox_file.TLS)}, "How it is spoken to; `tls` if not said."),
         "user": _told({"type": "string"}, "Who signs in."),
         "password": _told({"type": "string", "pattern": f"^{inbox_file.PASSWORD.pattern}$"}, "Where it is: `{env:NAME}` or `{file:PATH}`."),
