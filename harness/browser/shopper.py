@@ -98,7 +98,8 @@ class Shopper:
         if asked.control == "choice" and asked.opens != "calendar":
             return self.choose(answer, field)
         wished = answering.fitted(answer, self.hands.question(index)) or [answer]
-        datum = next((datum.name for datum in self.data if datum.value == answer), "")
+        given = {**{datum.name: datum.value for datum in self.data}, **self.kept}
+        datum = next((name for name, value in given.items() if value == answer), "")
         if not self.hands.put(index, wished, datum=datum) and (asked.control == "text" or asked.opens):
             raise Halted("target-disabled", f"`{field}` takes no answer.", field)
         return None

@@ -165,6 +165,14 @@ def test_a_code_that_was_read_on_the_way_answers_its_question(walk: Walked) -> N
     assert (reached(visit).effort.keystrokes, reached(visit).effort.authentication) == (6, ("one-time-code",))
 
 
+@pytest.mark.parametrize(("label", "keys"), [("Customer number *", 6), ("Customer numbers", 0)])
+def test_what_was_read_answers_a_question_of_the_very_words(walk: Walked, label: str, keys: int) -> None:
+    asks = f"<form action=/done><label>{label} <input></label><button>Submit</button></form>"
+    pages = {"/": "<dl><dt>Your number<dd>471108</dl><a href=/ask>On</a>", "/ask": asks, **DONE}
+    visit = walk("- go: /\n- read: {customer-number: Your number}\n- click: On\n- send\n- expect: Thank you", pages)
+    assert reached(visit).effort.keystrokes == keys
+
+
 def test_a_question_that_scripts_take_away_while_the_page_loads_is_none(walk: Walked) -> None:
     late = """<form action=/done><label>First name <input required></label><label>Nickname <input id=p required></label><button>Join</button></form>
       <img id=i src=/wait><script>

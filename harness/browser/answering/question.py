@@ -7,7 +7,7 @@ from functools import cached_property
 
 from harness.browser.answering.spelling import Spelling
 from harness.browser.raw import RawField
-from harness.lexicon import Lexicon
+from harness.lexicon import Lexicon, normal
 
 PICKERS = frozenset({"date", "datetime-local", "month", "week", "time", "color", "range"})  # the browser's own pickers take no plain text
 
@@ -43,6 +43,12 @@ class Question:
     def fact(self) -> str:
         """The persona's own answer; empty where they have none."""
         return self.facts.get(self.token, "")
+
+    @property
+    def noted(self) -> str:
+        """What was kept on the way under the very words of a question for no fact: `customer-number` answers `Customer number`."""
+        name = "-".join(normal(self.field.label).strip(" *:").split())
+        return self.facts.get(name, "") if self.token == "unknown" else ""
 
     def reach_ms(self, ms: float) -> float:
         """Milliseconds in which the control has to be pressed: what need not be answered is not waited for long."""

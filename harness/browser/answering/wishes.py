@@ -27,7 +27,7 @@ def wishes(question: Question) -> list[str]:
         return _spoken(question)
     if part := _part(question):
         return part
-    return fitted(question.fact, question) or _something(question)
+    return fitted(question.fact or question.noted, question) or _something(question)
 
 
 def open_wishes(question: Question) -> list[str] | None:
