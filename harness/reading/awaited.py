@@ -1,9 +1,12 @@
 """How a journey ended that waits for a mail: it came, it did not, or it may still."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from harness.model import Halt, Journey, MailView, Visit
+from harness.reading.dead_ends import CHANNELS, instructs
 from harness.reading.looks import Look, quoted
+from harness.reading.mails import own_sentences
 from harness.reading.verdict import Verdict
 from harness.reading.wanted import means, nearest, told
 
@@ -28,6 +31,8 @@ def awaited(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict |
 
 def _missing(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict:
     if not halt.waited_to_s:
+        if elsewhere := _sent_elsewhere(visit, journey, halt, look):
+            return elsewhere
         near = f"; nearest: {', '.join(f'`{quoted(each)}`' for each in halt.nearest)}" if halt.nearest else ""
         return Verdict("stale-scenario", reason=f"{halt.message}{near}", view=look.view)
     came = next((mail for mail in visit.mails[halt.mails :] if means(mail, halt.mail)), None)
@@ -47,6 +52,19 @@ def _missing(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict:
         return Verdict("stale-scenario", reason=f"{told(halt.mail)} did not come, and the company was not told the address", view=look.view)
     late = f" ({span(came.at_s - halt.waited_from_s)} later it did)" if came else ""
     return Verdict("dead-end", "no-mail", f"{told(halt.mail)} did not come within {patience}{late}", look.view)
+
+
+def _sent_elsewhere(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict | None:
+    """Judge a mail that has not what was wanted and no link to go on by, but tells the customer to call, to come or to send a letter."""
+    number = journey.steps[halt.step].mail if halt.step < len(journey.steps) else -1
+    if not 0 <= number < len(visit.mails) or visit.mails[number].links:
+        return None
+    mail = visit.mails[number]
+    said = [sentence for before, sentence in pairwise(("", *own_sentences(visit, mail))) if not before.endswith("?")]
+    for kind in (each for each in CHANNELS if each != "e-mail-us"):  # a mail may be answered
+        if words := next((sentence for sentence in said if instructs(visit, mail, kind, sentence)), ""):
+            return Verdict("dead-end", kind, "the mail tells the customer to do it another way", look.view, quoted(words))
+    return None
 
 
 def _unread(visit: Visit) -> list[MailView]:

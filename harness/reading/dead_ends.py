@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
-from harness.model import Act, ControlView, DeadEndKind, FieldView, Journey, PageView, Visit
+from harness.model import Act, ControlView, DeadEndKind, FieldView, Journey, MailView, PageView, Visit
 from harness.reading.looks import (
     PRESSES,
     Look,
@@ -177,7 +177,7 @@ def _told_elsewhere(visit: Visit, _journey: Journey, look: Look) -> Sign | None:
     return None
 
 
-def instructs(visit: Visit, page: PageView, kind: DeadEndKind, sentence: str) -> bool:
+def instructs(visit: Visit, page: PageView | MailView, kind: DeadEndKind, sentence: str) -> bool:
     """Tell whether a sentence sends the customer elsewhere; what it adds after `or call us`, `you can also` counts for nothing."""
     for tongue in tongues(visit, page):
         if not tongue.find(f"dead-ends.{kind}", sentence) or tongue.find("innocent.anyone", sentence):

@@ -1,6 +1,6 @@
 """A mail that was waited for: what is said of a company only where the visit shows it."""
 
-from harness.model import Act, Halt, Journey, MailView, PageView, Step, Visit
+from harness.model import Act, Halt, Journey, MailLink, MailView, PageView, Step, Visit
 from harness.reading.awaited import automatic, span
 from harness.reading.outcomes import judge
 from harness.reading.verdict import Verdict
@@ -77,6 +77,26 @@ def test_what_an_open_mail_does_not_say_makes_the_scenario_stale() -> None:
     verdict = judge(Visit(scenario="Gift", file="gift.yaml", site="shop", journeys=[journey], views=[PageView(page=1)]), journey)
     assert verdict.outcome == "stale-scenario"
     assert verdict.reason == "The mail `Hi` has no link `Redeem`.; nearest: `Claim`, `Help`"
+
+
+def read(text: str, *links: MailLink) -> Verdict:
+    """Judge a journey whose mail was read and has not what was to be taken from it."""
+    steps = [TOLD, Step(verb="mail", view=0, mail=0)]
+    halt = Halt(cause="mail-missing", step=1, message="The mail `Your tyres` says nothing for `amount`.")
+    journey = Journey(name="offer", steps=steps, halt=halt)
+    mails = [MailView(subject="Your tyres", text=text, links=list(links))]
+    return judge(Visit(scenario="Offer", file="o.yaml", site="shop", journeys=[journey], views=[PageView(page=1)], mails=mails), journey)
+
+
+def test_a_mail_that_tells_to_call_is_a_dead_end_by_telephone() -> None:
+    verdict = read("Hello Aino,\n\nOur prices depend on many things. Please call (020) 910 2500.\n\nRing Road Tyres")
+    assert (verdict.outcome, verdict.kind, verdict.words) == ("dead-end", "phone-only", "Please call (020) 910 2500.")
+
+
+def test_a_mail_that_may_be_answered_or_has_a_link_is_none() -> None:
+    assert read("Four tyres, 396 EUR. Any questions? Please call (020) 910 2500.").outcome == "stale-scenario"
+    assert read("Please e-mail us at desk@shop.example.").outcome == "stale-scenario"
+    assert read("Please call (020) 910 2500.", MailLink(words="See our offer", url="https://shop.example")).outcome == "stale-scenario"
 
 
 def test_spans() -> None:
