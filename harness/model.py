@@ -247,7 +247,7 @@ class Act(Record, frozen=True, kw_only=True):
     view: int = -1  # index of the PageView it was done on
     box: Box | None = None
     token: str = ""  # what the field asked for
-    datum: str = ""  # the scenario's datum that was typed
+    datum: str = ""  # name of the scenario's datum that was typed, or under which it was kept on the way
     characters: int = 0
     changed: bool = False  # something on the page or its address was different afterwards
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from harness.model import Datum, PageView, Visit
+from harness.model import Act, Datum, FieldView, PageView, Visit
 
-from .build import ask, button, click, expect, field, fill, go, page, visit, way
+from .build import Move, ask, button, click, expect, field, fill, follow, go, mail, page, visit, way
 
 CODE = field("Code")
 USED = "This code has already been redeemed. Please contact customer service."
@@ -22,10 +22,19 @@ def redeem(*answers: PageView, unused: bool = True, start: PageView | None = Non
     return visit(halted, data=[Datum(name="code", unused=unused)])
 
 
+def mailed(*before: Move, fields: tuple[FieldView, ...] = (CODE,)) -> Visit:
+    """Take a code from a mail, and redeem it."""
+    took = Move("mail", "mail: {take: {code: code}}", [Act(kind="open-mail")], more={"mail": 0, "kept": {"code": "GIFT-AB12-CD34"}})
+    told = [fill(each, datum="code" if each is CODE else "") for each in fields]
+    moves = [took, *before, go(gift()), *told, click("Get", gift(USED)), expect("Enjoy it")]
+    return visit(way("redeem", *moves, halt="expect-unmet", wanted="Enjoy it"), mails=[mail("Your code: GIFT-AB12-CD34")])
+
+
 AT_ONCE = redeem(gift(USED))
 CONGESTED = redeem(gift("The service is congested, try again.", status=503), gift(USED))
 TWICE = redeem(gift("Please choose a book."), gift(errors=[USED]))
-BAD = [AT_ONCE, CONGESTED, TWICE]
+MAILED = mailed()
+BAD = [AT_ONCE, CONGESTED, TWICE, MAILED]
 GOOD = redeem(page("Your book is on its way", "/sent"))
 TERMS = "A code that has already been redeemed cannot be used again."
 INNOCENT = [
@@ -35,11 +44,13 @@ INNOCENT = [
     redeem(gift("Has your code already been redeemed? Ask us.")),
     redeem(gift("Please choose a book."), start=gift(USED)),
     redeem(gift("This code has expired.")),
+    mailed(follow("Redeem", page("Thank you"))),  # the link may have used it up
+    mailed(fields=(CODE, field("E-mail", "email"))),  # the address may be what is used
     visit(way("redeem", go(gift(USED))), data=[Datum(name="code", unused=True)]),
 ]
 
 
-@pytest.mark.parametrize(("seen", "certainty"), list(zip(BAD, ["sure", "sure", "likely"], strict=True)))
+@pytest.mark.parametrize(("seen", "certainty"), list(zip(BAD, ["sure", "sure", "likely", "sure"], strict=True)))
 def test_an_unused_code_called_used_is_critical(seen: Visit, certainty: str) -> None:
     (finding,) = ask("false-refusal", seen)
     assert (finding.severity, finding.certainty) == ("critical", certainty)
@@ -48,6 +59,10 @@ def test_an_unused_code_called_used_is_critical(seen: Visit, certainty: str) -> 
 
 def test_an_earlier_failure_of_the_server_is_named() -> None:
     assert "after an earlier try failed at the server" in ask("false-refusal", CONGESTED)[0].seen
+
+
+def test_a_code_of_a_mail_is_named_as_such() -> None:
+    assert ask("false-refusal", MAILED)[0].seen == "`code`, which a mail had brought, was never used, and the page says it was"
 
 
 @pytest.mark.parametrize("seen", [GOOD, *INNOCENT])
