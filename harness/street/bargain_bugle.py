@@ -1,4 +1,4 @@
-"""Hard to leave: no button, the address to type again, a reason to pick; and then the next letter comes all the same."""
+"""Hard to leave: no button, the address to type again, a reason to write out; and then the next letter comes all the same."""
 
 from harness.street.company import Company
 from harness.street.trades.mailing_list import TRADE, B

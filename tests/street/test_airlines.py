@@ -65,7 +65,9 @@ def test_albatross_has_a_machine_answer_and_nobody_else(street: Dispatch, at: At
     street.later("albatross-airways", 30 * 24 * HOUR)
     [mail] = mails(street, "albatross-airways")
     assert mail["headers"]["from"] == "Albatross Airways <no-reply@albatross-airways.example>"
+    assert mail["headers"]["auto-submitted"] == "auto-replied"
     assert "within 24 hours" in mail["txt"]
+    assert "(020)" not in mail["html"]
     assert "GIFT-" not in mail["html"]
 
 

@@ -17,7 +17,7 @@ ENQUIRY = {"plate": "ABC-123", "name": "Aino Virtanen", "email": "aino+k7@exampl
 
 def enquire(street: Dispatch, at: At, company: str, hours: float = 6) -> None:
     page = at(company).post("/ask", **ENQUIRY)
-    assert "We send you an offer by e-mail within 6 hours." in page.text
+    assert "We will send you an offer by e-mail within 6 hours." in page.text
     street.later(company, hours * HOUR)
 
 

@@ -133,8 +133,8 @@ def redeemed(code: str) -> str:
 def acknowledge(reference: str, email: str) -> None:
     """Send the machine's answer."""
     company = here().company
-    sender = f"{company.name} <no-reply@{company.key}.example>"
-    here().post(to=email, subject=f"Your complaint {reference}", template="received", headers={"From": sender}, reference=reference)
+    headers = {"From": f"{company.name} <no-reply@{company.key}.example>", "Auto-Submitted": "auto-replied"}
+    here().post(to=email, subject=f"Your complaint {reference}", template="received", headers=headers, reference=reference)
 
 
 @TRADE.due("answer")

@@ -23,7 +23,7 @@ class MailingListBehaviour(Behaviour):
     no_list_unsubscribe = "Letters have no List-Unsubscribe header, so that mail programs show no button to leave."
     leaving_needs_sign_in = "The link to leave asks for a password, which nobody was ever given."
     leaving_asks_address = "The page behind the link asks to type the address again."
-    leaving_asks_reason = "The page behind the link goes on only when a reason has been picked."
+    leaving_asks_reason = "The page behind the link goes on only when a reason has been picked and written out."
     keeps_sending = "The next letter comes all the same."
     tracking_pixel = "Letters fetch a picture that nobody can see, and which tells that they were opened."
 
@@ -42,13 +42,13 @@ def home() -> str:
 @blueprint.post("/subscribe")
 def subscribe() -> ResponseReturnValue:
     """Ask, by a mail to the address, whether it is theirs: nobody is on the list before they have said so."""
-    email, name = request.form.get("email", "").strip(), request.form.get("given-name", "").strip()
+    email = request.form.get("email", "").strip()
     if "@" not in email[1:-1] or " " in email:
         errors = {"email": "An e-mail address looks like name@example.com."}
         return render_template(f"{here().company.look}/home.html", answers=request.form, errors=errors)
     key = secrets.token_urlsafe(9)
-    here().add("readers", key, email=email, name=name, confirmed="", left="", reason="", letters=0, opened=0)
-    here().post(to=email, subject=f"Please confirm: {here().company.name}", template="confirm", name=name, key=key)
+    here().add("readers", key, email=email, confirmed="", left="", reason="", letters=0, opened=0)
+    here().post(to=email, subject=f"Please confirm: {here().company.name}", template="confirm", key=key)
     return redirect(url_for(".check_mail"), 303)
 
 
@@ -96,7 +96,6 @@ def send_letter(key: str, since: str) -> None:
         subject=f"{here().company.name}, letter {number}",
         template="letter",
         headers={} if does(B.no_list_unsubscribe) else one_click,
-        name=reader["name"],
         key=key,
         number=number,
     )
@@ -127,6 +126,8 @@ def leaving_errors(reader: Entry) -> dict[str, str]:
         errors["email"] = "Please enter the e-mail address that our letters come to."
     if does(B.leaving_asks_reason) and request.form.get("reason") not in REASONS:
         errors["reason"] = "Please choose a reason."
+    if does(B.leaving_asks_reason) and not request.form.get("words", "").strip():
+        errors["words"] = "Please tell us a little more."
     return errors
 
 

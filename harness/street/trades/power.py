@@ -10,7 +10,6 @@ from flask import Blueprint, abort, redirect, render_template, request, session,
 from flask.typing import ResponseReturnValue
 
 from harness.street.company import Behaviour, Trade
-from harness.street.ledger import Entry
 from harness.street.premises import does, here, new_reference
 
 ANSWERED_AFTER = timedelta(minutes=40)
@@ -76,28 +75,43 @@ def account() -> ResponseReturnValue:
     return render_template("power/account.html", number=session["number"], price=PRICE) if customer else redirect(url_for(".order"))
 
 
-def who_asks() -> tuple[str, Entry] | None:
-    """Tell which customer it is: by the link that was mailed to them, or because they are signed in; None for a stranger."""
-    number, token = request.values.get("n", ""), request.values.get("k", "")
+def number_of_who_asks() -> str:
+    """Tell which customer it is: by the link that was mailed to them, or because they have just ordered; empty for a stranger."""
+    number, token = request.args.get("n", ""), request.args.get("k", "")
     linked = here().find("customers", number)
-    if linked and secrets.compare_digest(linked["token"], token) and not does(B.stranger_by_link):
-        return number, linked
+    if linked and linked["token"] == token and not does(B.stranger_by_link):
+        return number
     number = session.get("number", "")
-    known = here().find("customers", number)
-    return (number, known) if known and not does(B.stranger_on_the_site) else None
+    return number if here().find("customers", number) and not does(B.stranger_on_the_site) else ""
 
 
 @blueprint.route("/ask", methods=["GET", "POST"])
 def ask() -> ResponseReturnValue:
-    """Take a question, and ask who it is from unless that is known."""
-    known = who_asks()
-    errors = errors_of({"words": "question"} if known else {**STRANGER_QUESTIONS, "words": "question"})
+    """Ask who has a question, unless that is known."""
+    errors = errors_of(STRANGER_QUESTIONS)
+    if number := number_of_who_asks():
+        session["asker"] = {"number": number, "recognised": True}
+    elif request.method == "GET" or errors:
+        return render_template("power/who.html", answers=request.form, errors=errors)
+    else:
+        facts = {name: request.form[name].strip() for name in ("given-name", "family-name", "email")}
+        session["asker"] = {**facts, "number": request.form["customer-number"].strip(), "recognised": False}
+    return redirect(url_for(".question"), 303)
+
+
+@blueprint.route("/question", methods=["GET", "POST"])
+def question() -> ResponseReturnValue:
+    """Take a question."""
+    asker = session.get("asker")
+    if asker is None:
+        return redirect(url_for(".ask"))
+    person = {**(here().find("customers", asker["number"]) or {}), **asker} if asker["recognised"] else asker
+    errors = errors_of({"words": "question"})
     if request.method == "GET" or errors:
-        return render_template("power/ask.html", answers=request.form, errors=errors, known=known and known[1])
-    number, person = known or (request.form["customer-number"].strip(), request.form)
+        return render_template("power/question.html", errors=errors, person=person)
     reference = new_reference("Q")
-    facts = {name: person[name].strip() for name in ("given-name", "family-name", "email")}
-    here().add("questions", reference, **facts, number=number, words=request.form["words"].strip(), recognised=bool(known))
+    facts = {name: person[name] for name in ("given-name", "family-name", "email", "number", "recognised")}
+    here().add("questions", reference, **facts, words=request.form["words"].strip())
     here().after(ANSWERED_AFTER, "answer", reference=reference)
     return redirect(url_for(".asked", reference=reference), 303)
 
@@ -105,21 +119,17 @@ def ask() -> ResponseReturnValue:
 @blueprint.get("/asked/<reference>")
 def asked(reference: str) -> str:
     """Confirm a question."""
-    question = here().find("questions", reference) or abort(404)
-    return render_template("power/asked.html", question=question)
+    return render_template("power/asked.html", question=here().find("questions", reference) or abort(404))
 
 
 @TRADE.due("answer")
 def answer(reference: str) -> None:
     """Answer a question, or ask who it is from."""
-    question = here().find("questions", reference) or {}
-    customer = here().find("customers", question["number"]) or question
+    asked = here().find("questions", reference) or {}
     here().post(
-        to=question["email"],
+        to=asked["email"],
         subject=f"Your question ({reference})",
         template="who_are_you" if does(B.stranger_by_mail) else "answer",
-        question=question,
-        customer=customer,
-        number=question["number"],
+        question=asked,
         price=PRICE,
     )
