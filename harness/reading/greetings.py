@@ -3,7 +3,6 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from harness.lexicon import Lexicon, normal
@@ -79,18 +78,20 @@ def misnamed(visit: Visit, mail: MailView) -> tuple[Misnamed, str]:
         return "", ""
     if found.lacks_name:
         return "nobody", found.line
-    return ("somebody else", found.line) if any(_strangers(found, own, visit)) else ("", "")
+    known = own | {part for name in (visit.site_name, mail.sender_name) for part in _WORD.findall(normal(name))}
+    return ("somebody else", found.line) if _names_another(found, known) else ("", "")
 
 
-def _strangers(found: Greeting, own: set[str], visit: Visit) -> Iterator[str]:
-    """Give the names of people in a greeting none of whose words may be the customer's, the company's, or anybody's."""
+def _names_another(found: Greeting, known: set[str]) -> bool:
+    """Tell whether a greeting names a person none of whose names may be known, and who is not just anybody."""
     anybody, titles = (set(found.tongue.phrases[f"greetings.{key}"]) for key in ("anybody", "title"))
     words = [word for word in found.words if word not in titles]
-    known = own | set(_WORD.findall(normal(visit.site_name)))
-    if not anybody.isdisjoint(words) or any(_akin(word, each) for word in words for each in known):
-        return
-    if words and (len(words) < len(found.words) or is_first_name(words[0])):
-        yield " ".join(words)
+    if not words or not anybody.isdisjoint(words) or any(_akin(word, each) for word in words for each in known):
+        return False
+    small = {normal(word) for word in _WORD.findall(found.line) if word[0].islower()}
+    if not small.isdisjoint(words[1:]):
+        return False  # `Hi John here from the shop`, `Anna palautetta`
+    return len(words) < len(found.words) or is_first_name(words[0])
 
 
 def _akin(one: str, other: str) -> bool:

@@ -15,6 +15,7 @@ _NUMBER = re.compile(
     r"(?<![\w./-])(?:\+\d[\d ()./-]{5,20}\d|\(?0\d{1,4}\)?[ /-]\d[\d /-]{3,14}\d|(?:1-)?\(?\d{3}\)?[ -]\d{3}-\d{4})(?!\w)"
 )
 _SIX_FIGURES = re.compile(r"\d(?:[ ()/.-]{0,2}\d){5}")
+_GROUPS = re.compile(r"(?<![\w.,-])\d{2,4}(?:[ -]\d{2,4}){2,4}(?![\w-])")  # of figures, as telephone numbers are written
 
 
 def wholly_read(mail: MailView) -> bool:
@@ -62,11 +63,14 @@ def _leads_to_somebody(link: MailLink, own: set[str]) -> bool:
 
 
 def _points_to_somebody(sentence: str) -> bool:
-    on_the_web, figures = _ON_THE_WEB.search(_ADDRESS.sub("", sentence)), _SIX_FIGURES.search(sentence)
-    return bool(on_the_web or figures) and any(
-        (on_the_web and tongue.find("replies.contact", sentence)) or (figures and tongue.find("replies.phone", sentence))
-        for tongue in _every_tongue()
-    )
+    """Tell whether a sentence says where or at which number somebody answers, or that they do where the customer signs in."""
+    named, figures = _ON_THE_WEB.search(_ADDRESS.sub("", sentence)) or _GROUPS.search(sentence), _SIX_FIGURES.search(sentence)
+    for tongue in _every_tongue():
+        if figures and tongue.find("replies.phone", sentence):
+            return True
+        if tongue.find("replies.contact", sentence) and (named or tongue.find("journeys.sign-in", sentence)):
+            return True
+    return False
 
 
 def _every_tongue() -> list[Lexicon]:

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from harness import audits
-from harness.model import Act, Effort, FieldView, Finding, Halt, Journey, PageView, Scorecard, Step, Timings, Visit
+from harness.model import Act, Effort, FieldView, Finding, Halt, Journey, MailLink, MailView, PageView, Scorecard, Step, Timings, Visit
 from harness.scoring import score
 
 from .build import HOME, Move, go, visit, way
@@ -76,7 +76,8 @@ def test_visits_with_everything_optional_absent() -> None:
 
 TEXTS = st.sampled_from(
     [
-        "", "Send us a signed letter.", "call us to cancel", "Are you sure?", "-" * 3000, "already redeemed", "\x00\ud7ff‮", "404",
+        "", "Dear ,", "Hello John,", "1.200,00 €", "27.11.2026", "no-reply@x.example", "{{ name }}", "How did we do?",
+        "Send us a signed letter.", "call us to cancel", "Are you sure?", "-" * 3000, "already redeemed", "\x00\ud7ff‮", "404",
         "Verify you are human", "e-mail", "http://[", "%", "<img onerror>",
     ]
 )  # fmt: skip
@@ -91,7 +92,7 @@ def anything(record: type, /, **known: Any) -> st.SearchStrategy[Any]:
     return st.builds(record, **{**plain, **known})
 
 
-ACTS = anything(Act, kind=st.sampled_from(["go", "click", "type", "choose"]), changed=st.booleans())
+ACTS = anything(Act, kind=st.sampled_from(["go", "click", "type", "choose", "open-mail", "follow-mail"]), changed=st.booleans())
 FIELDS = anything(
     FieldView,
     token=st.sampled_from(["email", "tel", "current-password", "comment", "cc-number"]),
@@ -103,7 +104,14 @@ PAGES = anything(
     PageView, errors=st.lists(TEXTS, max_size=2), headings=st.lists(TEXTS, max_size=2), fields=st.lists(FIELDS, max_size=3),
     timings=st.none() | anything(Timings),
 )  # fmt: skip
-STEPS = anything(Step, verb=st.just("click"), acts=st.lists(ACTS, max_size=2), done=st.booleans(), effort=anything(Effort))
+MAILS = anything(
+    MailView, has_html=st.booleans(), has_text=st.booleans(), links=st.lists(anything(MailLink), max_size=3), link_count=st.integers(0, 3),
+    headers=st.lists(st.tuples(TEXTS, TEXTS), max_size=2), unsubscribe=st.lists(TEXTS, max_size=1), at_s=st.sampled_from([0.0, 60.0, 1e12]),
+)  # fmt: skip
+STEPS = anything(
+    Step, verb=st.sampled_from(["click", "mail"]), acts=st.lists(ACTS, max_size=2), done=st.booleans(), effort=anything(Effort),
+    kept=st.dictionaries(st.sampled_from("ab"), TEXTS, max_size=2), agree=st.sampled_from([[], ["a", "b"], ["a", "c"]]),
+)  # fmt: skip
 CAUSES = [
     "target-missing",
     "target-hidden",
@@ -128,7 +136,12 @@ JOURNEYS = anything(
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(anything(Visit, journeys=st.lists(JOURNEYS, max_size=3), views=st.lists(PAGES, max_size=4)))
+@given(
+    anything(
+        Visit, journeys=st.lists(JOURNEYS, max_size=3), views=st.lists(PAGES, max_size=4), mails=st.lists(MAILS, max_size=3),
+        names=st.lists(TEXTS, max_size=2), started=st.sampled_from(["", "2026-11-22T03:00:00+00:00"]),
+    )
+)  # fmt: skip
 def test_visits_that_make_no_sense(seen: Visit) -> None:
     whole(seen)
 

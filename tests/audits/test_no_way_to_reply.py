@@ -35,6 +35,8 @@ INNOCENT = [
     got(ORDER + "\nAsiakaspalvelumme puhelinnumero on 600 12345."),
     got(ORDER + "\nWrite to us at help@shop.example instead."),
     got(ORDER + "\nContact us at www.shop.example."),
+    got(ORDER + "\nAtención al cliente: 900 814 900"),
+    got(ORDER + "\nSign in and choose Messages to reply."),
     got(reply_to="service@shop.example"),
     got("Your verification code is 123456."),
     got("Please confirm your e-mail address.", links={"Confirm": "https://shop.example/confirm?c=1"}),

@@ -11,10 +11,12 @@ FORM = page("Join us", "/join", fields=[field("First name", "given-name"), field
 NAMES = ["Aino", "Virtanen"]
 
 
-def greeted(text: str, language: str = "en", names: list[str] = NAMES, label: str = "First name", at_s: float = 60) -> Visit:
+def greeted(
+    text: str, language: str = "en", names: list[str] = NAMES, label: str = "First name", at_s: float = 60, sender_name: str = ""
+) -> Visit:
     """The customer tells their name after ten seconds; a mail comes later."""
     told = way("join", go(HOME), go(FORM), fill(field(label, "given-name"), at_s=10))
-    return visit(told, mails=[mail(text, at_s=at_s)], names=names, language=language, site_name="Pulse Gym")
+    return visit(told, mails=[mail(text, at_s=at_s, sender_name=sender_name)], names=names, language=language, site_name="Pulse Gym")
 
 
 NOBODY = [
@@ -39,6 +41,8 @@ INNOCENT = [
     greeted("Hyvä asiakas,", "fi"), greeted("Hyvä, että tilasit.", "fi"), greeted("Estimado/a cliente:", "es"), greeted("Hej igen!", "sv"),
     greeted("Thank you for your order, John will bring it."), greeted("Your trainer John greets you."),
     greeted("Hello John, Paul, George and everybody who has been waiting for news of the next concert of the Beatles at last,"),
+    greeted("Hi, John here from the gym.", sender_name="John at the gym"), greeted("Hi John here from the gym,"),
+    greeted("Hei Anna palautetta,", "fi"), greeted("Hello from Paris,"),
     greeted("Hello John,", names=[]), greeted("Dear ,", names=[]), greeted("Hello John,", label="Recipient's name"),
     greeted("Hello John,", at_s=5), greeted("Dear Mr Null,", names=["Christopher", "Null"]), greeted("Hi Mueller,", names=["Jo", "Müller"]),
     greeted("Hi Bjoern,", names=["Bjørn"]), greeted("Dear Null,", names=[]), greeted("Hi {first_name},"), greeted(""),
