@@ -26,6 +26,7 @@ OF_KIND: Mapping[InboxKind, tuple[str, ...]] = {
     "receiver": ("host", "port"),
 }
 NEEDED: Mapping[InboxKind, tuple[str, ...]] = {"imap": ("host", "user", "password"), "mailpit": ("url",), "receiver": ("port",)}
+OFTEN = 0.5  # seconds
 SENDING = ("host", "port", "tls", "user", "password")
 _HINTS = {
     "inbox": "say of which kind it is: `inbox: imap`, `mailpit` or `receiver`",
@@ -142,6 +143,13 @@ def _send(node: Node, mistakes: Mistakes) -> dict[str, str]:
     return {key: str(_READERS[key](value, mistakes)) for key, value in given.items()}
 
 
+def _every(node: Node, mistakes: Mistakes) -> float:
+    before, every = mistakes.seen, seconds(node, "`every`", mistakes)
+    if mistakes.seen == before and every < OFTEN:
+        mistakes.add(node, "`every` is too often for a mailbox", "write `1 s` or more; servers shut out who asks all the time")
+    return every
+
+
 def _tls(node: Node, mistakes: Mistakes) -> str:
     return one_of(node, TLS, "`tls`", mistakes)
 
@@ -159,7 +167,7 @@ _READERS: dict[str, Any] = {
     "user": _user,
     "password": _password,
     "folders": _folders,
-    "every": lambda node, mistakes: seconds(node, "`every`", mistakes),
+    "every": _every,
     "delete": lambda node, mistakes: truth(node, "`delete`", mistakes),
     "send": _send,
 }  # fmt: skip

@@ -16,7 +16,9 @@ SITE_KEYS = (
     "limit", "inbox",
 )  # fmt: skip
 INBOX_KEYS = ("inbox", "address", "host", "port", "tls", "url", "user", "password", "folders", "every", "delete", "send")
-PASSWORD_LINE = re.compile(r"""pas+w\w*['"]?\s*:(?!\s*['"]?\{(env|file):)|://[^/\s]*@""", re.I)  # one that may hold a password itself
+PASSWORD_LINE = re.compile(  # one that may hold a password itself
+    r"""(pas+(w|phrase)|pwd|secret|token)\w*['"]?\s*:(?!\s*['"]?\{(env|file):)|://[^/\s]*@""", re.I
+)
 
 NEEDED = {
     "scenario": "say what the customer wants: `scenario: Join, then leave`",

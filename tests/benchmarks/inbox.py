@@ -17,6 +17,7 @@ import psutil
 from harness.inbox import STREET, InboxPlan
 from harness.inbox.office import Branch, Office
 from harness.inbox.receiver import Receiver
+from harness.telling import counted
 from tests.inbox.dovecot import NoDovecot, running
 
 CONNECTIONS = 4  # senders at once
@@ -147,7 +148,8 @@ def main() -> None:
         except NoDovecot as error:
             print(f"{name}: {error}")
             continue
-        print(f"{name}: {asked.visits} visits waiting take {told.share:.1%} of a core and {told.connections} connections to the mailbox;")
+        connections = counted(told.connections, "connection")
+        print(f"{name}: {asked.visits} visits waiting take {told.share:.2%} of a core and {connections} to the mailbox;")
         print(f"  a mail handed in is seen after {statistics.median(told.seen):.3f} s (median), {max(told.seen):.3f} s (worst)")
 
 

@@ -9,7 +9,7 @@ from email.message import EmailMessage
 import pytest
 
 from harness.inbox import InboxError
-from harness.inbox.receiver import LARGEST, MOST_RECIPIENTS, Receiver
+from harness.inbox.receiver import LARGEST, MOST_RECIPIENTS, PIECE, Receiver
 
 ANN = "ann+k3x9@shop.example"
 
@@ -37,7 +37,7 @@ def test_a_mail_as_it_was_sent(receiver: Receiver, client: smtplib.SMTP) -> None
 
 
 def test_what_is_no_mail_is_kept_byte_by_byte(receiver: Receiver, client: smtplib.SMTP) -> None:
-    raw = b"\x00\xff no header at all\r\n\r\n" + b"x" * 200_000 + b"\r\n"
+    raw = b"\x00\xff no header at all\r\n\r\n" + b"x" * 2_000_000 + b"\r\n"
     client.sendmail("", [ANN], raw)
     assert [delivery.raw for delivery in receiver.arrived(ANN, within=5)] == [raw]
 
@@ -65,6 +65,50 @@ def test_a_large_mail_that_was_not_announced_is_refused_and_the_next_is_taken(
         assert blunt.data(b"123456789\r\n" * 20_000)[0] == 552
         blunt.sendmail("shop@shop.example", ANN, b"small")
     assert [delivery.raw for delivery in receiver.arrived(ANN)] == [b"small\r\n"]
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        (b"", b""),
+        (b"\r\n", b"\r\n"),
+        (b"..\r\n", b".\r\n"),
+        (b"...\r\n.. \r\nx\r\n", b"..\r\n. \r\nx\r\n"),
+        (b"a\n.\nb\r.\r\r\n", b"a\n.\nb\r.\r\r\n"),
+        (b"x" * (PIECE - 2) + b"\r\n", b"x" * (PIECE - 2) + b"\r\n"),
+        (b"x" * 3 * PIECE + b"\r\n..\r\n", b"x" * 3 * PIECE + b"\r\n.\r\n"),
+    ],
+)
+@pytest.mark.parametrize("cut", [0, 1, 2, 3, 4])
+def test_where_a_mail_ends(receiver: Receiver, sent: bytes, kept: bytes, cut: int) -> None:
+    """`cut`: the end arrives in two pieces; what is said next may come with it."""
+    with socket.create_connection(("127.0.0.1", receiver.port), 20) as connection, connection.makefile("rb") as answers:
+        connection.sendall(b"HELO x\r\nMAIL FROM:<a@b.example>\r\nRCPT TO:<" + ANN.encode() + b">\r\nDATA\r\n")
+        assert [answers.readline()[:3] for _ in range(5)] == [b"220", b"250", b"250", b"250", b"354"]
+        whole = sent + b".\r\n"
+        connection.sendall(whole[: len(whole) - cut])
+        assert cut == 0 or receiver.arrived(ANN, within=0.02) == []
+        connection.sendall(whole[len(whole) - cut :] + b"NOOP\r\nQUIT\r\n")
+        assert [answers.readline()[:3] for _ in range(3)] == [b"250", b"250", b"221"]
+    assert [delivery.raw for delivery in receiver.arrived(ANN)] == [kept]
+
+
+def test_a_mail_for_nobody_is_refused(receiver: Receiver, client: smtplib.SMTP) -> None:
+    client.helo()
+    client.mail("a@b.example")
+    assert client.docmd("DATA") == (503, b"Error: need RCPT command")
+    client.rcpt(ANN)
+    assert client.docmd("DATA now") == (501, b"Syntax: DATA")
+
+
+def test_a_mail_of_the_largest_size_and_of_one_byte_more(receiver: Receiver, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("harness.inbox.receiver.LARGEST", 1000)
+    for size, code in ((1000, 250), (1001, 552)):
+        with smtplib.SMTP("127.0.0.1", receiver.port, "localhost", timeout=20) as blunt:
+            blunt.helo()
+            blunt.mail("shop@shop.example")
+            blunt.rcpt(ANN)
+            assert blunt.data(b"x" * (size - 2) + b"\r\n")[0] == code
 
 
 def test_recipients_without_end_are_refused(receiver: Receiver, client: smtplib.SMTP) -> None:

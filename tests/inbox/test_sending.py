@@ -66,6 +66,7 @@ def test_refusals(answers: dict[str, str], told: str) -> None:
         assert refusal(server) == f"The mail server 127.0.0.1:PORT {told}"
 
 
+@pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
 def test_a_wrong_password_and_the_right_one() -> None:
     def known(server: object, session: object, envelope: object, mechanism: str, given: Any) -> AuthResult:
         return AuthResult(success=given == (b"ann", b"right"), handled=False)
