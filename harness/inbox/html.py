@@ -161,7 +161,7 @@ class _Reader:
         above, said = self._open[-1], tag.attributes
         if not said and tag.name not in _UNREAD:
             return above._replace(name=tag.name, kept=above.kept or tag.name == "pre")
-        styles = self._styles(said)
+        styles = self._styles(tag.name, said)
         hidden = "hidden" in said or hides(styles)
         bare = above.bare and not ((hidden or above.hidden) and ("class" in said or "id" in said))
         size = length(styles.get("font-size", ""))
@@ -169,9 +169,9 @@ class _Reader:
         kept = tag.name == "pre" or styles.get("white-space", "pre" if above.kept else "").startswith("pre")
         return _Element(tag.name, above.hidden or hidden or tag.name in _UNREAD, bare, tiny, kept)
 
-    def _styles(self, said: Mapping[str, str]) -> Styles:
-        names = [f".{each}" for each in said.get("class", "").split()[:20]] + [f"#{said.get('id', '')}"]
-        by_sheet = [self._rules[each] for each in names if each in self._rules] if self._rules else []
+    def _styles(self, name: str, said: Mapping[str, str]) -> Styles:
+        called = [f".{each}" for each in said.get("class", "").split()[:20]] + [f"#{said.get('id', '')}"]
+        by_sheet = [self._rules[each] for sign in called for each in (sign, name + sign) if each in self._rules] if self._rules else []
         inline = declarations(said["style"]) if "style" in said else {}
         return {name: value for styles in (*by_sheet, inline) for name, value in styles.items()} if by_sheet else inline
 
@@ -194,14 +194,17 @@ class _Reader:
 
     def _picture(self, said: Mapping[str, str], element: _Element) -> None:
         remote = _REMOTE.match(said.get("src", "").strip())
-        unseen = is_dot(said, self._styles(said)) or element.hidden
+        unseen = is_dot(said, self._styles("img", said)) or element.hidden
         self._remote += bool(remote)
-        if remote and tracks(said, self._styles(said), gone=element.hidden and element.bare):
+        if remote and tracks(said, self._styles("img", said), gone=element.hidden and element.bare):
             self._pixels += 1
             if len(self._trackers) < HOSTS and (host := host_of(said["src"])):
                 self._trackers[host] = None
-        if not unseen and (words := clean(said.get("alt", ""), _WORDS)):
-            self._say(words)
+        if unseen:
+            return
+        if self._link:
+            self._link.words.append("")  # there is something to press, even where it has no words
+        self._say(clean(said.get("alt", ""), _WORDS))
 
     def close(self, name: str) -> None:
         """End an element and what was left open in it; the end of one that is not open ends nothing."""
@@ -223,6 +226,8 @@ class _Reader:
         if not self._link:
             return
         link, self._link = self._link, None
+        if not link.words and not link.named:
+            return  # nothing to press
         self._link_count += 1
         if len(self._links) < LINKS and len(link.url) <= _URL:
             words = clean("".join(link.words) or link.named, _WORDS)

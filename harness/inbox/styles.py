@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 _LONGEST = 4000  # characters of a style attribute that are read
 _SHEETS = 200_000  # characters of style sheets
-_NAMED = re.compile(r"(?:\w+)?([.#][\w-]+)")  # `.preheader`, `div.preheader`, `#preheader`
+_NAMED = re.compile(r"\w*[.#][\w-]+")  # `.preheader`, `div.preheader`, `#preheader`
 _NUMBER = re.compile(r"\d*\.?\d+")
 _BRACES = re.compile(r"[{}]|[^{}]+")
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.S)
@@ -35,7 +35,7 @@ def rules(sheet: str) -> dict[str, dict[str, str]]:
         elif depth == 1 and not selector.startswith("@"):
             for name in selector.split(",")[:20]:
                 if match := _NAMED.fullmatch(name.strip()):
-                    found.setdefault(match[1], {}).update(declarations(piece))
+                    found.setdefault(match[0], {}).update(declarations(piece))
     return found
 
 
