@@ -15,6 +15,7 @@ from harness.inbox.receiver import Receiver
 from harness.model import Visit
 from harness.personas import persona
 from harness.reading.outcomes import judge
+from harness.scoring import score
 
 from ..plugin.company import Company
 from .conftest import Walked, only, reached
@@ -25,6 +26,8 @@ PAGES = {
     "/done": "<h1>Thank you</h1><p>We have sent you a mail.</p>",
     "/gift": "<h1>Your gift</h1><form onsubmit=\"location='/redeemed';return false\"><label>Code <input name=c></label><button>Redeem</button></form>",
     "/redeemed": "<h1>Enjoy it</h1>",
+    "/status": "<h1>Your order</h1><form onsubmit=\"location='/done';return false\"><label>E-mail <input name=e type=email></label>"
+    "<button>Show it</button></form>",
     "/stop": "<h1>You will get no more mails</h1>",
 }
 ASK = "- go: /\n- fill: {E-mail: '{email}'}\n- click: Ask for it\n"
@@ -79,6 +82,14 @@ def test_a_mail_is_effort_and_evidence(mailed: Mailed, company: Company) -> None
     assert [act.kind for act in mailing.acts] == ["open-mail", "follow-mail"]
     assert (mailing.mail, len(visit.mails), visit.mailbox) == (0, 1, ADDRESS)
     assert (visit.mails[0].subject, visit.mails[0].sender, visit.mails[0].to) == ("Your gift", "hello@shop.example", ADDRESS)
+
+
+def test_a_mail_s_link_that_asks_for_the_address_it_was_sent_to(mailed: Mailed, company: Company) -> None:
+    html = f"<a href='{company.url}/status'>Order status</a>"
+    visit = mailed(f"{ASK}- mail: {{subject: order, follow: Order status}}\n- fill: form\n- click: Show it", mail("Your order", html=html))
+    [again] = [finding for finding in score(visit).findings if finding.audit == "repeated-question"]
+    assert again.seen == "`E-mail` (email), the address that the mail with this link was sent to, is asked again and stands empty"
+    assert reached(visit).effort.asked_again == 1
 
 
 def test_the_tag_of_an_address_is_no_effort_of_the_customer(mailed: Mailed) -> None:
