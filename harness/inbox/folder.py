@@ -15,7 +15,8 @@ NAMED_IN = ("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To", "Receive
 HEADERS = f"BODY.PEEK[HEADER.FIELDS ({' '.join(NAMED_IN).upper()})]<0.65536>"
 AT_ONCE = 100  # mails whose headers are asked for in one command
 TOGETHER = 10  # addresses that are searched for in one command
-_ADDRESS = re.compile(r"[^\s<>()\[\],;:\"]+@[^\s<>()\[\],;:\"]+")
+LONGEST = 320  # characters of an address
+_BETWEEN = re.compile(r"[\s<>()\[\],;:\"]+")
 
 
 class Folder:
@@ -28,7 +29,8 @@ class Folder:
         self.name, self._delete = name, delete
         self._contents = contents  # of all folders: a mail that was moved, or has a new UID, is no new mail
         self.searched: frozenset[str] = frozenset()
-        self._state: tuple[int, ...] = (-1, 0, 0)  # UIDVALIDITY, UIDNEXT, EXISTS
+        self._state: tuple[int, ...] = (-1, 0, 0)  # UIDVALIDITY, UIDNEXT, EXISTS when it was last looked at to the end
+        self._opened: tuple[int, ...] = self._state  # the same when it was last opened
         self._next = 0  # the first UID that has not been looked at
         self._taken: set[tuple[int, str]] = set()  # UIDs by address
 
@@ -38,15 +40,14 @@ class Folder:
         return (status.get(b"UIDVALIDITY"), status.get(b"UIDNEXT")) != self._state[:2]
 
     def open(self, client: Any) -> bool:
-        """Open it for reading only, and say whether it has changed since the last time."""
+        """Open it for reading only, and say whether it has changed since it was last looked at to the end."""
         told = client.select_folder(self.name, readonly=True)
-        state = tuple(int(told.get(name, 0)) for name in (b"UIDVALIDITY", b"UIDNEXT", b"EXISTS"))
-        if state[0] != self._state[0]:  # the server has given out new UIDs
-            self._next = state[1]
+        self._opened = tuple(int(told.get(name, 0)) for name in (b"UIDVALIDITY", b"UIDNEXT", b"EXISTS"))
+        if self._opened[0] != self._state[0]:  # the server has given out new UIDs
+            self._next = self._opened[1]
             self.searched = frozenset()
             self._taken.clear()
-        changed, self._state = state != self._state, state
-        return changed
+        return self._opened != self._state
 
     def look(self, client: Any, wanted: frozenset[str], found: list[tuple[list[str], Delivery]]) -> None:
         """Add the mails to the wanted addresses: for new addresses those that have lain here, else what is new."""
@@ -57,6 +58,7 @@ class Folder:
                 self._take(client, uid, said, wanted, found)
         self._next = max([self._next, *(uid + 1 for uid in new)])
         self.searched |= wanted
+        self._state = self._opened
 
     def _take(self, client: Any, uid: int, said: Any, wanted: frozenset[str], found: list[tuple[list[str], Delivery]]) -> None:
         to = {address for address in recipients(said) & wanted if (uid, address) not in self._taken}
@@ -88,11 +90,12 @@ class Folder:
 def recipients(said: Any) -> set[str]:
     """Give the addresses that stand where a mail says whom it is for."""
     headers = next((value for key, value in said.items() if key.startswith(b"BODY[HEADER")), None) or b""
-    return {fold(address) for address in _ADDRESS.findall(headers.decode("utf-8", "replace"))}
+    words = _BETWEEN.split(headers.decode("utf-8", "replace"))
+    return {fold(word) for word in words if "@" in word and len(word) <= LONGEST}
 
 
 def _search(client: Any, addresses: list[str]) -> list[int]:
-    """Find the mails of the last day that name one of the addresses."""
+    """Find the mails of the last month that name one of the addresses."""
     terms: list[Any] = [["HEADER", field, address] for address in addresses for field in NAMED_IN]
     while len(terms) > 1:
         terms = [["OR", *terms[at : at + 2]] if at + 1 < len(terms) else terms[at] for at in range(0, len(terms), 2)]

@@ -17,6 +17,7 @@ from harness.inbox.watching import PATIENCE, Bell, Lost, Refused, Session, Watch
 
 PORTS = {"tls": 993, "starttls": 143, "none": 143}
 RENEWAL = 25 * 60.0  # seconds; a server may hang up on whoever says nothing for 29 minutes, RFC 2177
+PULSE = 60.0  # seconds after which a silent connection is tried while visits wait; lines die without a word
 FAREWELL = 2.0  # seconds that it may take to say good-bye
 ROOM = 16  # KiB; with less than that no mail of the usual size comes in
 TEMPORARY = ("[UNAVAILABLE]", "[INUSE]", "[SERVERBUG]", "[LIMIT]")  # RFC 5530: another try may succeed
@@ -81,14 +82,17 @@ class ImapSession:
         """Wait for what the server pushes into the first folder; other folders, and servers that push nothing, are asked over and over."""
         if not self._settled:  # a mail told of while we looked is not told of again: IDLE may only follow an opening that shows nothing new
             return
-        waited_for = bool(self._holes.expected())
         with self._plainly():
-            if not self._client.has_capability("IDLE"):
-                bell.wait(self._plan.every if waited_for else RENEWAL, self._client.socket())
+            pushes = self._client.has_capability("IDLE")
+            pause = RENEWAL
+            if self._holes.expected():
+                pause = PULSE if pushes and len(self._folders) == 1 else self._plan.every
+            if not pushes:
+                bell.wait(pause, self._client.socket())
                 return
             self._client.idle()
             if not self._client.idle_check(timeout=0):
-                bell.wait(self._plan.every if waited_for and len(self._folders) > 1 else RENEWAL, self._client.socket())
+                bell.wait(pause, self._client.socket())
             self._client.idle_done()
 
     def close(self) -> None:
@@ -116,11 +120,11 @@ class ImapSession:
     def _open(self, folder: Folder) -> bool:
         try:
             return folder.open(self._client)
-        except imapclient.IMAPClient.AbortError:
-            raise
         except imapclient.IMAPClient.Error as error:
-            there = ", ".join(sorted(name for _, _, name in self._client.list_folders()))[:200]
-            raise InboxError(f"The mailbox {self._place} has no folder {folder.name} ({reason(error)}). There are: {there}.") from None
+            if isinstance(error, imapclient.IMAPClient.AbortError) or _temporary(error):
+                raise
+            there = ", ".join(sorted(str(name) for _, _, name in self._client.list_folders()))[:200]
+            raise InboxError(f"The mailbox {self._place} does not open {folder.name}: {reason(error)}. There are: {there}.") from None
 
     def _lack_of_room(self) -> str:
         """Say that the mailbox is full, so that no mail can come in, where it is."""
@@ -144,7 +148,7 @@ class ImapSession:
         try:
             yield
         except LoginError as error:
-            if any(code in str(error) for code in TEMPORARY):
+            if _temporary(error):
                 raise Lost(f"The mailbox {self._place} lets nobody in at the moment: {reason(error, secret)}") from None
             said = f"The mailbox {self._place} refuses the user {self._plan.user} or the password: {reason(error, secret)}."
             raise Refused(said) from None
@@ -162,6 +166,10 @@ class ImapSession:
             raise Lost(f"The mailbox {self._place} refuses: {reason(error, secret)}") from None
         except ValueError as error:
             raise Lost(f"The mailbox {self._place} says what cannot be understood: {reason(error, secret)}") from None
+
+
+def _temporary(error: Exception) -> bool:
+    return any(code in str(error) for code in TEMPORARY)
 
 
 def _secure(tls: str) -> dict[str, Any]:

@@ -77,7 +77,6 @@ def test_what_is_told_of_while_we_look_is_not_waited_for() -> None:
 
 def test_a_connection_that_breaks_in_the_middle_of_a_mail_costs_no_mail() -> None:
     box = OneMail()
-    box.there = True
     broken: list[str] = []
 
     def fetch(tag: str, words: str) -> str:
@@ -87,8 +86,10 @@ def test_a_connection_that_breaks_in_the_middle_of_a_mail_costs_no_mail() -> Non
         broken.append(words)
         return whole[: len(whole) // 2] + CUT
 
-    with playing(box.script() | {"UID FETCH": fetch}) as server:  # type: ignore[operator]
-        mailbox = opened(server.plan(), pauses=(0.01,))
+    with playing(box.script() | {"UID FETCH": fetch, "CAPABILITY": "* CAPABILITY IMAP4rev1"}) as server:  # type: ignore[operator]
+        mailbox = opened(server.plan(every=0.02), pauses=(0.01,))
+        assert mailbox.arrived(ANN, 0, 0.2) == [], "so that it need not be searched for any more"
+        box.there = True
         assert [delivery.raw for delivery in mailbox.arrived(ANN, 0, SOON)] == [MAIL.encode()]
         mailbox.close()
         assert len(broken) == 1
@@ -105,7 +106,7 @@ def test_a_server_that_says_nothing_any_more_is_told(monkeypatch: pytest.MonkeyP
 
 
 def test_idle_is_renewed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(imap, "RENEWAL", 0.05)
+    monkeypatch.setattr(imap, "PULSE", 0.05)
     box = OneMail()
 
     def idle(tag: str, words: str) -> str:
@@ -124,6 +125,7 @@ def test_idle_is_renewed(monkeypatch: pytest.MonkeyPatch) -> None:
         ("LOGIN", "NO [UNAVAILABLE] come back later", "lets nobody in at the moment: [UNAVAILABLE] come back later (tried 2 times)."),
         ("LOGIN", "NO not with secret", "refuses the user ann or the password: not with …."),
         ("UID SEARCH", "NO [SERVERBUG] oh no", "refuses: SEARCH failed: [SERVERBUG] oh no (tried 2 times)."),
+        ("EXAMINE", "NO [INUSE] wait", "refuses: select failed: [INUSE] wait (tried 2 times)."),
         ("EXAMINE", "* BYE going down", "hung up: command: EXAMINE => going down (tried 2 times)."),
     ],
 )
