@@ -13,11 +13,13 @@ from typing import Any, Literal, TypeVar
 
 import msgspec
 
+from harness.errors import printable
 from harness.inbox import Delivery, Inbox, InboxError, InboxPlan
 from harness.inbox.opening import open_inbox, with_secrets
 from harness.inbox.sending import send
 
 LONGEST_REQUEST = 1 << 20  # bytes
+LONGEST_REASON = 200  # characters of a failure that nobody has foreseen
 BACKLOG = 512  # requests that may wait to be heard
 PAUSE = 60.0  # seconds before an inbox that could not be opened is tried again: mailboxes lock out who tries too often
 BREATH = 0.1  # seconds before listening again where a request could not be taken
@@ -131,6 +133,8 @@ class Office:
             return _Answer()
         except InboxError as error:
             return _Answer(error=str(error))
+        except Exception as error:  # ours; whoever asked must hear of it
+            return _Answer(error=printable(f"The inbox {request.plan.key} failed: {type(error).__name__}: {error}"[:LONGEST_REASON]))
 
 
 class Branch:

@@ -89,6 +89,15 @@ def test_an_inbox_that_cannot_be_opened_is_told_and_not_tried_at_once_again(held
     held.inbox(InboxPlan("home", "imap", "")).close()
 
 
+def test_a_failure_that_nobody_has_foreseen_is_told_as_what_it_is(held: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_down(*_: object) -> None:
+        raise KeyError("nonsense")
+
+    monkeypatch.setattr(office, "open_inbox", break_down)
+    with pytest.raises(InboxError, match=r"^The inbox street failed: KeyError: 'nonsense'$"):
+        Branch(held.desk, PLAN).arrived(ANN, within=60)
+
+
 def test_secrets_are_put_in_by_the_office(tmp_path: Path) -> None:
     plan = InboxPlan("home", "receiver", "", path=tmp_path / "home.yaml", password="{file:secret}", user="{env:WHO}")
     with Office({"WHO": "ann"}) as held, pytest.raises(InboxError, match="The file `secret`, which inbox `home` needs, cannot be read"):
