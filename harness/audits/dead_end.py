@@ -34,6 +34,7 @@ def dead_end(visit: Visit) -> Iterator[Finding]:
             journey=journey.name,
             step=at,
             view=verdict.view,
+            mail=step.mail if step and verdict.kind == "no-unsubscribe" else -1,
             words=verdict.words,
             url=page.url if page else "",
         )

@@ -14,7 +14,7 @@ from harness.inbox import InboxError
 from harness.inbox.letterbox import Letterbox, Moment
 from harness.inbox.neighbourhood import is_inside
 from harness.inbox.tokens import KINDS, after, first
-from harness.inbox.unsubscribing import one_click, to_post_to
+from harness.inbox.unsubscribing import one_click, to_open, to_post_to, to_write
 from harness.model import MailView
 from harness.personas.ledger import Ledger
 from harness.reading.wanted import link_of, means, nearest, told
@@ -116,52 +116,64 @@ class Mailing:
             names = [each.words for each in mail.links if each.words][:5]
             raise Halted("mail-missing", f"The mail `{mail.subject}` has no link `{wanted}`.", wanted, names)
         self._refuse_inside(link.url)
-        self.hands.act("follow-mail", name=link.words or wanted)
         self.draft.tally.click()
         if self.eyes.words.find("mails.confirm", link.words):
             self.draft.tally.authenticate("e-mail-confirmed")
-        self.ledger.come_by_mail()
-        self.eyes.window.page.goto(link.url, wait_until="commit", timeout=self.hands.ms())
-        self.hands.see()
+        self._arrive(link.url, link.words or wanted)
 
     def reply(self, text: str) -> None:
         """Answer the open mail, as a mail program would address it."""
-        mail, box = self._mail, self._box
-        answer = EmailMessage()
-        answer["From"], answer["To"] = box.address, mail.reply_to or mail.sender
-        answer["Subject"] = mail.subject if mail.subject.lower().startswith("re:") else f"Re: {mail.subject}"
-        answer["Message-ID"] = make_msgid(domain=box.address.rpartition("@")[2] or "localhost")
+        mail = self._mail
+        subject = mail.subject if mail.subject.lower().startswith("re:") else f"Re: {mail.subject}"
+        answer = self._letter(mail.reply_to or mail.sender, subject, text)
         if mail.id:
             answer["In-Reply-To"] = answer["References"] = f"<{mail.id}>"
-        answer.set_content(text)
         self.hands.act("answer-mail", name=mail.subject[:200], typed=len(text))
         self.draft.tally.click()
         self.draft.tally.type(len(text))
         self.draft.tally.click()
-        try:
-            box.inbox.send(answer.as_bytes(), box.address, mail.reply_to or mail.sender)
-        except InboxError as error:
-            raise Halted("inbox", str(error)) from None
+        self._send(answer)
 
     def unsubscribe(self) -> None:
-        """Leave the mailing list of the open mail by the button that mail programs show: at once, or on the page that it opens."""
+        """Leave the list of the open mail by the mail program's button: at once, on the page that it opens, or by a mail that it sends."""
         mail = self._mail
-        web = next((url for url in mail.unsubscribe if url.startswith(("https://", "http://"))), "")
-        if not web:
-            raise Halted("unsubscribe", f"The mail `{mail.subject}` has no List-Unsubscribe that a mail program could make a button of.")
-        self._refuse_inside(web)
         self.draft.mail = self._open
+        post = to_post_to(mail.unsubscribe) if mail.one_click else ""
+        page, letter = post or to_open(mail.unsubscribe), to_write(mail.unsubscribe)
+        if not page and not letter:
+            raise Halted("unsubscribe", f"The mail `{mail.subject}` has no List-Unsubscribe that a mail program could make a button of.")
+        if page:
+            self._refuse_inside(page)
         self.draft.tally.click()
-        if not mail.one_click:
-            self.hands.act("follow-mail", name="List-Unsubscribe")
-            self.ledger.come_by_mail()
-            self.eyes.window.page.goto(web, wait_until="commit", timeout=self.hands.ms())
-            return self.hands.see()
+        if page and not post:
+            return self._arrive(page, "List-Unsubscribe")
         self.hands.act("unsubscribe", name=mail.subject[:200])
-        status = one_click(to_post_to(mail.unsubscribe))
-        if not 200 <= status < 300:
+        return self._post(post) if post else self._send(self._letter(*letter)) if letter else None
+
+    def _post(self, url: str) -> None:
+        status = one_click(url)
+        if not 200 <= status < 400:  # one that leads on has taken it: mail programs do not follow, and nobody is told more
             raise Halted("unsubscribe", f"The button of the mail program was answered with {status or 'nothing'}.")
-        return None
+
+    def _arrive(self, url: str, link: str) -> None:
+        """Open a page from the mail."""
+        self.hands.act("follow-mail", name=link)
+        self.ledger.come_by_mail()
+        self.eyes.window.page.goto(url, wait_until="commit", timeout=self.hands.ms())
+        self.hands.see()
+
+    def _letter(self, to: str, subject: str, text: str) -> EmailMessage:
+        letter = EmailMessage()
+        letter["From"], letter["To"], letter["Subject"] = self._box.address, to, subject
+        letter["Message-ID"] = make_msgid(domain=self._box.address.rpartition("@")[2] or "localhost")
+        letter.set_content(text)
+        return letter
+
+    def _send(self, letter: EmailMessage) -> None:
+        try:
+            self._box.inbox.send(letter.as_bytes(), self._box.address, letter["To"])
+        except InboxError as error:
+            raise Halted("inbox", str(error)) from None
 
     def close(self) -> bool:
         """Take in what has come by now, read or not; give whether the mailbox could be looked into."""

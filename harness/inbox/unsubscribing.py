@@ -4,9 +4,11 @@ import http.client
 import ipaddress
 import re
 import time
-from urllib.parse import SplitResult, quote, urlsplit
+from typing import NamedTuple
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from harness.inbox.headers import clean
+from harness.inbox.sending import ADDRESS
 
 PATIENCE_SECONDS = 10.0
 _MOST = 10  # addresses that are kept
@@ -38,6 +40,31 @@ def is_one_click(post: str, unsubscribe: list[str]) -> bool:
 def to_post_to(unsubscribe: list[str]) -> str:
     """Give the first address of List-Unsubscribe that `one_click` takes, empty where there is none."""
     return next((each for each in unsubscribe if _takes(each)), "")
+
+
+class Letter(NamedTuple):
+    """A mail that leaves a list."""
+
+    to: str
+    subject: str
+    text: str
+
+
+def to_write(unsubscribe: list[str]) -> Letter | None:
+    """Give the first mail that a `mailto:` address of List-Unsubscribe asks for (RFC 6068), None where there is none."""
+    for each in unsubscribe:
+        kind, _, rest = each.partition(":")
+        address, _, said = rest.partition("?")
+        fields = {name.lower(): clean(unquote(value)) for name, _, value in (part.partition("=") for part in said.split("&"))}
+        to = clean(unquote(address)).split(",")[0]
+        if kind.lower() == "mailto" and ADDRESS.fullmatch(to):
+            return Letter(to, fields.get("subject") or "unsubscribe", fields.get("body", ""))
+    return None
+
+
+def to_open(unsubscribe: list[str]) -> str:
+    """Give the first page of List-Unsubscribe, empty where there is none."""
+    return next((each for each in unsubscribe if each.lower().startswith(("https://", "http://"))), "")
 
 
 def _takes(url: str) -> bool:

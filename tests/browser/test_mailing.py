@@ -4,6 +4,7 @@ import smtplib
 import threading
 from collections.abc import Callable, Iterator
 from email.message import EmailMessage
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import msgspec
@@ -166,10 +167,49 @@ def test_the_button_of_the_mail_program_posts_once_and_opens_no_page(mailed: Mai
     assert "501" in judge(visit, only(visit)).reason
 
 
+def test_an_answer_that_leads_on_has_taken_the_post(mailed: Mailed) -> None:
+    class List(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["Content-Length"]))
+            self.send_response(303)
+            self.send_header("Location", "/left")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, format: str, *arguments: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), List) as server:
+        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+        leave = f"<http://127.0.0.1:{server.server_address[1]}/leave>"
+        letter = mail("News", List_Unsubscribe=leave, List_Unsubscribe_Post="List-Unsubscribe=One-Click")
+        visit = mailed("- go: /\n- mail: News\n- unsubscribe", letter)
+        server.shutdown()
+    assert reached(visit).steps[2].acts[0].kind == "unsubscribe"
+
+
 def test_without_one_click_the_page_is_opened(mailed: Mailed, company: Company) -> None:
     letter = mail("News", List_Unsubscribe=f"<{company.url}/stop>")
     visit = mailed("- go: /\n- mail: News\n- unsubscribe\n- expect: no more mails", letter)
     assert reached(visit).steps[2].effort.clicks == 1
+
+
+def test_a_list_is_left_by_the_mail_that_its_header_asks_for(mailed: Mailed, post: Receiver) -> None:
+    letter = mail("News", List_Unsubscribe="<mailto:leave+7@shop.example?subject=Leave%207>")
+    with Receiver() as company:
+        post.outgoing = {"host": "127.0.0.1", "port": str(company.port), "tls": "none"}
+        visit = mailed("- go: /\n- mail: News\n- unsubscribe", letter)
+        [answer] = company.arrived("leave+7@shop.example")
+    left = reached(visit).steps[2]
+    assert (left.effort.clicks, left.mail, [act.kind for act in left.acts]) == (1, 0, ["unsubscribe"])
+    assert b"Subject: Leave 7" in answer.raw
+    assert f"From: {ADDRESS}".encode() in answer.raw
+
+
+def test_a_mail_that_cannot_be_sent_is_our_own_fault(mailed: Mailed) -> None:
+    visit = mailed("- go: /\n- mail: News\n- unsubscribe", mail("News", List_Unsubscribe="<mailto:leave@shop.example>"))
+    verdict = judge(visit, only(visit))
+    assert (verdict.outcome, "names no server to send mails by" in verdict.reason) == ("error", True)
 
 
 def test_a_mail_without_the_header_has_no_button(mailed: Mailed) -> None:

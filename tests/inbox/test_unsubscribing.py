@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from harness.inbox.unsubscribing import addresses, is_one_click, one_click, to_post_to
+from harness.inbox.unsubscribing import addresses, is_one_click, one_click, to_open, to_post_to, to_write
 
 PAGE, LETTER = "https://list.example/leave?u=7", "mailto:leave@list.example?subject=7"
 
@@ -35,6 +35,28 @@ def test_one_press_takes_a_header_that_says_so_and_a_web_address() -> None:
     assert not is_one_click("List-Unsubscribe=One-Click", [LETTER])
     assert not is_one_click("", [PAGE])
     assert not is_one_click("List-Unsubscribe=One-Click", ["http://list.example/leave", "https://me:secret@list.example/", "https://["])
+
+
+@pytest.mark.parametrize(
+    ("url", "letter"),
+    [
+        ("mailto:leave@list.example", ("leave@list.example", "unsubscribe", "")),
+        ("MAILTO:leave+7@list.example?subject=Leave%20me&body=a+b", ("leave+7@list.example", "Leave me", "a+b")),
+        ("mailto:a@list.example?subject=Leave%0D%0ABcc:%20x@y.example", ("a@list.example", "Leave Bcc: x@y.example", "")),
+        ("mailto:a%40list.example,b@list.example", ("a@list.example", "unsubscribe", "")),
+        ("mailto:", None),
+        ("mailto:?to=leave@list.example", None),
+        (PAGE, None),
+    ],
+)
+def test_a_mail_that_leaves_a_list(url: str, letter: tuple[str, str, str] | None) -> None:
+    assert to_write([url]) == letter
+    assert to_write(["mailto:", url]) == letter
+
+
+def test_the_first_page_is_opened() -> None:
+    assert to_open([LETTER, "HTTP://list.example/a", PAGE]) == "HTTP://list.example/a"
+    assert to_open([LETTER]) == ""
 
 
 def test_what_is_posted_to_is_the_first_address_that_may_be() -> None:

@@ -48,5 +48,5 @@ def test_header_without_brackets_gives_mail_programs_no_button(walk: Walk, newsl
     leaving = walked.score("unsubscribe")
     assert (leaving.outcome, leaving.kind) == ("dead-end", "no-unsubscribe")
     assert {each for each in found(walked) if each.journey == "unsubscribe"} == {
-        Found("critical", "dead-end", "unsubscribe", "/bakery/subscribe/activation-completed/")
+        Found("critical", "dead-end", "unsubscribe", "/bakery/subscribe/activation-completed/", ISSUE)
     }
