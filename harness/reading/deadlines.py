@@ -2,6 +2,7 @@
 
 import calendar
 import functools
+import math
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
@@ -57,7 +58,7 @@ def _latest(text: str, said: datetime) -> Due | None:
     days: list[date] = []
     for pattern, day in _DAYS:
         text = pattern.sub(functools.partial(_take, days, functools.partial(day, said.date())), text)
-    text = _SPAN.sub(functools.partial(_span, found, said), text)
+    text = _SPAN.sub(functools.partial(_span, found, said, "<office-hours>" in text), text)
     clock = _clock(text)
     if days:
         found.append(Due(datetime.combine(max(days), clock) if clock else _end(max(days))))
@@ -141,15 +142,22 @@ _DAYS: tuple[tuple[re.Pattern[str], Callable[[date, re.Match[str]], date | None]
 )
 
 
-def _span(found: list[Due], said: datetime, match: re.Match[str]) -> str:
+def _span(found: list[Due], said: datetime, office: bool, match: re.Match[str]) -> str:
     """Keep a span of time unless a word beside it says that it is no deadline, as in `24 hours before` and `for 2 days`."""
     before, after = match.string[: match.start()].rstrip(" ("), match.string[match.end() :].lstrip()
     number, unit = int(match[2]), match[3]
     if unit == "hours" and _HOURS_OF_THE_DAY <= number <= 24 and _HOUR_NEXT.search(before):
         return match[0]
     if not before.endswith(("<span-after>", "<before>")) and not after.startswith(("<span-before>", "<before>")):
-        found.append(_from(said, number, unit))
+        found.append(_in_office(said, number, unit) if office else _from(said, number, unit))
     return ";"
+
+
+def _in_office(said: datetime, number: int, unit: str) -> Due:
+    """Count in working days where hours count on weekdays only: nobody says when the office opens."""
+    if unit in ("minutes", "hours"):
+        return _from(said, max(1, math.ceil(number / 24)) if unit == "hours" else 1, "working-days")
+    return _from(said, number, "working-days" if unit == "days" else unit)
 
 
 def _from(said: datetime, number: int, unit: str) -> Due:

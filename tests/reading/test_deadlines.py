@@ -58,6 +58,9 @@ def by(sentence: str, said: datetime = MONDAY) -> str:
         ("by the end of the week", "11-30 00:00"),
         ("by the end of next week", "12-07 00:00"),
         ("by the end of the month", "12-01 00:00"),
+        ("within 2 hours during opening hours", "11-25 00:00"),
+        ("within 30 minutes, on weekdays", "11-25 00:00"),
+        ("within 48 hours on weekdays", "11-26 00:00"),
         ("in 2 days, at the latest by Friday", "11-28 00:00"),
     ],
 )
