@@ -270,3 +270,12 @@ def test_a_mailbox_that_could_not_be_looked_into_accuses_nobody(walk: Walked, po
     assert (visit.inbox, visit.mailbox) == ("", "")
     visit = walk(f"{ASK}- mail: Your gift", PAGES, letterbox=Letterbox(post, "staging", ADDRESS, TAG))
     assert judge(visit, only(visit)).reason == "The mail server is gone."
+
+
+def test_an_answer_goes_where_the_mail_asks(mailed: Mailed, post: Receiver) -> None:
+    post.outgoing = {"host": "127.0.0.1", "port": str(post.port), "tls": "none"}
+    visit = mailed("- go: /\n- mail: {subject: Offer, reply: 'Yes please, {given-name}'}", mail("Offer", Reply_To="answers@shop.example"))
+    [step] = [step for step in reached(visit).steps if step.verb == "mail"]
+    assert (step.effort.clicks, step.effort.fields) == (3, 1)
+    assert step.effort.keystrokes == len(f"Yes please, {persona('en_GB', 'tests').facts['given-name']}")
+    assert b"Subject: Re: Offer" in post.arrived("answers@shop.example", within=2)[0].raw
