@@ -1,12 +1,18 @@
 """The harness walks django-newsletter and finds what TRUTH.md knows: no more, and no less."""
 
 import re
+import socket
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from .serving import RealSite
-from .walked import Found, Spent, Walked
+from harness.visit_file import read_visit
+
+from ..plugin.project import Project
+from .conftest import need
+from .serving import RealSite, open_newsletter
+from .walked import Found, Spent, Walked, bound_to
 
 pytestmark = pytest.mark.real
 Walk = Callable[..., Walked]
@@ -50,3 +56,20 @@ def test_header_without_brackets_gives_mail_programs_no_button(walk: Walk, newsl
     assert {each for each in found(walked) if each.journey == "unsubscribe"} == {
         Found("critical", "dead-end", "unsubscribe", "/bakery/subscribe/activation-completed/", ISSUE)
     }
+
+
+def test_run_as_by_somebody_whose_staging_site_can_send_to_it(tmp_path: Path) -> None:
+    need("newsletter", "sorl")
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        port = door.getsockname()[1]
+    project = Project(tmp_path)
+    project.write("scenarios/inboxes/staging.yaml", f"inbox: receiver\naddress: shopper+{{visit}}@staging.example\nport: {port}\n")
+    with open_newsletter(port) as site:
+        bound_to(site, tmp_path / "scenarios")
+        files = ["scenarios/subscribe-and-leave.yaml", "scenarios/subscribe-and-leave-by-button.yaml"]
+        ended = project.pytest(*files, "--no-pictures")
+    cards = {card["file"]: card for card in project.scorecards().values()}
+    assert [cards[file].get("kind", "") for file in files] == ["", "no-unsubscribe"], ended.said
+    visits = [read_visit(path) for path in (tmp_path / "reports").rglob("visit.json")]
+    assert len({visit.mailbox for visit in visits}) == 2
+    assert {(mail.to == visit.mailbox, visit.inbox) for visit in visits for mail in visit.mails} == {(True, "staging")}
