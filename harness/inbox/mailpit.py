@@ -45,7 +45,7 @@ class _Page(msgspec.Struct):
 
 
 class Mailpit(WatchedInbox):
-    """The mails that Mailpit has caught."""
+    """The mails that Mailpit has caught, told in the order in which they came; so it must not run with `--use-message-dates`."""
 
     def __init__(self, plan: InboxPlan, **options: Any) -> None:
         self._told: dict[str, tuple[_Summary, set[str]]] = {}  # by ID: with the addresses that have it already

@@ -2,6 +2,7 @@
 
 Written from its published description, of which `mailpit.json` is an excerpt, and from its source where that says more: `null` for
 lists that are empty, `Bcc` for whoever stands in the envelope only. Every request and every answer is held against the description.
+(The npm package `mailpit-api` 2.1, by somebody else, was content with it: listMessages, getMessageSource, deleteMessages.)
 """
 
 import base64

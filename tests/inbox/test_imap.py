@@ -13,8 +13,9 @@ import pytest
 from harness.inbox import InboxError, watching
 from harness.inbox import folder as folders
 from harness.inbox.imap import ImapMailbox
+from harness.inbox.office import Branch, Office
 
-from .dovecot import SMALL, UMLAUT, Dovecot, NoDovecot, running
+from .dovecot import PASSWORD, SMALL, UMLAUT, Dovecot, NoDovecot, running
 
 pytestmark = [pytest.mark.real, pytest.mark.xdist_group("dovecot")]
 
@@ -132,6 +133,20 @@ def test_fifty_visits_wait_over_one_connection(dovecot: Dovecot, open_mailbox: O
         thread.join()
     assert got == [True] * 50
     assert dovecot.count(f"Login: user=<{user}>") == 2, "ours, and that of the one who delivers"
+
+
+def test_workers_share_one_connection_through_the_office(dovecot: Dovecot) -> None:
+    user = dovecot.mailbox()
+    plan = dovecot.plan(user, password="{env:MAIL_PASSWORD}")
+    with Office({"MAIL_PASSWORD": PASSWORD}) as office:
+        branches = {address: Branch(office.desk, plan, {}) for address in (ANN, BEN)}
+        for address, branch in branches.items():
+            branch.expect(address)
+        dovecot.deliver(user, mail(BEN, "for Ben"), mail(ANN, "for Ann"))
+        got = {address: branch.arrived(address, 0, SOON) for address, branch in branches.items()}
+    assert [raw for raw, _ in got[ANN]] == [mail(ANN, "for Ann")]
+    assert [raw for raw, _ in got[BEN]] == [mail(BEN, "for Ben")]
+    assert dovecot.count(f"Login: user=<{user}>") == 2, "the office's, and that of the one who delivers"
 
 
 def test_nothing_is_marked_as_read_and_nothing_deleted(dovecot: Dovecot, open_mailbox: Open) -> None:
