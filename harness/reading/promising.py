@@ -101,7 +101,7 @@ def done(tongue: Lexicon, sentence: str) -> bool:
 
 def waiting(tongue: Lexicon, sentence: str) -> bool:
     """Tell whether a sentence says that the customer is still waiting."""
-    return bool(tongue.find("promises.is-waiting", sentence)) and not (sentence.endswith("?") or tongue.find("promises.is-done", sentence))
+    return bool(tongue.find("promises.is-waiting", sentence)) and not (sentence.endswith("?") or done(tongue, sentence))
 
 
 def received(tongue: Lexicon, sentence: str) -> bool:

@@ -12,7 +12,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from harness import audits
-from harness.model import Act, Effort, FieldView, Finding, Halt, Journey, MailLink, MailView, PageView, Scorecard, Step, Timings, Visit
+from harness.model import (
+    Act,
+    Amount,
+    Effort,
+    FieldView,
+    Finding,
+    Halt,
+    Journey,
+    MailLink,
+    MailView,
+    PageView,
+    Scorecard,
+    Step,
+    Timings,
+    Visit,
+)
 from harness.scoring import score
 
 from .build import HOME, Move, go, visit, way
@@ -78,12 +93,13 @@ TEXTS = st.sampled_from(
     [
         "", "Dear ,", "Hello John,", "1.200,00 €", "27.11.2026", "no-reply@x.example", "{{ name }}", "How did we do?",
         "Send us a signed letter.", "call us to cancel", "Are you sure?", "-" * 3000, "already redeemed", "\x00\ud7ff‮", "404",
-        "Verify you are human", "e-mail", "http://[", "%", "<img onerror>",
+        "Verify you are human", "e-mail", "http://[", "%", "<img onerror>", "We will mail you within 2 hours.", "Ready in 999 weeks.",
     ]
 )  # fmt: skip
 NUMBERS = st.sampled_from([-(2**31), -1, 0, 1, 2, 3, 200, 404, 500, 2**31])
 FIGURES = st.sampled_from([-1.0, 0.0, 0.5, 2500.0, 1e12])
-HOSTILE: dict[Any, Any] = {str: TEXTS, int: NUMBERS, float: FIGURES}
+MOMENTS = st.sampled_from([0.0, 0.5, 90_000.0, 1e12])  # `msgspec` takes no others from a file
+HOSTILE: dict[Any, Any] = {str: TEXTS, int: NUMBERS, float: FIGURES, Amount: MOMENTS}
 
 
 def anything(record: type, /, **known: Any) -> st.SearchStrategy[Any]:
@@ -139,7 +155,7 @@ JOURNEYS = anything(
 @given(
     anything(
         Visit, journeys=st.lists(JOURNEYS, max_size=3), views=st.lists(PAGES, max_size=4), mails=st.lists(MAILS, max_size=3),
-        names=st.lists(TEXTS, max_size=2), started=st.sampled_from(["", "2026-11-22T03:00:00+00:00"]),
+        names=st.lists(TEXTS, max_size=2), started=st.sampled_from(["", "2026-11-22T03:00:00+00:00", "9999-12-31T23:59:59", "yesterday"]),
     )
 )  # fmt: skip
 def test_visits_that_make_no_sense(seen: Visit) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from harness.lexicon import languages
-from harness.reading.promising import Said, said
+from harness.lexicon import languages, lexicon
+from harness.reading.promising import Said, cancelled, done, said, waiting
 
 MONDAY = datetime(2026, 11, 23, 10)
 DATA = Path(__file__).with_name("promises")
@@ -61,6 +61,14 @@ def test_what_only_sounds_alike_promises_nothing(language: str) -> None:
     sentences = told(language, "innocent")
     assert len(sentences) >= 30
     assert {words: read(language, words) for words in sentences} == dict.fromkeys(sentences, "")
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_became_of_it_is_told(language: str) -> None:
+    parts = yaml.safe_load(Path(__file__).with_name("promises_after.yaml").read_text(encoding="utf-8"))[language]
+    ways = {"done": done, "waiting": waiting, "cancelled": cancelled}
+    told = {words: [way for way, says in ways.items() if says(lexicon(language), words)] for part in parts.values() for words in part}
+    assert told == {words: [part] if part in ways else [] for part, sentences in parts.items() for words in sentences}
 
 
 if __name__ == "__main__":
