@@ -111,6 +111,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.mailpit.connections += 1
         self.open.setdefault(self.mailpit.port, set()).add(self)
 
+    def handle(self) -> None:
+        with contextlib.suppress(ConnectionError):  # whoever asks may hang up in the middle of a huge mail
+            super().handle()
+
     def finish(self) -> None:
         self.open[self.mailpit.port].discard(self)
         with contextlib.suppress(OSError):
