@@ -7,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from harness.lexicon import Lexicon, normal
-from harness.model import MailView, Promise, Visit
+from harness.model import Act, MailView, PageView, Promise, Visit
 from harness.reading.answers import typed_before
 from harness.reading.looks import PRESSES, deeds, matches, page_at, quoted, told, tongues
 from harness.reading.mails import own_sentences
@@ -51,6 +51,8 @@ def judged(visit: Visit, made: Made, others: Sequence[Made]) -> Made:
     else:
         alone = not any(each.promise.what == "done" and each.promise.made_s > promise.made_s for each in others)
         changes = _done(visit, made, alone)
+    if changes["state"] in ("open", "broken") and _called_off(visit, made):
+        changes = {"state": "unseen", "reason": "the customer called it off before its time was over"}
     return made._replace(promise=msgspec.structs.replace(promise, **changes))
 
 
@@ -111,7 +113,7 @@ def _phone_told(visit: Visit, promise: Promise) -> bool:
 def _done(visit: Visit, made: Made, alone: bool) -> dict[str, object]:
     """Judge by what later pages and mails say; where another order followed (not `alone`), `being processed` may be said of that one."""
     facts = sorted(_facts(visit, made), key=lambda fact: fact.at_s)
-    gone = None if _cancels(visit) else _first(facts, cancelled)
+    gone = None if any(_cancels(visit)) else _first(facts, cancelled)
     if gone:
         return {"state": "broken", "reason": f"the company cancelled it: `{quoted(gone.words)}`"}
     ready = _first(facts, done)
@@ -155,10 +157,19 @@ def _states(text: str, languages: list[Lexicon]) -> Iterator[str]:
             yield f"{name}: {state}"
 
 
-def _cancels(visit: Visit) -> bool:
-    """Tell whether the customer pressed what cancels: then it is not the company that did."""
-    presses = (act for journey in visit.journeys for _, act in deeds(journey, PRESSES))
-    return any((page := page_at(visit, act.view)) is not None and matches(visit, page, "leaving.wish", act.name) for act in presses)
+def _called_off(visit: Visit, made: Made) -> bool:
+    """Tell whether the customer pressed what cancels or unsubscribes after the promise, and before its time was over."""
+    promise = made.promise
+    return any(act.view >= promise.view and promise.made_s <= at_s and not over(made, at_s) for act, at_s in _cancels(visit))
+
+
+def _cancels(visit: Visit) -> Iterator[tuple[Act, float]]:
+    """Give the acts by which the customer called something off, with their times: then it is not the company that did."""
+    for journey in visit.journeys:
+        for number, act in deeds(journey, (*PRESSES, "follow-mail", "unsubscribe")):
+            page = page_at(visit, act.view) or PageView(page=0)
+            if act.kind == "unsubscribe" or matches(visit, page, "leaving.wish", act.name):
+                yield act, max(journey.steps[number].at_s, page.at_s)
 
 
 def span(seconds: float) -> str:

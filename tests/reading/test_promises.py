@@ -121,6 +121,13 @@ def test_what_becomes_of_something_to_be_done(what: str, seen: Visit, expected: 
     assert promises(seen)[-1].state == expected, what
 
 
+@pytest.mark.parametrize(("at_s", "expected"), [(HOUR, "unseen"), (4 * DAY, "broken")])
+def test_what_the_customer_calls_off_need_not_be_kept_from_then_on(at_s: float, expected: str) -> None:
+    account = later("Your account", at_s, buttons=[button("Cancel my booking")])
+    seen = sent(REPLY, account, click("Cancel my booking", page("Done.", "/gone", at_s=at_s)), ended_s=9 * DAY)
+    assert promises(seen)[0].state == expected
+
+
 def test_each_is_told_once_and_a_mail_that_repeats_it_does_not_keep_it() -> None:
     assert states(sent(DELIVERY, later(DELIVERY, 30), mails=[mail(DELIVERY, 20)], ended_s=40)) == [("done", "open")]
 
