@@ -95,8 +95,10 @@ def _event(tongue: Lexicon, sentence: str) -> re.Match[str] | None:
 
 
 def done(tongue: Lexicon, sentence: str) -> bool:
-    """Tell whether a sentence says that what was promised is done."""
-    return bool(tongue.find("promises.is-done", sentence)) and _plain(tongue, sentence)
+    """Tell whether a sentence says that what was promised is done; that a mail has been sent does not say so."""
+    mailed = tongue.find("promises.sent", sentence)
+    rest = f"{mailed.string[: mailed.start()]} {mailed.string[mailed.end() :]}" if mailed else sentence
+    return bool(tongue.find("promises.is-done", rest)) and _plain(tongue, sentence)
 
 
 def waiting(tongue: Lexicon, sentence: str) -> bool:

@@ -18,6 +18,14 @@ def pair(join: int, leave: int, **more: object) -> Visit:
     )
 
 
+def waited(seconds: float) -> Visit:
+    """Join and leave by the same clicks, the site taking so much longer to answer who leaves."""
+    return visit(
+        way("join", go(HOME), click("Join", WELCOME, Effort(clicks=9))),
+        way("leave", go(HOME), click("Leave", DONE, Effort(clicks=9, waiting_ms=1000 * seconds)), mirrors="join"),
+    )
+
+
 CARD = field("Card number", "cc-number")
 PAID = visit(
     way("join", go(page("Join", "/join", fields=[CARD])), fill(CARD), click("Join", WELCOME)),
@@ -31,6 +39,7 @@ BAD = [pair(2, 3), pair(2, 4), STUCK, PAID]
 GOOD = pair(3, 2)
 INNOCENT = [
     pair(2, 2),
+    waited(0.5),
     visit(way("leave", go(HOME), click("Leave", DONE, Effort(clicks=20)))),
     visit(way("join", go(HOME), walked=False), way("leave", go(HOME), click("Leave", DONE), mirrors="join")),
     visit(way("join", go(HOME), click("Join", WELCOME)), way("leave", go(None), halt="harness", mirrors="join")),
@@ -41,6 +50,11 @@ INNOCENT = [
 def test_more_than_joining_is_minor_and_half_as_much_again_serious(seen: Visit, severity: str) -> None:
     (finding,) = ask("effort-asymmetry", seen)
     assert finding.severity == severity
+
+
+def test_seconds_tell_where_they_are_clearly_more() -> None:
+    (finding,) = ask("effort-asymmetry", waited(6))
+    assert (finding.severity, finding.seen.split(": ")[1].split(" ")[0]) == ("minor", "seconds")
 
 
 def test_the_ratios_are_named_and_the_dead_end_said() -> None:
