@@ -12,6 +12,7 @@ import msgspec
 import pytest
 
 from harness.cli import main
+from harness.inbox import watching
 from harness.model import Act, Halt, Journey, MailView, PageView, Scorecard, Step, Visit
 from harness.scoring import score
 from harness.visit_file import read_scorecard, read_visit, write_visit
@@ -132,3 +133,18 @@ def test_nothing_open(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_visit(msgspec.structs.replace(read_visit(path), mailbox="", inbox=""), path)
     assert main(["follow-up", "reports"]) == 0
     assert capsys.readouterr().out == "nothing is open\n"
+
+
+def test_a_mailbox_that_cannot_be_reached_accuses_nobody(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        port = door.getsockname()[1]
+    said = f"inbox: imap\naddress: shopper+{{visit}}@staging.example\nhost: 127.0.0.1\nport: {port}\ntls: none\nuser: ann\n"
+    (folder / "inboxes" / "home.yaml").write_text(said + 'password: "{env:PASSWORD}"\n')
+    path = left_open(folder, patience=HOUR)
+    before = path.read_bytes()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PASSWORD", "secret")
+        patch.setattr(watching, "ASKED", 0.2)
+        assert main(["follow-up", "reports", "--wait", "0.2"]) == 2
+    assert "cannot be reached: Connection refused" in capsys.readouterr().err
+    assert path.read_bytes() == before

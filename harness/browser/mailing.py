@@ -69,16 +69,15 @@ class Mailing:
 
     def _wait(self, words: dict[str, str], patience: float) -> int:
         """Wait for a mail of these words; on a clock that can be moved by moving it. Gives its index, -1 if none came."""
-        if (found := self._look(words, ARRIVING_S if self.eyes.clock.moves else 0)) >= 0:
-            return found
-        end, pause, moved = time.monotonic() + min(patience, LONGEST_S), FIRST_PAUSE_S, 0.0
-        while (moved < patience) if self.eyes.clock.moves else (time.monotonic() < end):
-            if self.eyes.clock.moves:
-                self.eyes.clock.later(step := min(pause, patience - moved))
+        clock, end = self.eyes.clock, time.monotonic() + min(patience, LONGEST_S)
+        pause, moved = FIRST_PAUSE_S, 0.0
+        found = self._look(words, ARRIVING_S if clock.moves else end - time.monotonic())
+        while found < 0 and (moved < patience if clock.moves else time.monotonic() < end):
+            if clock.moves:
+                clock.later(step := min(pause, patience - moved))
                 moved, pause = moved + step, 2 * pause
-            if (found := self._look(words, 0 if self.eyes.clock.moves else end - time.monotonic())) >= 0:
-                return found
-        return -1
+            found = self._look(words, 0 if clock.moves else end - time.monotonic())
+        return found
 
     def _look(self, words: dict[str, str], within: float) -> int:
         box = self._box

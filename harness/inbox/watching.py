@@ -20,6 +20,7 @@ PATIENCE = 30.0  # seconds that a server may take for an answer
 LARGEST = 64 * 1024 * 1024  # bytes of a mail that are fetched
 LONGEST_REASON = 200  # characters of what a server says
 _BYTES = re.compile(r"\bb(['\"])(.*?)\1")  # as `str` shows what a server said
+ASKED = 10.0  # seconds that a look may take before nobody knows what has come
 ENDING = 5.0  # seconds that the thread may take to notice that it is over
 SINCE = datetime.timedelta(days=30)  # how old a mail may be; who follows a visit up asks for mails of days ago
 AHEAD = 300.0  # seconds that a server's clock may be ahead of ours
@@ -88,6 +89,8 @@ class WatchedInbox:
         self._over, self._lost = threading.Event(), threading.Event()
         self._looked = threading.Condition()
         self._looked_for: frozenset[str] = frozenset()
+        self._begun = self._ended = 0  # looks; the second is the number of the last one that came to its end
+        self._away = ""  # why the connection is gone
         self._failed = False
         self._thread = threading.Thread(target=self._watch, name=f"inbox {plan.key}", daemon=True)
         self._thread.start()
@@ -108,12 +111,26 @@ class WatchedInbox:
         self._bell.ring()
 
     def arrived(self, address: str, known: int = 0, within: float = 0) -> list[Delivery]:
-        """Give the mails to an address, oldest first; see `Inbox`. What is there already comes all at once, from the first look."""
+        """Give the mails to an address, oldest first; see `Inbox`. What is there already comes all at once, from the first look.
+
+        That nothing has come is told only after a look that began when the time was over; InboxError where the server does not let us.
+        """
         self.expect(address)
         until = time.monotonic() + (within := min(within, threading.TIMEOUT_MAX))
         with self._looked:
-            self._looked.wait_for(lambda: self._failed or fold(address) in self._looked_for, within)
-        return self._holes.arrived(address, known, max(0.0, until - time.monotonic()))
+            self._looked.wait_for(lambda: self._failed or fold(address) in self._looked_for, max(within, ASKED))
+        mails = self._holes.arrived(address, known, max(0.0, until - time.monotonic()))
+        if len(mails) <= known:
+            self._look_once_more()
+            mails = self._holes.arrived(address, known)
+        return mails
+
+    def _look_once_more(self) -> None:
+        with self._looked:
+            next_one = self._begun + 1
+            self._bell.ring()
+            if not self._looked.wait_for(lambda: self._failed or self._ended >= next_one, ASKED):
+                raise InboxError(self._away or f"Looking into the inbox {self._plan.key} takes longer than {ASKED:.0f} seconds.")
 
     def send(self, raw: bytes, sender: str, to: str) -> None:
         """Send a mail by the server that the plan names for it."""
@@ -154,6 +171,7 @@ class WatchedInbox:
                 for _ in self._looks():
                     tries = 0
             except Lost as lost:
+                self._away = f"{lost}."
                 if tries == len(self._pauses):
                     return f"{lost} (tried {tries + 1} times)."
                 self._over.wait(self._pauses[tries])
@@ -170,9 +188,11 @@ class WatchedInbox:
         try:
             while not self._over.is_set():
                 expected = self._holes.expected()
+                with self._looked:
+                    self._begun += 1
                 session.look()
                 with self._looked:
-                    self._looked_for = expected
+                    self._looked_for, self._ended, self._away = expected, self._begun, ""
                     self._looked.notify_all()
                 yield
                 session.rest(self._bell)
