@@ -14,6 +14,7 @@ _BRACKETS = {")": "(", "]": "[", "}": "{"}
 _NARROW, _WIDE = 60, 80  # characters of a line at which programs wrap text
 _OWN_LINE = re.compile(r"\s|[-*•·>|+=_#]|\d+[.)]\s|https?://|--", re.I)  # how a line begins that goes on from none
 _EDGES = re.compile(r"^[\s:<>()\[\]–—→»*|.,-]+|[\s:<>()\[\]–—→»*|.,-]+$")
+_SENTENCES = re.compile(r"(?<=\w\w\w[.!?])\s+(?=[^\W\d_])")  # not `Dr. Smith`, nor `e.g. ours`
 _WORDS = 300
 
 
@@ -67,7 +68,7 @@ def links_of(lines: list[str]) -> list[MailLink]:
             url = _address(match[0])
             words = _words(line[end : match.start()])
             if not words and end == 0:
-                words = _words(line[match.start() + len(url) :]) if not _URL.search(line, match.end()) else ""
+                words = _words(_SENTENCES.split(line[match.start() + len(url) :])[0]) if not _URL.search(line, match.end()) else ""
             links.append(MailLink(words=words or (above if end == 0 else "") or url[:_WORDS], url=_full(url)))
             end = match.start() + len(url)
         if line.strip():
@@ -76,8 +77,9 @@ def links_of(lines: list[str]) -> list[MailLink]:
 
 
 def _words(text: str) -> str:
-    """Give the words beside an address, without the brackets, colons and arrows that point to it."""
-    return clean(_EDGES.sub("", text), _WORDS) if any(map(str.isalnum, text)) else ""
+    """Give the words before an address: the sentence that leads to it, without the brackets, colons and arrows that point to it."""
+    sentence = next((each for each in reversed(_SENTENCES.split(text)) if any(map(str.isalnum, each))), "")
+    return clean(_EDGES.sub("", sentence), _WORDS)
 
 
 def _address(found: str) -> str:

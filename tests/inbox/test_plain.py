@@ -14,6 +14,9 @@ from harness.inbox.plain import read
         ("https://a.example/c to leave the list", [("to leave the list", "https://a.example/c")]),
         ("Yes: https://a.example/y No: https://a.example/n", [("Yes", "https://a.example/y"), ("No", "https://a.example/n")]),
         ("(see www.a.example/wiki/B_(c))", [("see", "https://www.a.example/wiki/B_(c)")]),
+        ("Dear Ann, you have asked. To confirm, follow this link: https://a.example/c", [("To confirm, follow this link", "https://a.example/c")]),
+        ("https://a.example/n Read more. We hope you like it.", [("Read more", "https://a.example/n")]),
+        ("Our own Dr. Smith: https://a.example/s", [("Our own Dr. Smith", "https://a.example/s")]),
         ("write to me@www.a.example", []),
     ],
 )  # fmt: skip
