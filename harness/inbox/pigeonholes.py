@@ -17,6 +17,7 @@ class _Hole:
         self.mails: list[Delivery] = []
         self.came = threading.Condition(lock)  # of its own, so that a mail wakes nobody but those who wait for it
         self.lost = False
+        self.since = 0.0  # what comes in from now on came later than that: seconds since 1970
 
 
 class Pigeonholes:
@@ -46,12 +47,11 @@ class Pigeonholes:
 
     def put(self, recipients: Iterable[str], raw: bytes, at: float) -> None:
         """Put a mail into the hole of each recipient, and wake those who wait there."""
-        delivery = Delivery(raw, at)
         with self._lock:
             for address in dict.fromkeys(map(fold, recipients)):
                 hole = self._take(address) if address in self._expected else self._others.setdefault(address, _Hole(self._lock))
                 if not hole.lost:
-                    hole.mails.append(delivery)
+                    hole.mails.append(Delivery(raw, max(at, hole.since)))
                     self._mails, self._bytes = self._mails + 1, self._bytes + len(raw)
                     hole.came.notify_all()
             self._make_room()
@@ -68,6 +68,13 @@ class Pigeonholes:
             if self._failure and len(hole.mails) <= known:
                 raise InboxError(self._failure)
             return list(hole.mails)
+
+    def looked(self, addresses: Iterable[str], at: float) -> None:
+        """Note that what had come to these folded addresses by then is here: what is put in later came later, whatever another clock says."""
+        with self._lock:
+            for address in addresses:
+                if hole := self._expected.get(address):
+                    hole.since = at
 
     def fail(self, message: str) -> None:
         """Tell those who wait, now and later, why nothing can arrive."""

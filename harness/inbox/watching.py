@@ -23,7 +23,6 @@ _BYTES = re.compile(r"\bb(['\"])(.*?)\1")  # as `str` shows what a server said
 ASKED = 10.0  # seconds that a look may take before nobody knows what has come
 ENDING = 5.0  # seconds that the thread may take to notice that it is over
 SINCE = datetime.timedelta(days=30)  # how old a mail may be; who follows a visit up asks for mails of days ago
-AHEAD = 300.0  # seconds that a server's clock may be ahead of ours
 
 
 class Lost(Exception):
@@ -188,9 +187,11 @@ class WatchedInbox:
         try:
             while not self._over.is_set():
                 expected = self._holes.expected()
+                began = time.time()
                 with self._looked:
                     self._begun += 1
                 session.look()
+                self._holes.looked(expected, began)
                 with self._looked:
                     self._looked_for, self._ended, self._away = expected, self._begun, ""
                     self._looked.notify_all()
@@ -213,10 +214,10 @@ def _said(error: BaseException) -> str:
 
 
 def sane(arrival: datetime.datetime | None) -> float:
-    """Give when a mail arrived: as the server says unless that is days ago or in the future."""
+    """Give when a mail arrived: as the server says, unless that is months ago or still to come by our own clock."""
     now = time.time()
     said = arrival.timestamp() if arrival else now
-    return said if now - 2 * SINCE.total_seconds() < said <= now + AHEAD else now
+    return min(said, now) if said > now - 2 * SINCE.total_seconds() else now
 
 
 def cut(raw: bytes, size: int) -> bytes:

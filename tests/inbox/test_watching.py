@@ -1,5 +1,6 @@
 """Looking into somebody else's mailbox: that nothing came is said only by whoever has looked."""
 
+import datetime
 import time
 from collections.abc import Iterator
 
@@ -90,3 +91,17 @@ def test_each_answer_that_nothing_came_has_a_look_of_its_own(box: Silent) -> Non
     before = box.looks
     assert box.arrived(ANN) == []
     assert box.looks > before
+
+
+def test_a_server_whose_clock_is_behind_ours_or_ahead_does_not_say_when_a_mail_came(box: Silent) -> None:
+    began = time.time()
+    assert box.arrived(ANN) == []
+    box.new.append((b"behind", began - 400))
+    assert [at >= began for _, at in box.arrived(ANN, 0, 0.01)] == [True], "it was not there when the visit began"
+    ahead = datetime.datetime.fromtimestamp(began + 200, datetime.UTC)
+    assert watching.sane(ahead) <= time.time()
+
+
+def test_what_lay_there_before_anybody_asked_came_when_the_server_says(box: Silent) -> None:
+    box.new.append((b"old", time.time() - 400))
+    assert [at < time.time() - 390 for _, at in box.arrived(ANN)] == [True]
