@@ -2,18 +2,20 @@
 
 import datetime
 import os
+import re
 import time
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
 from harness.browser.secrets import Secrets
 from harness.errors import BadFile, Problem
-from harness.inbox import STREET, Inbox, InboxError
+from harness.inbox import STREET, Inbox, InboxError, InboxPlan
 from harness.inbox.letterbox import Letterbox, Moment
 from harness.inbox.opening import open_inbox
-from harness.model import Scorecard, Visit
+from harness.model import MailView, Scorecard, Visit
 from harness.personas import persona
 from harness.reporters.json import rewrite
 from harness.scenario import load_inbox
@@ -31,7 +33,7 @@ class FollowUp:
         self.problems: list[Problem] = []
         self._wait = wait
         self._visits: dict[Path, Visit] = {}
-        self._inboxes: dict[str, Inbox | InboxError] = {}
+        self._inboxes: dict[Path, Inbox | InboxError] = {}  # by file: several folders may have one of the same name
         for path in paths:
             try:
                 self._visits[path] = read_visit(path)
@@ -61,27 +63,25 @@ class FollowUp:
     def _box(self, path: Path, visit: Visit) -> Letterbox | None:
         """Give the visit's letterbox, all of which expect their mails before the first is asked."""
         try:
-            inbox = self._inbox(visit)
+            plan = _plan(visit)
+            inbox = self._inbox(plan)
         except (BadFile, InboxError) as error:
             said = error.problems[0].message if isinstance(error, BadFile) else str(error)
             self.problems.append(Problem(str(path), 1, 1, f"`{visit.id}` cannot be followed up: {said}"))
             return None
         box = Letterbox(inbox, visit.inbox, visit.mailbox)
-        box.start(_began(visit))
+        around = map(re.escape, plan.address.split("{visit}"))
+        box.start(_began(visit), alone=bool(re.fullmatch("[a-z0-9]+".join(around), visit.mailbox)))
         return box
 
-    def _inbox(self, visit: Visit) -> Inbox:
-        if visit.inbox == STREET:
-            raise InboxError("the street is gone with its mails")
-        if visit.inbox not in self._inboxes:
-            known = on_shelf(INBOXES, Path(visit.file))
-            if visit.inbox not in known:
-                raise InboxError(f"there is no inbox `{visit.inbox}` near {visit.file}; run this in the folder that the run was started in")
+    def _inbox(self, plan: InboxPlan) -> Inbox:
+        path = plan.path or Path()
+        if path not in self._inboxes:
             try:
-                self._inboxes[visit.inbox] = open_inbox(load_inbox(known[visit.inbox]), os.environ)
+                self._inboxes[path] = open_inbox(plan, os.environ)
             except InboxError as error:
-                self._inboxes[visit.inbox] = error
-        found = self._inboxes[visit.inbox]
+                self._inboxes[path] = error
+        found = self._inboxes[path]
         if isinstance(found, InboxError):
             raise found
         return found
@@ -89,17 +89,41 @@ class FollowUp:
     def _looked(self, path: Path, visit: Visit, box: Letterbox, until: float) -> Visit | None:
         """Give the visit with what has come since, and with how far its promises can be judged now."""
         try:
-            before = {mail.id for mail in visit.mails}
             box.collect(Moment(time.time() - _began(visit)), max(0.0, until - time.monotonic()))
-            while len(box.mails) <= len(before) and time.monotonic() < until:
+            while not any(_fresh(visit, box.mails)) and time.monotonic() < until:
                 box.collect(Moment(time.time() - _began(visit)), until - time.monotonic())
         except InboxError as error:
             self.problems.append(Problem(str(path), 1, 1, f"`{visit.id}` cannot be followed up: {error}"))
             return None
-        fresh = [mail for mail in box.mails if mail.id not in before]
+        fresh = list(_fresh(visit, box.mails))
         now = round(time.time() - _began(visit), 1)
         later = msgspec.structs.replace(visit, mails=[*visit.mails, *fresh], ended_s=max(visit.ended_s, now))
         return Secrets(persona(visit.locale, visit.seed).facts).blot(later) if fresh and visit.locale else later
+
+
+def _plan(visit: Visit) -> InboxPlan:
+    if visit.inbox == STREET:
+        raise InboxError("the street is gone with its mails")
+    known = on_shelf(INBOXES, Path(visit.file))
+    if visit.inbox not in known:
+        raise InboxError(f"there is no inbox `{visit.inbox}` near {visit.file}; run this in the folder that the run was started in")
+    return load_inbox(known[visit.inbox])
+
+
+def _fresh(visit: Visit, mails: Iterable[MailView]) -> Iterator[MailView]:
+    """Give the mails that the visit does not have. They came after its end, for then it looked, whatever the mailbox's clock says.
+
+    Companies send several mails of one Message-ID.
+    """
+    known = Counter(map(_mark, visit.mails))
+    for mail in mails:
+        known[_mark(mail)] -= 1
+        if known[_mark(mail)] < 0:
+            yield msgspec.structs.replace(mail, at_s=max(mail.at_s, visit.ended_s))
+
+
+def _mark(mail: MailView) -> tuple[str, str, int]:
+    return mail.id, mail.sent, mail.size
 
 
 def _began(visit: Visit) -> float:

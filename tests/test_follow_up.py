@@ -6,16 +6,19 @@ import socket
 import threading
 import time
 from email.message import EmailMessage
+from email.policy import SMTP
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from harness.cli import main
-from harness.inbox import watching
+from harness.inbox import Delivery, watching
+from harness.inbox.message import read_mail
 from harness.model import Act, Halt, Journey, MailView, PageView, Scorecard, Step, Visit
 from harness.scoring import score
 from harness.visit_file import read_scorecard, read_visit, write_visit
+from tests.inbox.scripted import playing
 
 HOUR, DAY = 3600.0, 86_400.0
 ADDRESS = "shopper+k3f9x2@staging.example"
@@ -32,7 +35,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def left_open(folder: Path, *, patience: float = DAY, inbox: str = "home", mails: list[MailView] | None = None) -> Path:
+def left_open(folder: Path, *, patience: float = DAY, inbox: str = "home", mails: list[MailView] | None = None, **said: str) -> Path:
     """Write a visit that waited for a mail when its run ended."""
     began = datetime.datetime.now(datetime.UTC) - datetime.timedelta(hours=2)
     halt = Halt(
@@ -44,17 +47,27 @@ def left_open(folder: Path, *, patience: float = DAY, inbox: str = "home", mails
         journeys=[Journey(name="ask", kind="other", steps=steps, halt=halt)], inbox=inbox, mailbox=ADDRESS, ended_s=600, mails=mails or [],
         views=[PageView(page=1, url="https://staging.example/", status=200, text="Thank you.")],
     )  # fmt: skip
+    visit = msgspec.structs.replace(visit, **said)
     path = folder / "reports" / "visits" / visit.id / "visit.json"
     path.parent.mkdir(parents=True)
     write_visit(visit, path)
     return path
 
 
-def deliver_soon(folder: Path, subject: str) -> threading.Thread:
-    port = int((folder / "inboxes" / "home.yaml").read_text().rpartition(" ")[2])
+def mail_about(subject: str, id: str = "") -> EmailMessage:
     mail = EmailMessage()
-    mail["From"], mail["To"], mail["Subject"], mail["Message-ID"] = "shop@staging.example", ADDRESS, subject, f"<{subject}@x>"
+    mail["From"], mail["To"], mail["Subject"], mail["Message-ID"] = "shop@staging.example", ADDRESS, subject, f"<{id or subject}@x>"
     mail.set_content("Here it is.")
+    return mail
+
+
+def seen(mail: EmailMessage, at_s: float = 10) -> MailView:
+    return msgspec.structs.replace(read_mail(Delivery(mail.as_bytes(policy=SMTP), 0), ADDRESS), at_s=at_s)
+
+
+def deliver_soon(folder: Path, subject: str, id: str = "") -> threading.Thread:
+    port = int((folder / "inboxes" / "home.yaml").read_text().rpartition(" ")[2])
+    mail = mail_about(subject, id)
 
     def deliver() -> None:
         until = time.monotonic() + 20
@@ -99,7 +112,7 @@ def test_what_may_still_come_stays_open(folder: Path) -> None:
 
 
 def test_no_mail_is_taken_in_twice(folder: Path) -> None:
-    known = MailView(id="Hello@x", subject="Hello", at_s=10)
+    known = seen(mail_about("Hello"))
     path = left_open(folder, mails=[known])
     thread = deliver_soon(folder, "Hello")
     main(["follow-up", "reports", "--wait", "2"])
@@ -135,16 +148,60 @@ def test_nothing_open(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == "nothing is open\n"
 
 
-def test_a_mailbox_that_cannot_be_reached_accuses_nobody(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def write_imap(folder: Path, port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PASSWORD", "secret")
+    (folder / "inboxes" / "home.yaml").write_text(
+        f"inbox: imap\naddress: shopper+{{visit}}@staging.example\nhost: 127.0.0.1\nport: {port}\ntls: none\n"
+        'user: ann\npassword: "{env:PASSWORD}"\n'
+    )
+
+
+def test_a_mailbox_that_cannot_be_reached_accuses_nobody(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     with socket.create_server(("127.0.0.1", 0)) as door:
-        port = door.getsockname()[1]
-    said = f"inbox: imap\naddress: shopper+{{visit}}@staging.example\nhost: 127.0.0.1\nport: {port}\ntls: none\nuser: ann\n"
-    (folder / "inboxes" / "home.yaml").write_text(said + 'password: "{env:PASSWORD}"\n')
+        write_imap(folder, door.getsockname()[1], monkeypatch)
     path = left_open(folder, patience=HOUR)
     before = path.read_bytes()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PASSWORD", "secret")
-        patch.setattr(watching, "ASKED", 0.2)
-        assert main(["follow-up", "reports", "--wait", "0.2"]) == 2
+    monkeypatch.setattr(watching, "ASKED", 0.2)
+    assert main(["follow-up", "reports", "--wait", "0.2"]) == 2
     assert "cannot be reached: Connection refused" in capsys.readouterr().err
     assert path.read_bytes() == before
+
+
+def test_several_mails_of_one_message_id_are_several(folder: Path) -> None:
+    twice = [seen(mail_about("Your order", "order")), seen(mail_about("Your order is packed", "order"))]
+    path = left_open(folder, mails=twice)
+    thread = deliver_soon(folder, "Your gift", "order")
+    main(["follow-up", "reports", "--wait", "20"])
+    thread.join()
+    assert [mail.subject for mail in read_visit(path).mails] == ["Your order", "Your order is packed", "Your gift"]
+
+
+def test_what_was_not_there_when_the_run_ended_came_later_whatever_the_mailbox_says(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = left_open(folder)
+    mail = mail_about("Your gift").as_bytes(policy=SMTP).decode()
+    slow = datetime.datetime.fromisoformat(read_visit(path).started) - datetime.timedelta(minutes=2)  # a clock that is behind ours
+    head = f'UID 1 RFC822.SIZE {len(mail)} INTERNALDATE "{slow:%d-%b-%Y %H:%M:%S %z}"'
+
+    def fetch(tag: str, words: str) -> str:
+        part, said = ("[HEADER.FIELDS (TO)]<0>", f"To: {ADDRESS}\r\n\r\n") if "HEADER" in words else ("[]", mail)
+        return f"* 1 FETCH ({head} BODY{part} {{{len(said)}}}\r\n{said})"
+
+    with playing({"UID SEARCH": "* SEARCH 1", "UID FETCH": fetch}) as server:
+        write_imap(folder, server.port, monkeypatch)
+        assert main(["follow-up", "reports", "--wait", "20"]) == 0
+    assert [(mail.subject, mail.at_s) for mail in read_visit(path).mails] == [("Your gift", 600)]
+
+
+def test_inboxes_of_one_name_in_two_folders_are_two(folder: Path) -> None:
+    path = left_open(folder)
+    other = left_open(folder, id="gift--elsewhere", file="other/gift.yaml")
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        said = f"inbox: receiver\naddress: shopper+{{visit}}@staging.example\nport: {door.getsockname()[1]}\n"
+    (folder / "other" / "inboxes").mkdir(parents=True)
+    (folder / "other" / "inboxes" / "home.yaml").write_text(said)
+    thread = deliver_soon(folder / "other", "Your gift")
+    main(["follow-up", "reports", "--wait", "3"])
+    thread.join()
+    assert [len(read_visit(each).mails) for each in (path, other)] == [0, 1]

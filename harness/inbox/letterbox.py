@@ -29,12 +29,16 @@ class Letterbox:
         self.mails: list[MailView] = []
         self.bodies: list[bytes] = []
         self._started = 0.0
+        self._alone = False
         self._seen = 0  # deliveries looked at
         self._expected = False
 
-    def start(self, at: float) -> None:
-        """Begin: what came before, in seconds since 1970, is none of this visit's. InboxError does not show before a mail is waited for."""
-        self._started = at
+    def start(self, at: float, alone: bool = False) -> None:
+        """Begin, at a time in seconds since 1970. What came before is none of this visit's, unless nobody else ever had this address (`alone`).
+
+        InboxError does not show before a mail is waited for.
+        """
+        self._started, self._alone = at, alone
         with contextlib.suppress(InboxError):
             self._expect()
 
@@ -47,7 +51,7 @@ class Letterbox:
         """Take in what has come, waiting so many seconds for the first new mail; give how many are new. InboxError as the inbox says."""
         self._expect()
         deliveries = self.inbox.arrived(self.address, known=self._seen, within=within)
-        fresh = [each for each in deliveries[self._seen :] if each.at >= self._started - 1]  # a mailbox keeps seconds, not their parts
+        fresh = [each for each in deliveries[self._seen :] if self._alone or each.at >= self._started - 1]  # a mailbox keeps seconds, not their parts
         self._seen = len(deliveries)
         for delivery in fresh:
             mail = read_mail(delivery, self.address)
