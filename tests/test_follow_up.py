@@ -91,7 +91,7 @@ def test_a_mail_that_came_later_settles_the_visit(folder: Path, capsys: pytest.C
     assert main(["follow-up", "reports", "--wait", "20"]) == 0
     thread.join()
     visit, card = read_visit(path), read_scorecard(path.with_name("scorecard.json"))
-    assert (card.outcome, card.reason) == ("reached", "the mail came 2 hours later")
+    assert (card.outcome, card.reason) == ("reached", "the mail came 1 hour later")
     assert [mail.subject for mail in visit.mails] == ["Your gift"]
     assert 2 * HOUR - 5 < visit.mails[0].at_s < visit.ended_s + 1
     assert "Gift at staging: reached" in capsys.readouterr().out

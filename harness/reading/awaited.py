@@ -7,12 +7,12 @@ from harness.model import Halt, Journey, MailView, Visit
 from harness.reading.dead_ends import CHANNELS, instructs
 from harness.reading.looks import Look, quoted
 from harness.reading.mails import own_sentences
+from harness.reading.spans import span
 from harness.reading.verdict import Verdict
 from harness.reading.wanted import means, nearest, told
 
 CLOCKS_DIFFER_S = 1.0
 _AUTOMATIC = {"auto-submitted": ("auto-replied", "auto-generated"), "x-autoreply": ("yes",), "precedence": ("auto_reply",)}
-_FAR = ((86_400.0, "day"), (3_600.0, "hour"), (60.0, "minute"), (1.0, "second"))
 
 
 def awaited(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict | None:
@@ -81,10 +81,3 @@ def _address_told(visit: Visit) -> bool:
     """Whether the company can know where to write to: the customer typed the address, or is known to it."""
     typed = any(act.token == "email" for journey in visit.journeys for step in journey.steps for act in step.acts if act.kind == "type")
     return typed or visit.standing != "stranger" or bool(visit.mails)
-
-
-def span(seconds: float) -> str:
-    """Say a stretch of time in the largest unit that fits: `3 days`, `1 hour`, `40 seconds`."""
-    size, name = next((each for each in _FAR if seconds >= each[0]), _FAR[-1])
-    number = round(seconds / size)
-    return f"{number} {name}{'' if number == 1 else 's'}"

@@ -12,6 +12,7 @@ from harness.reading.answers import typed_before
 from harness.reading.looks import PRESSES, deeds, matches, page_at, quoted, told, tongues
 from harness.reading.mails import own_sentences
 from harness.reading.promising import Said, cancelled, done, promises_more, received, waiting
+from harness.reading.spans import span
 
 ZONES_S = 12 * 3600  # by the calendar a time is over when it is over everywhere: a site does not say in which zone it is
 MOMENT_S = 60
@@ -19,7 +20,6 @@ RECEIPT_S = 15 * 60  # a receipt comes at once; what comes later is taken for wh
 SLACK = 0.05  # of the time that was named: nobody calls a mail late that comes after two hours and six minutes
 TELEPHONE = ("tel", "tel-national", "tel-local")
 LONGEST_NAME = 30  # characters of what stands before the state of an order
-_UNITS = (("day", 86_400), ("hour", 3600), ("minute", 60), ("second", 1))
 
 Ask = Callable[[Lexicon, str], bool]
 
@@ -170,11 +170,3 @@ def _cancels(visit: Visit) -> Iterator[tuple[Act, float]]:
             page = page_at(visit, act.view) or PageView(page=0)
             if act.kind == "unsubscribe" or matches(visit, page, "leaving.wish", act.name):
                 yield act, max(journey.steps[number].at_s, page.at_s)
-
-
-def span(seconds: float) -> str:
-    """Say a span of time in its largest unit: `3 days`, `2 hours`."""
-    seconds = max(0.0, seconds)
-    unit, size = next(((unit, size) for unit, size in _UNITS if seconds >= size), _UNITS[-1])
-    number = int(seconds // size)
-    return f"{number:,} {unit}{'' if number == 1 else 's'}"

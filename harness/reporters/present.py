@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from harness.audits import SEVERITIES
 from harness.model import Effort, Finding, JourneyScore, OutcomeName, Scorecard, Seconds
-from harness.reading.awaited import span
 from harness.reading.dividend import Dividend
+from harness.reading.spans import span
 
 NOT_MEASURED: frozenset[OutcomeName] = frozenset({"bot-wall", "stale-scenario", "pending", "error", "not-walked"})
 NONE = "–"
