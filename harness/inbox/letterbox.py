@@ -34,7 +34,7 @@ class Letterbox:
         self._expected = False
 
     def start(self, at: float, alone: bool = False) -> None:
-        """Begin, at a time in seconds since 1970. What came before is none of this visit's, unless nobody else ever had this address (`alone`).
+        """Begin, at a time in seconds since 1970. What came before is none of this visit's, unless it alone has this address (`alone`).
 
         InboxError does not show before a mail is waited for.
         """
@@ -51,7 +51,8 @@ class Letterbox:
         """Take in what has come, waiting so many seconds for the first new mail; give how many are new. InboxError as the inbox says."""
         self._expect()
         deliveries = self.inbox.arrived(self.address, known=self._seen, within=within)
-        fresh = [each for each in deliveries[self._seen :] if self._alone or each.at >= self._started - 1]  # a mailbox keeps seconds, not their parts
+        since = 0.0 if self._alone else self._started - 1  # a mailbox keeps seconds, not their parts
+        fresh = [each for each in deliveries[self._seen :] if each.at >= since]
         self._seen = len(deliveries)
         for delivery in fresh:
             mail = read_mail(delivery, self.address)

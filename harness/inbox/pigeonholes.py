@@ -70,7 +70,7 @@ class Pigeonholes:
             return list(hole.mails)
 
     def looked(self, addresses: Iterable[str], at: float) -> None:
-        """Note that what had come to these folded addresses by then is here: what is put in later came later, whatever another clock says."""
+        """Note that what had come to these folded addresses by then is here; what is put in later came later, by whatever clock."""
         with self._lock:
             for address in addresses:
                 if hole := self._expected.get(address):
