@@ -9,7 +9,7 @@ INSIDE = [
     "http://169.254.169.254/latest", "http://[::ffff:10.0.0.1]/", "http://[fe80::1%25eth0]/", "http://printer.lan", "http://x.localhost./",
     "http://127.1/", "http://0x7f.1/", "http://0177.0.0.1/", "http://2130706433/", "http://0/", "http://127.0.0.1./",
     "http://127.0.0.1\\@shop.example/", "http://\\127.0.0.1/", "http:///127.0.0.1/", "https:127.0.0.1", "http://shop.example@127.0.0.1/",
-    "http://%31%32%37.0.0.1/", "http://１２７.0.0.1/", "http://127。0。0。1/", "http://127.0.0\u00ad.1/", "http://12\n7.0.0.1/", "http://", "",
+    "http://%31%32%37.0.0.1/", "http://１２７.0.0.1/", "http://127。0。0。1/", "http://127.0.0\u00ad.1/", "http://12\n7.0.0.1/", "",
 ]  # fmt: skip
 OUTSIDE = [
     "https://shop.example/x", "http://8.8.8.8/", "https://[2606:4700::1111]/", "https://müller.example/", "https://127.0.0.1.shop.example/",
