@@ -48,6 +48,11 @@ class Mailing:
         """The step being walked."""
         return self.hands.draft
 
+    @property
+    def trouble(self) -> str:
+        """Why no mail can be read, as far as it showed when the visit began."""
+        return self.letterbox.trouble if self.letterbox else NO_INBOX
+
     def open(self, wanted: WantedMail, within: float | None) -> None:
         """Wait for a mail that no step has read yet, and open it."""
         words = {key: self._here(value) for key, value in dataclasses.asdict(wanted).items() if value}

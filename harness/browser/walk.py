@@ -35,6 +35,7 @@ from harness.steps.click import Click
 from harness.steps.go import Go
 
 Context = BrowserContext  # for those who only hand it on, and need not know Playwright
+OF_MAIL = ("mail", "unsubscribe")  # verbs that need a mailbox
 DETOURS_AT_MOST = 2  # times that the same one is taken in a journey; more would be a loop
 
 
@@ -125,12 +126,21 @@ class Walk:
 
     def _try(self, plan: JourneyPlan, part: str) -> Halt | None:
         try:
+            if not self.journeys:
+                self._need_mailbox()
             self._steps(plan.steps, part)
         except Halted as end:
             last = bool(self._drafts) and self._drafts[-1].planned is plan.steps[-1]
             said = {"message": end.message, "wanted": end.wanted, "nearest": end.nearest, "last": last, **end.waited}
             return Halt(cause=end.cause, step=len(self._drafts) - 1, **said)
         return None
+
+    def _need_mailbox(self) -> None:
+        """Halt before anything is done where a step needs a mailbox and there is none: the company is not troubled for nothing."""
+        needing = next((step for plan in self.scenario.journeys for step in plan.steps if step.verb in OF_MAIL), None)
+        if needing and self.shopper.mailing.trouble:
+            self._drafts.append(Draft(needing, Tally("")))
+            raise Halted("inbox", self.shopper.mailing.trouble)
 
     def _broke_down(self, halt: Halt) -> bool:
         """Whether the journey ended in a failure of the site, after which a customer would come back and start over."""

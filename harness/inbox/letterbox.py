@@ -1,6 +1,5 @@
 """The mails of one visit."""
 
-import contextlib
 import datetime
 from typing import NamedTuple
 
@@ -32,15 +31,18 @@ class Letterbox:
         self._alone = False
         self._seen = 0  # deliveries looked at
         self._expected = False
+        self.trouble = ""  # why the inbox could not be used when the visit began
 
     def start(self, at: float, alone: bool = False) -> None:
         """Begin, at a time in seconds since 1970. What came before is none of this visit's, unless it alone has this address (`alone`).
 
-        InboxError does not show before a mail is waited for.
+        InboxError does not show before a mail is waited for; `trouble` tells it.
         """
         self._started, self._alone = at, alone
-        with contextlib.suppress(InboxError):
+        try:
             self._expect()
+        except InboxError as error:
+            self.trouble = str(error)
 
     def _expect(self) -> None:
         if not self._expected:

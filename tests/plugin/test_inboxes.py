@@ -116,11 +116,13 @@ def test_an_inbox_that_cannot_be_opened_is_an_error_of_that_visit_alone(project:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         inbox(project, taken.getsockname()[1])
         project.site("shop", mailer.url)
-        project.scenario("subscribe", "shop", "- go: /\n- mail: Confirm")
+        project.scenario("subscribe", "shop", STEPS)
         project.scenario("look", "shop", "- go: /\n- expect: Subscribe")
         ended = project.pytest("scenarios")
     assert "1 passed, 1 error" in ended.said
     assert "The receiver cannot listen at" in ended.said
+    assert "scenarios/subscribe.yaml:12: `mail:" in ended.said
+    assert mailer.told == [], "nobody subscribes whose mail cannot be read"
 
 
 def test_a_password_that_is_not_set_names_its_variable(project: Project, mailer: Mailer) -> None:
