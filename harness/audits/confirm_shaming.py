@@ -43,12 +43,13 @@ def _belittles(visit: Visit, page: PageView, control: ControlView) -> bool:
 
 def _beside(visit: Visit, page: PageView, control: ControlView) -> ControlView | None:
     """Give the button, else the link, beside a control that is no other way to decline; None where there is none."""
-    for each in (*page.buttons, *page.links):
-        name = each.name.strip()
-        if name and name not in SIGNS_OF_CLOSING and each.name != control.name and not each.disabled and _near(each, control):
-            if not _belittles(visit, page, each) and not matches(visit, page, "declining.plainly", name):
-                return each
-    return None
+    around = (each for each in (*page.buttons, *page.links) if each.name != control.name and not each.disabled and _near(each, control))
+    return next((each for each in around if each.name.strip() and not _declines(visit, page, each)), None)
+
+
+def _declines(visit: Visit, page: PageView, control: ControlView) -> bool:
+    closes = control.name.strip() in SIGNS_OF_CLOSING
+    return closes or _belittles(visit, page, control) or matches(visit, page, "declining.plainly", control.name)
 
 
 def _near(one: ControlView, other: ControlView) -> bool:

@@ -6,7 +6,9 @@ from harness.model import Box, ControlView, Visit
 
 from .build import HOME, ask, button, click, expect, go, link, page, visit, way
 
-ACCEPT = {"en": "Get my discount", "fi": "Hae alennus", "sv": "Hämta rabatten", "de": "Rabatt sichern", "fr": "J'en profite", "es": "Lo quiero"}
+ACCEPT = {
+    "en": "Get my discount", "fi": "Hae alennus", "sv": "Hämta rabatten", "de": "Rabatt sichern", "fr": "J'en profite", "es": "Lo quiero",
+}  # fmt: skip
 DECLINED = {
     "en": ["No thanks, I'd rather pay full price", "I do not want my benefits", "No, I hate saving money", "I don\u2019t like discounts"],
     "fi": ["Ei kiitos, maksan mieluummin täyden hinnan", "En halua säästää rahaa", "Ei, jätän edun käyttämättä"],
@@ -17,20 +19,21 @@ DECLINED = {
 }
 NEUTRAL = {
     "en": [
-        "No thanks", "No, I'll pay later", "I'd rather pay by invoice", "I don't want to save my card", "I don't want insurance", "Pay in full",
-        "No thanks, I already have an account", "I want to pay more than the minimum", "I don't like this advertisement", "Full price list",
-        "I don't want to be contacted", "Leave and lose my changes", "I do not have a discount code",
+        "No thanks", "No, I'll pay later", "I'd rather pay by invoice", "I don't want to save my card", "I don't want insurance",
+        "Pay in full", "No thanks, I already have an account", "I want to pay more than the minimum", "I don't like this advertisement",
+        "I don't want to be contacted", "Leave and lose my changes", "I do not have a discount code", "Full price list",
     ],
     "fi": ["Ei kiitos", "En halua tallentaa korttiani", "Maksan laskulla", "Maksan koko summan nyt", "Minulla ei ole alennuskoodia"],
-    "sv": ["Nej tack", "Jag vill inte spara mitt kort", "Jag betalar hela beloppet", "Jag betalar hellre mot faktura", "Jag har ingen rabattkod"],
-    "de": ["Nein danke", "Ich zahle lieber auf Rechnung", "Daten nicht speichern", "Ich möchte keine Versicherung", "Ich habe keinen Rabattcode"],
-    "fr": ["Non merci", "Je préfère payer en plusieurs fois", "Ne pas enregistrer ma carte", "Je ne souhaite pas d'assurance", "Je n'ai pas de code"],
+    "sv": ["Nej tack", "Jag vill inte spara mitt kort", "Jag betalar hela beloppet", "Jag betalar hellre mot faktura", "Jag har ingen kod"],
+    "de": ["Nein danke", "Ich zahle lieber auf Rechnung", "Daten nicht speichern", "Ich möchte keine Versicherung", "Kein Rabattcode"],
+    "fr": ["Non merci", "Je préfère payer en plusieurs fois", "Ne pas enregistrer ma carte", "Je ne souhaite pas d'assurance", "Pas de code"],
     "es": ["No, gracias", "Prefiero pagar con tarjeta", "No quiero guardar mis datos", "No quiero seguro", "No tengo código de descuento"],
 }  # fmt: skip
 
 
 def offered(*controls: ControlView, language: str = "en") -> Visit:
-    look = page("One more thing.", "/offer", buttons=[each for each in controls if each.role == "button"], links=list(controls), language=language)
+    pressed = [each for each in controls if each.role == "button"]
+    look = page("One more thing.", "/offer", buttons=pressed, links=[each for each in controls if each.role == "link"], language=language)
     return visit(way("order", go(HOME), click("Go on", look), expect("Thank you")), language=language)
 
 
@@ -52,7 +55,7 @@ INNOCENT = [
     offered(button("No thanks, I'd rather pay full price")),  # nothing to accept
     offered(placed("About us", 2400), placed("I hate saving money", 300)),  # far apart: the title of a story
     offered(button("No thanks"), button("I'd rather pay full price")),  # both decline
-    offered(link("Get my discount"), link("Why I prefer to pay the full price and never once in twenty years of buying shoes regretted that I did")),
+    offered(link("Get my discount"), link("Why I prefer to pay the full price and in my twenty years of shoes never regretted it")),
     offered(button("×"), button("I hate saving money")),
 ]
 
