@@ -26,7 +26,7 @@ NEUTRAL = {
     "fi": ["Ei kiitos", "En halua tallentaa korttiani", "Maksan laskulla", "Maksan koko summan nyt", "Minulla ei ole alennuskoodia"],
     "sv": ["Nej tack", "Jag vill inte spara mitt kort", "Jag betalar hela beloppet", "Jag betalar hellre mot faktura", "Jag har ingen kod"],
     "de": ["Nein danke", "Ich zahle lieber auf Rechnung", "Daten nicht speichern", "Ich möchte keine Versicherung", "Kein Rabattcode"],
-    "fr": ["Non merci", "Je préfère payer en plusieurs fois", "Ne pas enregistrer ma carte", "Je ne souhaite pas d'assurance", "Pas de code"],
+    "fr": ["Non merci", "Je préfère payer en plusieurs fois", "Ne pas enregistrer ma carte", "Je ne souhaite pas d'assurance", "Sans code"],
     "es": ["No, gracias", "Prefiero pagar con tarjeta", "No quiero guardar mis datos", "No quiero seguro", "No tengo código de descuento"],
 }  # fmt: skip
 
