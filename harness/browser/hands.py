@@ -51,11 +51,14 @@ class Hands:
         """Milliseconds until the running step has to end."""
         return max(1.0, 1000 * self.eyes.left())
 
-    def act(self, kind: ActKind, answer: Answer | None = None, *, name: str = "", token: str = "", datum: str = "", typed: int = 0) -> None:
+    def act(
+        self, kind: ActKind, answer: Answer | None = None, *,
+        name: str = "", token: str = "", datum: str = "", own: bool = True, typed: int = 0,
+    ) -> None:  # fmt: skip
         """Note what is about to be done, and to what."""
         on, view = answer or Answer(name=name), len(self.eyes.views) - 1
         self.draft.acts.append(
-            Act(kind=kind, role=on.role, name=on.name, view=view, box=on.box, token=token, datum=datum, characters=typed)
+            Act(kind=kind, role=on.role, name=on.name, view=view, box=on.box, token=token, datum=datum, own=own, characters=typed)
         )
         if kind not in _IN_THE_MAILBOX:
             self.acts, self.acted_s = self.acts + 1, self.eyes.clock.now
@@ -163,7 +166,8 @@ class Hands:
         if self.tag and self.tag in took.text:
             took = dataclasses.replace(took, typed=took.typed - len(self.tag))
         on = Answer(role=field.type, name=field.label, box=field.box)
-        self.act("choose" if took.choice else "type", on, token=question.token, datum=datum, typed=took.typed)
+        own = question.token != "email" or took.text.strip().casefold() in ("", self.ledger.facts.get("email", "").casefold())
+        self.act("choose" if took.choice else "type", on, token=question.token, datum=datum, own=own, typed=took.typed)
         if took.choice:
             self.draft.tally.choose(took.typed)
         else:

@@ -101,4 +101,4 @@ def _searches(page: PageView, act: Act) -> bool:
 def typed_before(visit: Visit, view: int, tokens: Collection[str]) -> bool:
     """Tell whether the customer had typed one of these facts of their own before a look."""
     typed = (act for journey in visit.journeys for _, act in deeds(journey, ("type",)))
-    return any(act.token in tokens and not act.datum and act.view < view for act in typed)
+    return any(act.token in tokens and act.own and not act.datum and act.view < view for act in typed)

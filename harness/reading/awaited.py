@@ -4,6 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from harness.model import Halt, Journey, MailView, Visit
+from harness.reading.answers import typed_before
 from harness.reading.dead_ends import CHANNELS, instructs
 from harness.reading.looks import Look, quoted
 from harness.reading.mails import own_sentences
@@ -78,6 +79,5 @@ def automatic(mail: MailView) -> bool:
 
 
 def _address_told(visit: Visit) -> bool:
-    """Whether the company can know where to write to: the customer typed the address, or is known to it."""
-    typed = any(act.token == "email" for journey in visit.journeys for step in journey.steps for act in step.acts if act.kind == "type")
-    return typed or visit.standing != "stranger" or bool(visit.mails)
+    """Whether the company can know where to write to: the customer typed it, or is known to it."""
+    return typed_before(visit, len(visit.views), ("email",)) or visit.standing != "stranger" or bool(visit.mails)

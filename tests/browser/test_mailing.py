@@ -217,6 +217,12 @@ def test_a_mail_without_the_header_has_no_button(mailed: Mailed) -> None:
     assert judge(visit, only(visit)).kind == "no-unsubscribe"
 
 
+@pytest.mark.parametrize(("address", "outcome"), [("{email}", "dead-end"), ("somebody@else.example", "stale-scenario")])
+def test_who_was_told_another_address_owes_no_mail_to_this_one(mailed: Mailed, address: str, outcome: str) -> None:
+    visit = mailed(ASK.replace("{email}", address) + "- mail: {subject: Gift, within: 0.1 s}")
+    assert judge(visit, only(visit)).outcome == outcome
+
+
 def test_a_visit_without_an_inbox_says_what_to_do(walk: Walked) -> None:
     visit = walk("- go: /\n- mail: Hello", PAGES)
     verdict = judge(visit, only(visit))

@@ -38,6 +38,13 @@ def test_a_company_that_was_never_told_the_address_owes_no_mail() -> None:
     assert waited(first=Step(verb="go", done=True, view=0), standing="member").outcome == "dead-end"
 
 
+def test_a_company_that_was_told_another_address_owes_none_to_this_one() -> None:
+    friends = Act(kind="type", token="email", datum="friend")
+    another = Act(kind="type", token="email", own=False)
+    for act in (friends, another):
+        assert waited(first=Step(verb="fill", acts=[act], done=True, view=0)).outcome == "stale-scenario"
+
+
 def test_a_mail_in_other_words_makes_the_scenario_stale() -> None:
     verdict = waited(MailView(subject="A present for you", at_s=20), came_by_then=1)
     assert (verdict.outcome, "A present for you" in verdict.reason) == ("stale-scenario", True)
