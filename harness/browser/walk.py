@@ -2,6 +2,7 @@
 
 import datetime
 import functools
+import itertools
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -36,6 +37,7 @@ from harness.steps.go import Go
 
 Context = BrowserContext  # for those who only hand it on, and need not know Playwright
 OF_MAIL = ("mail", "unsubscribe")  # verbs that need a mailbox
+MOST_PICTURES = 50  # of mails; a company that sends thousands is not to hold up the run
 DETOURS_AT_MOST = 2  # times that the same one is taken in a journey; more would be a loop
 
 
@@ -118,11 +120,12 @@ class Walk:
         return probe_consent(new_context, self.shopper.address, self.site.language, self.eyes.conditions)
 
     def close_mailbox(self) -> None:
-        """Take in the mails that have come by now, and draw them all. Without it a visit has no mailbox that could accuse anybody."""
+        """Take in the mails that have come by now, and draw them. Without it a visit has no mailbox that could accuse anybody."""
         self._looked_in, self._ended = self.shopper.mailing.close(), self.eyes.clock.now
         if self.letterbox and self.eyes.pictures:
             draw = functools.partial(picture_of_mail, self._context, self.eyes.pictures, self.eyes.secrets)
-            self.letterbox.mails[:] = [draw(*each) for each in enumerate(zip(self.letterbox.mails, self.letterbox.bodies, strict=True))]
+            drawn = itertools.islice(zip(self.letterbox.mails, self.letterbox.bodies, strict=True), MOST_PICTURES)
+            self.letterbox.mails[:MOST_PICTURES] = [draw(*each) for each in enumerate(drawn)]
 
     def _try(self, plan: JourneyPlan, part: str) -> Halt | None:
         try:

@@ -61,7 +61,7 @@ def mailbox(site: Site, request: pytest.FixtureRequest) -> Mailbox | None:
     if plan is None:
         return None
     desk = desk_of(request.config)
-    return Mailbox(plan.key, Branch(desk, plan), plan.address, run=desk)
+    return Mailbox(plan.key, Branch(desk, plan), plan.address, run=f"{desk}{request.node.path}")
 
 
 def desk_of(config: pytest.Config) -> str:

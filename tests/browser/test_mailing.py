@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from harness.browser import walk as walking
 from harness.browser.clock import Clock
 from harness.inbox.letterbox import Letterbox
 from harness.inbox.receiver import Receiver
@@ -235,6 +236,12 @@ def test_the_mail_is_drawn_without_its_scripts(mailed: Mailed, tmp_path: Path) -
     [view] = visit.mails
     assert (tmp_path / view.screenshot).read_bytes().startswith(b"\xff\xd8\xff")
     assert view.tracking_pixels == 1
+
+
+def test_a_flood_of_mails_is_kept_and_only_the_first_are_drawn(mailed: Mailed, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(walking, "MOST_PICTURES", 2)
+    visit = mailed("- go: /\n- mail: Offer 4", *(mail(f"Offer {number}") for number in range(5)), pictures=True)
+    assert [bool(each.screenshot) for each in visit.mails] == [True, True, False, False, False]
 
 
 def test_answers_are_kept_for_comparing(mailed: Mailed) -> None:

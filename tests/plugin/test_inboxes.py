@@ -103,6 +103,15 @@ def test_each_visit_reads_its_own_mail_over_one_inbox(project: Project, mailer: 
         assert visit.journeys[0].effort.keystrokes == len("shopper@staging.example"), "the tag is none of the customer's typing"
 
 
+def test_scenarios_of_one_name_in_two_folders_have_two_addresses(project: Project, mailer: Mailer, port: int) -> None:
+    inbox(project, port)
+    project.site("shop", mailer.url)
+    for folder in ("one", "two"):
+        project.scenario(f"{folder}/subscribe", "shop", STEPS, limit="10 s")
+    assert project.pytest("scenarios").status == 0
+    assert len(set(mailer.told)) == 2
+
+
 def test_an_address_that_the_scenario_gives_stays(project: Project, mailer: Mailer, port: int) -> None:
     inbox(project, port)
     project.site("shop", mailer.url)
