@@ -4,7 +4,7 @@ import dataclasses
 import math
 import time
 from email.message import EmailMessage
-from email.utils import make_msgid
+from email.utils import localtime, make_msgid
 
 from harness.browser.draft import Draft
 from harness.browser.eyes import Eyes
@@ -169,6 +169,7 @@ class Mailing:
     def _letter(self, to: str, subject: str, text: str) -> EmailMessage:
         letter = EmailMessage()
         letter["From"], letter["To"], letter["Subject"] = self._box.address, to, subject
+        letter["Date"] = localtime()
         letter["Message-ID"] = make_msgid(domain=self._box.address.rpartition("@")[2] or "localhost")
         letter.set_content(text)
         return letter

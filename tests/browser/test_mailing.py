@@ -283,4 +283,6 @@ def test_an_answer_goes_where_the_mail_asks(mailed: Mailed, post: Receiver) -> N
     [step] = [step for step in reached(visit).steps if step.verb == "mail"]
     assert (step.effort.clicks, step.effort.fields) == (3, 1)
     assert step.effort.keystrokes == len(f"Yes please, {persona('en_GB', 'tests').facts['given-name']}")
-    assert b"Subject: Re: Offer" in post.arrived("answers@shop.example", within=2)[0].raw
+    answer = post.arrived("answers@shop.example", within=2)[0].raw
+    assert b"Subject: Re: Offer" in answer
+    assert b"\nDate: " in answer, "RFC 5322 asks for it, and filters do"
