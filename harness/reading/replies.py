@@ -14,7 +14,7 @@ _ON_THE_WEB = re.compile(r"https?://\S|\bwww\.\w|\b[\w-]{2,63}\.[a-z]{2,18}\b", 
 _NUMBER = re.compile(
     r"(?<![\w./-])(?:\+\d[\d ()./-]{5,20}\d|\(?0\d{1,4}\)?[ /-]\d[\d /-]{3,14}\d|(?:1-)?\(?\d{3}\)?[ -]\d{3}-\d{4})(?!\w)"
 )
-_SIX_FIGURES = re.compile(r"\d(?:[ ()/.-]{0,2}\d){5}")
+SIX_FIGURES = re.compile(r"\d(?:[ ()/.-]{0,2}\d){5}")
 _GROUPS = re.compile(r"(?<![\w.,-])\d{2,4}(?:[ -]\d{2,4}){2,4}(?![\w-])")  # of figures, as telephone numbers are written
 
 
@@ -26,7 +26,7 @@ def wholly_read(mail: MailView) -> bool:
 def unanswerable(address: str) -> bool:
     """Tell whether an address says of itself, in any language, that nobody reads what is sent to it."""
     letters = re.sub(r"[\W_]", "", address.partition("@")[0].casefold())
-    return any(mark in letters for tongue in _every_tongue() for mark in tongue.phrases["replies.address"])
+    return any(mark in letters for tongue in every_tongue() for mark in tongue.phrases["replies.address"])
 
 
 def wards_off(visit: Visit, mail: MailView) -> str:
@@ -38,19 +38,25 @@ def wards_off(visit: Visit, mail: MailView) -> str:
 
 def needs_no_answer(mail: MailView) -> bool:
     """Tell whether a mail only brings a code, a link to confirm or to sign in, which nobody would answer."""
-    return any(tongue.find("replies.needless", f"{mail.subject}\n{mail.text}") for tongue in _every_tongue())
+    return any(tongue.find("replies.needless", f"{mail.subject}\n{mail.text}") for tongue in every_tongue())
 
 
 def reachable(visit: Visit, mail: MailView) -> bool:
     """Tell whether a mail names, in any language, an address, a telephone number or a link by which its sender can be asked."""
     own = {each.casefold() for each in (mail.to, visit.mailbox, *mail.unsubscribe)}
-    addresses = (each.casefold() for each in _ADDRESS.findall(mail.text))
-    if any(each not in own and not unanswerable(each) for each in addresses) or any(_leads_to_somebody(each, own) for each in mail.links):
+    return names_somebody(mail.text, own) or any(leads_to_somebody(each, own) for each in mail.links)
+
+
+def names_somebody(text: str, own: set[str]) -> bool:
+    """Tell whether a text holds an address or a number at which somebody answers, or says where they do."""
+    addresses = (each.casefold() for each in _ADDRESS.findall(text))
+    if any(each not in own and not unanswerable(each) for each in addresses) or _NUMBER.search(text):
         return True
-    return bool(_NUMBER.search(mail.text)) or any(_points_to_somebody(sentence) for sentence in sentences(mail.text))
+    return any(_points_to_somebody(sentence) for sentence in sentences(text))
 
 
-def _leads_to_somebody(link: MailLink, own: set[str]) -> bool:
+def leads_to_somebody(link: MailLink, own: set[str]) -> bool:
+    """Tell whether a link opens a conversation, or says in any language that it leads to one; `own` are the customer's addresses."""
     try:
         parts = urlsplit(link.url.strip())
     except ValueError:
@@ -59,13 +65,13 @@ def _leads_to_somebody(link: MailLink, own: set[str]) -> bool:
         to = unquote(parts.path).casefold()
         return to not in own and f"mailto:{to}" not in own and "unsubscribe" not in to and not unanswerable(to)
     words = f"{link.words}\n" + re.sub(r"[/_.-]+", " ", unquote(parts.path)[:500])
-    return parts.scheme in REACHED_BY or any(tongue.find("replies.contact", words) for tongue in _every_tongue())
+    return parts.scheme in REACHED_BY or any(tongue.find("replies.contact", words) for tongue in every_tongue())
 
 
 def _points_to_somebody(sentence: str) -> bool:
     """Tell whether a sentence says where or at which number somebody answers, or that they do where the customer signs in."""
-    named, figures = _ON_THE_WEB.search(_ADDRESS.sub("", sentence)) or _GROUPS.search(sentence), _SIX_FIGURES.search(sentence)
-    for tongue in _every_tongue():
+    named, figures = _ON_THE_WEB.search(_ADDRESS.sub("", sentence)) or _GROUPS.search(sentence), SIX_FIGURES.search(sentence)
+    for tongue in every_tongue():
         if figures and tongue.find("replies.phone", sentence):
             return True
         if tongue.find("replies.contact", sentence) and (named or tongue.find("journeys.sign-in", sentence)):
@@ -73,5 +79,6 @@ def _points_to_somebody(sentence: str) -> bool:
     return False
 
 
-def _every_tongue() -> list[Lexicon]:
+def every_tongue() -> list[Lexicon]:
+    """Give all languages: what speaks for the company is read in each."""
     return [lexicon(language) for language in languages()]
