@@ -22,7 +22,7 @@ Cause = Literal[
     "timeout", "unreachable", "crashed", "closed", "dialogs", "held", "mail-missing", "unsubscribe", "inbox", "harness",
 ]  # fmt: skip
 Standing = Literal["stranger", "known", "member"]  # what the company knows of who comes: nothing, these facts, or it is signed in
-PromiseOf = Literal["mail", "call", "done"]  # we will write to you, we will call you, it will be ready or delivered
+PromiseOf = Literal["mail", "call", "done"]  # we will write to you, we will call or text you, it will be ready or delivered
 KnownFrom = Literal["", "journey", "earlier-journey", "link", "account", "mail"]  # where a company has a fact from
 ActKind = Literal[
     "go", "click", "focus", "type", "press", "choose", "back", "open-dialog", "answer-dialog", "download",

@@ -95,8 +95,8 @@ def _state(one: Answer, other: Answer) -> Same:
     if before in PATH and after in PATH:
         moved_on = PATH.index(after) > PATH.index(before)
         return None if moved_on and second.at_s > first.at_s else False
-    if (before in OVER) == (after in OVER):
-        return None  # `active` says nothing of where an order is
+    if (before in OVER) == (after in OVER) or {before, after} == {"delivered", "ended"}:
+        return None  # `active` says nothing of where an order is, and what is completed may be called closed
     return None if after in OVER and second.at_s > first.at_s else False
 
 

@@ -78,13 +78,27 @@ def _spelled(language: str, sentence: str) -> str:
     """Write a sentence in figures and keys of `times`; what else it says stays."""
     text = normal(_GLUED.sub(" ", sentence.replace("<", " ").replace(">", " ")))
     parts, at = [], 0
-    for start, end, key in lexicon(language).places("times", text):
+    places = lexicon(language).places("times", text)
+    for number, (start, end, key) in enumerate(places):
         section, _, name = key.partition(".")
         parts.append(text[at:start])
         one = "" if re.search(r"\d *$", "".join(parts[-2:])) else "1 "  # `tunnin kuluessa` is an hour, `2 tunnin kuluessa` two
-        parts.append({"numbers": name, "one": f"{one}<units.{name}>"}.get(section, f"<{key}>"))
+        if section == "numbers":
+            parts.append(name if _counts(text, places, number) else text[start:end])
+        else:
+            parts.append(f"{one}<units.{name}>" if section == "one" else f"<{key}>")
         at = end
     return " ".join("".join((*parts, text[at:])).split())
+
+
+def _counts(text: str, places: list[tuple[int, int, str]], number: int) -> bool:
+    """Tell whether a number in words is one of a time: `eine` of `heute eine Antwort` is none."""
+    start, end, _ = places[number]
+    after = places[number + 1 : number + 2]
+    before = places[number - 1 : number] if number else []
+    return any(not text[end:begins].strip(" -–") for begins, _, _ in after) or any(
+        not text[ends:start].strip(" .-–") and key in ("at", "before", "to") for _, ends, key in before
+    )
 
 
 def _take(days: list[date], day: Callable[[re.Match[str]], date | None], match: re.Match[str]) -> str:

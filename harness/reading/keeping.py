@@ -45,7 +45,7 @@ def judged(visit: Visit, made: Made, others: Sequence[Made]) -> Made:
     """Give the promise with its state; `others` are all promises of the visit."""
     promise = made.promise
     if promise.what == "call":
-        changes: dict[str, object] = {"state": "unseen", "reason": "whether somebody called cannot be seen"}
+        changes: dict[str, object] = {"state": "unseen", "reason": "whether somebody called, or sent a text message, cannot be seen"}
     elif promise.what == "mail":
         changes = _mail(visit, made)
     else:

@@ -13,7 +13,10 @@ _MARKED = re.compile(
     r"|\[\[[^\[\]\n]{1,80}\]\]|%%\w[\w.-]{0,60}%%"
 )
 # Written as other things are, too: only where a word in them names a value.
-_NAMED = re.compile(r"(?<![\w$#{'\"=])\{[^\W\d][\w. -]{1,60}\}(?![\w}'\"])|(?<![\w%.,])%[^\W\d][\w.-]{1,60}%(?![\w%])")
+_NAMED = re.compile(
+    r"(?<![\w$#{'\"=])\{[^\W\d][\w. -]{1,60}\}(?![\w}'\"])|(?<![\w%.,])%[^\W\d][\w.-]{1,60}%(?![\w%])"
+    r"|(?<!\w)\[[A-Z]{2,20}(?:_[A-Z]{2,20}){1,4}\](?![\w(])"
+)
 _BRACKETED = re.compile(r"[\[<][^\W\d][\w -]{1,40}[\]>]")  # a greeting holds no other brackets
 _EMPTY = r"(?:undefined|NaN|null|\[object Object\])"  # what scripts write for a value that is not there
 _MONEY = r"(?:[€$£]|EUR|USD|GBP|SEK|kr\b)"

@@ -12,6 +12,7 @@ from harness.reading.deadlines import Due, due, names_soon
 KINDS = ("call", "mail", "sent", "contact", "done")
 BY_MAIL = {"mail", "sent"}
 UNSAID = ("promises.denial", "promises.event", "answers.in-general")
+QUOTED = ('"', "'", "“", "”", "„", "«", "»", "‘")  # a sentence that begins so is somebody else's, as what other customers say
 LONGEST = 60  # words; what is longer is terms or a list
 
 
@@ -64,7 +65,7 @@ def may_promise(language: str, text: str) -> bool:
 def _sense(language: str, sentence: str) -> _Sense | None:
     """Read a sentence, only once however many pages say it; None where it promises nothing."""
     tongue = lexicon(language)
-    if sentence.endswith("?") or len(sentence.split()) > LONGEST:
+    if sentence.endswith("?") or sentence.startswith(QUOTED) or len(sentence.split()) > LONGEST:
         return None
     kinds = _kinds(tongue, sentence)
     if not kinds or tongue.find("promises.not", sentence):

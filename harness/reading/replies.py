@@ -9,12 +9,13 @@ from harness.reading.looks import says
 
 REACHED_BY = ("tel", "sms", "callto", "whatsapp", "skype", "tg", "xmpp")  # schemes of links that open a conversation
 _ADDRESS = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
-_ON_THE_WEB = re.compile(r"https?://\S|\bwww\.\w|\b[\w-]{2,63}\.[a-z]{2,18}\b", re.I)
-# A code of a country, or groups of figures of which the first begins with 0 or stands in brackets, or `555-123-4567`; a date is none.
+_ON_THE_WEB = re.compile(r"https?://\S|\bwww\.\w|\b(?:facebook|instagram|messenger)\b|\b[\w-]{2,63}\.[a-z]{2,18}\b", re.I)
+# A code of a country, groups of figures of which the first begins with 0 or stands in brackets, `555-123-4567`, `01.23.45.67.89`; no date.
 _NUMBER = re.compile(
-    r"(?<![\w./-])(?:\+\d[\d ()./-]{5,20}\d|\(?0\d{1,4}\)?[ /-]\d[\d /-]{3,14}\d|(?:1-)?\(?\d{3}\)?[ -]\d{3}-\d{4})(?!\w)"
+    r"(?<![\w./-])(?:\+\d[\d ()./-]{5,20}\d|\(?0\d{1,4}\)?[ /-]\d[\d /-]{3,14}\d|(?:1-)?\(?\d{3}\)?[ -]\d{3}-\d{4}|0\d(?:\.\d\d){4})(?!\w)"
 )
 SIX_FIGURES = re.compile(r"\d(?:[ ()/.-]{0,2}\d){5}")
+_FOUR_FIGURES = re.compile(r"\d(?:[ ()/.-]{0,2}\d){3}")  # the shortest numbers that companies are called by
 _GROUPS = re.compile(r"(?<![\w.,-])\d{2,4}(?:[ -]\d{2,4}){2,4}(?![\w-])")  # of figures, as telephone numbers are written
 
 
@@ -70,7 +71,7 @@ def leads_to_somebody(link: MailLink, own: set[str]) -> bool:
 
 def _points_to_somebody(sentence: str) -> bool:
     """Tell whether a sentence says where or at which number somebody answers, or that they do where the customer signs in."""
-    named, figures = _ON_THE_WEB.search(_ADDRESS.sub("", sentence)) or _GROUPS.search(sentence), SIX_FIGURES.search(sentence)
+    named, figures = _ON_THE_WEB.search(_ADDRESS.sub("", sentence)) or _GROUPS.search(sentence), _FOUR_FIGURES.search(sentence)
     for tongue in every_tongue():
         if figures and tongue.find("replies.phone", sentence):
             return True

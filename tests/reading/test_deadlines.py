@@ -26,6 +26,8 @@ def by(sentence: str, said: datetime = MONDAY) -> str:
         ("within the hour", "11-23 11:00"),
         ("in 24h", "11-24 10:00"),
         ("in 45 minutes", "11-23 10:45"),
+        ("you will get today one mail, tomorrow another", "11-25 00:00"),
+        ("tomorrow at five o'clock", "11-24 05:00"),
         ("in 24–48 hours", "11-25 10:00"),
         ("in 2 to 5 days", "11-29 00:00"),
         ("in 2–5 days", "11-29 00:00"),
