@@ -168,7 +168,11 @@ class Mailing:
 
     def _letter(self, to: str, subject: str, text: str) -> EmailMessage:
         letter = EmailMessage()
-        letter["From"], letter["To"], letter["Subject"] = self._box.address, to, subject
+        letter["From"], letter["Subject"] = self._box.address, subject
+        try:
+            letter["To"] = to
+        except (ValueError, AttributeError, IndexError):  # what the library makes of `a@[1`
+            raise Halted("mail-missing", f"`{to[:100]}` is no address that can be written to.", to) from None
         letter["Date"] = localtime()
         letter["Message-ID"] = make_msgid(domain=self._box.address.rpartition("@")[2] or "localhost")
         letter.set_content(text)
@@ -181,14 +185,14 @@ class Mailing:
             raise Halted("inbox", str(error)) from None
 
     def close(self) -> bool:
-        """Take in what has come by now, read or not; give whether the mailbox could be looked into."""
+        """Take in what has come by now, read or not; give whether that is all that came: the mailbox was looked into, and is the one."""
         if self.letterbox is None:
             return False
         try:
             self.letterbox.collect(Moment(self.eyes.clock.now, self.eyes.clock.moved))
         except InboxError:  # a step that needed a mail has said so
             return False
-        return True
+        return self.letterbox.certain or bool(self.letterbox.mails)
 
     def _here(self, words: str) -> str:
         return self.site.words.get(words, words)

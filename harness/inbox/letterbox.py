@@ -18,13 +18,17 @@ class Moment(NamedTuple):
 
 
 class Letterbox:
-    """What comes to the address of one visit, from its beginning on. `tag` is what the address has more than a customer's own."""
+    """What comes to the address of one visit, from its beginning on. `tag` is what the address has more than a customer's own.
 
-    def __init__(self, inbox: Inbox, key: str, address: str, tag: str = "") -> None:
+    `certain`: mails to this address surely arrive in the inbox; else only one that came shows it.
+    """
+
+    def __init__(self, inbox: Inbox, key: str, address: str, tag: str = "", certain: bool = True) -> None:
         self.inbox = inbox
         self.key = key
         self.address = address
         self.tag = tag
+        self.certain = certain
         self.mails: list[MailView] = []
         self.bodies: list[bytes] = []
         self._started = 0.0

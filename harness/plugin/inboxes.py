@@ -29,12 +29,19 @@ class Mailbox:
     key: str
     inbox: Inbox
     address: str = ""
+    takes_all: bool = True  # mails to any address arrive in it
     run: str = ""  # what tells this run's addresses from those of others; empty where every run begins with an empty inbox
 
     def tag(self, visit: str) -> str:
         """Give what tells this visit from others in an address: always as long, and for the same visit of a run the same."""
         number = int.from_bytes(hashlib.sha256(f"{self.run}/{visit}".encode("utf-8", "replace")).digest()[:8], "big")
         return "".join(_LETTERS[number // len(_LETTERS) ** at % len(_LETTERS)] for at in range(TAG))
+
+    def takes(self, email: str) -> bool:
+        """Whether mails to this address surely arrive here: in a real mailbox those to its own, with whatever stands after a `+`."""
+        (name, _, domain), (ours, _, here) = email.rpartition("@"), self.address.rpartition("@")
+        same = ours == "{visit}" or name.partition("+")[0].lower() == ours.partition("+")[0].lower()
+        return self.takes_all or (domain.lower() == here.lower() and same)
 
     def of(self, own: str, visit: str) -> str:
         """Give a visit's address, `own` being the customer's."""
@@ -61,7 +68,7 @@ def mailbox(site: Site, request: pytest.FixtureRequest) -> Mailbox | None:
     if plan is None:
         return None
     desk = desk_of(request.config)
-    return Mailbox(plan.key, Branch(desk, plan), plan.address, run=f"{desk}{request.node.path}")
+    return Mailbox(plan.key, Branch(desk, plan), plan.address, plan.kind != "imap", run=f"{desk}{request.node.path}")
 
 
 def desk_of(config: pytest.Config) -> str:
@@ -103,7 +110,7 @@ def letterbox(mailbox: Mailbox | None, customer: Persona, request: pytest.Fixtur
     if mailbox is None or not email:
         return None
     tag = f"+{mailbox.tag(visit_of(request))}"
-    return Letterbox(mailbox.inbox, mailbox.key, email, tag if tag in email else "")
+    return Letterbox(mailbox.inbox, mailbox.key, email, tag if tag in email else "", certain=mailbox.takes(email))
 
 
 def with_address(customer: Persona, mailbox: Mailbox | None, given: bool, request: pytest.FixtureRequest) -> Persona:

@@ -49,8 +49,8 @@ def _missing(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict:
     if others and not came:
         near = ", ".join(f"`{quoted(each)}`" for each in nearest(others))
         return Verdict("stale-scenario", reason=f"{told(halt.mail)} did not come; what came: {near}", view=look.view)
-    if not _address_told(visit):
-        return Verdict("stale-scenario", reason=f"{told(halt.mail)} did not come, and the company was not told the address", view=look.view)
+    if why := _owed_nothing(visit, look):
+        return Verdict("stale-scenario", reason=f"{told(halt.mail)} did not come, and {why}", view=look.view)
     late = f" ({span(came.at_s - halt.waited_from_s)} later it did)" if came else ""
     return Verdict("dead-end", "no-mail", f"{told(halt.mail)} did not come within {patience}{late}", look.view)
 
@@ -78,6 +78,15 @@ def automatic(mail: MailView) -> bool:
     return any(value.strip().lower().startswith(_AUTOMATIC.get(name.lower(), ("\0",))) for name, value in mail.headers)
 
 
-def _address_told(visit: Visit) -> bool:
-    """Whether the company can know where to write to: the customer typed it, or is known to it."""
-    return typed_before(visit, len(visit.views), ("email",)) or visit.standing != "stranger" or bool(visit.mails)
+def _owed_nothing(visit: Visit, look: Look) -> str:
+    """Say why the company owes no mail, or why one would not be seen; empty where it does, and it would.
+
+    It can know where to write to where the customer typed the address, or is known to it.
+    """
+    told_it = typed_before(visit, len(visit.views), ("email",)) or visit.standing != "stranger" or bool(visit.mails)
+    if not told_it:
+        return "the company was not told the address"
+    if not visit.mailbox:
+        return "nothing shows that mails to this address arrive in the inbox"
+    complaint = next((text for text in (*look.page.errors, *(field.error for field in look.page.fields)) if text), "")
+    return f"the page complains: `{quoted(complaint)}`" if complaint else ""

@@ -286,3 +286,9 @@ def test_an_answer_goes_where_the_mail_asks(mailed: Mailed, post: Receiver) -> N
     answer = post.arrived("answers@shop.example", within=2)[0].raw
     assert b"Subject: Re: Offer" in answer
     assert b"\nDate: " in answer, "RFC 5322 asks for it, and filters do"
+
+
+def test_an_address_that_is_none_cannot_be_answered(mailed: Mailed) -> None:
+    visit = mailed("- go: /\n- mail: {subject: Offer, reply: Yes}", mail("Offer", Reply_To="answers@[1"))
+    assert judge(visit, only(visit)).outcome in ("stale-scenario", "reached")
+    assert only(visit).halt is None or "is no address" in only(visit).halt.message

@@ -10,7 +10,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from harness.inbox.pigeonholes import Pigeonholes
 from harness.model import Visit
+from harness.plugin.inboxes import Mailbox
 from harness.visit_file import read_visit
 
 from .project import Project
@@ -148,3 +150,12 @@ def test_without_an_inbox_a_mail_step_says_what_to_write(project: Project, maile
     project.site("shop", mailer.url)
     project.scenario("subscribe", "shop", "- go: /\n- mail: Confirm")
     assert "no inbox for this site: write `inboxes/<name>.yaml`" in project.pytest("scenarios").said
+
+
+def test_which_addresses_surely_arrive() -> None:
+    real = Mailbox("work", Pigeonholes(), "shopper+{visit}@example.com", takes_all=False)
+    assert real.takes(real.of("aino@gmail.example", "a"))
+    assert real.takes("Shopper@Example.com")
+    assert not any(map(real.takes, ("aino@gmail.example", "qa@example.com", "shopper@elsewhere.example", "shopper")))
+    assert Mailbox("all", Pigeonholes(), "{visit}@example.com", takes_all=False).takes("anybody@example.com")
+    assert Mailbox("staging", Pigeonholes(), "a+{visit}@example.com").takes("aino@gmail.example"), "a receiver takes all"

@@ -12,17 +12,17 @@ WANTED = {"subject": "Your gift"}
 
 def waited(
     *mails: MailView, ended_s: float = 2 * HOUR, patience: float = HOUR, first: Step = TOLD, last: bool = False, came_by_then: int = 0,
-    standing: str = "stranger", mail: dict[str, str] | None = None,
+    standing: str = "stranger", mail: dict[str, str] | None = None, page: PageView | None = None, mailbox: str = "aino+k3@shopper.example",
 ) -> Verdict:  # fmt: skip
     halt = Halt(
         cause="mail-missing", step=1, mail=WANTED if mail is None else mail, waited_from_s=10, waited_to_s=10 + patience,
         mails=came_by_then, last=last,
     )  # fmt: skip
     journey = Journey(name="gift", steps=[first, Step(verb="mail", view=0)], halt=halt)
-    pages = [PageView(page=1, url="https://shop.example/", status=200, text="Thank you.")]
+    pages = [page or PageView(page=1, url="https://shop.example/", status=200, text="Thank you.")]
     visit = Visit(
         scenario="Gift", file="gift.yaml", site="shop", journeys=[journey], views=pages, mails=list(mails), ended_s=ended_s,
-        mailbox="aino+k3@shopper.example", standing=standing,  # type: ignore[arg-type]
+        mailbox=mailbox, standing=standing,  # type: ignore[arg-type]
     )  # fmt: skip
     return judge(visit, journey)
 
@@ -104,3 +104,13 @@ def test_a_mail_that_may_be_answered_or_has_a_link_is_none() -> None:
     assert read("Four tyres, 396 EUR. Any questions? Please call (020) 910 2500.").outcome == "stale-scenario"
     assert read("Please e-mail us at desk@shop.example.").outcome == "stale-scenario"
     assert read("Please call (020) 910 2500.", MailLink(words="See our offer", url="https://shop.example")).outcome == "stale-scenario"
+
+
+def test_a_page_that_complains_has_taken_nothing() -> None:
+    complaint = PageView(page=1, url="https://shop.example/", status=200, text="E-mail", errors=["Please enter a valid address"])
+    verdict = waited(page=complaint)
+    assert (verdict.outcome, verdict.reason[-52:]) == ("stale-scenario", "and the page complains: `Please enter a valid address`"[-52:])
+
+
+def test_where_nobody_knows_that_the_mails_arrive_nobody_is_accused() -> None:
+    assert waited(mailbox="").outcome == "stale-scenario"
