@@ -4,7 +4,7 @@ import pytest
 
 from harness.audits import run
 
-from .correspondence import LANGUAGES, corpus, innocent, others
+from . import LANGUAGES, corpus, innocent, others
 
 OTHERS = [(language, case) for language in LANGUAGES for case in corpus(language)["others"]]
 
