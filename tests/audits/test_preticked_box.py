@@ -27,12 +27,7 @@ def filled(*fields: FieldView, language: str = "en") -> Visit:
 OFFERS = box("Send me special offers", "marketing")
 BAD = [
     filled(OFFERS),
-    filled(box("Add travel insurance for 9 €")),
-    filled(box("Round up for a good cause")),
-    filled(box("Travel insurance, no extra fee for children")),
-    filled(box("Insurance for your booking, 9 €")),
     filled(box("Sí, quiero recibir ofertas", "marketing"), language="es"),
-    filled(box("Añadir seguro de viaje por 9 €"), language="es"),
     filled(choice("May we send you our newsletter?", "Yes, please")),
     filled(box("Tilaan uutiskirjeen", "marketing"), language="fi"),
     visit(way("order", go(sheet(OFFERS)), click("Send", page("Thanks", "/done")))),  # only pressed
@@ -51,6 +46,7 @@ MEMBER = visit(
 )
 INNOCENT = [
     filled(box("Remember me")),
+    filled(box("Add travel insurance for 9 €")),  # `preselected-extra`
     filled(box("I want to receive an e-mail reminder 24 hours before")),
     filled(box("Haluan saada sähköpostiini muistutuksen ennen käyntiä"), language="fi"),
     filled(box("Billing address is the same as delivery address")),
