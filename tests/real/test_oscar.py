@@ -28,6 +28,7 @@ PROMISED = [
     ("done", "open", "We are pleased to confirm your order 100002 has been received and will be processed shortly."),  # by the mail
     ("mail", "kept", "Your order has been placed and a confirmation email has been sent - your order number is 100002."),  # by the page
 ]
+NOBODY_TO_ASK = {Found("moderate", "contact-missing", "redeem", "/basket/")}  # no link to ask on the list, the product, the basket
 REDEEMING = Spent(clicks=5, fields=1, choices=0, pages=5)
 
 
@@ -131,7 +132,7 @@ def test_new_voucher_is_taken(walk: Walk, shop: RealSite) -> None:
     assert walked.card.outcome == "reached"
     assert walked.spent("redeem") == REDEEMING
     assert walked.journey("redeem").effort.dialogs == 1  # the field unfolds in place
-    assert walked.found() == set()
+    assert walked.found() == NOBODY_TO_ASK
 
 
 @pytest.mark.parametrize(
@@ -145,8 +146,8 @@ def test_voucher_is_refused(walk: Walk, shop: RealSite, scenario: str, kind: str
     walked = walk(scenario, shop)
     assert (walked.card.outcome, walked.card.kind, walked.card.score) == ("dead-end", kind, 0)
     assert walked.spent("redeem") == REDEEMING
-    # Somebody has used it: that it was used is no false refusal, and nothing but the dead end is to be told.
-    assert walked.found() == {Found("critical", "dead-end", "redeem", "/basket/")}
+    # Somebody has used it: that it was used is no false refusal, and of the voucher nothing but the dead end is to be told.
+    assert walked.found() == NOBODY_TO_ASK | {Found("critical", "dead-end", "redeem", "/basket/")}
     [finding] = [each for each in walked.card.findings if each.audit == "dead-end"]
     assert finding.words == words
 
