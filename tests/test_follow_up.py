@@ -14,7 +14,7 @@ import pytest
 
 from harness.cli import main
 from harness.inbox import Delivery, watching
-from harness.inbox.message import read_mail
+from harness.mails.message import read_mail
 from harness.model import Act, Halt, Journey, MailView, PageView, Scorecard, Step, Visit
 from harness.scoring import score
 from harness.visit_file import read_scorecard, read_visit, write_visit

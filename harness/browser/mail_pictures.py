@@ -6,7 +6,7 @@ import msgspec
 from playwright.sync_api import BrowserContext, Error
 
 from harness.browser.secrets import Secrets
-from harness.inbox.picture import picture_html
+from harness.mails.picture import picture_html
 from harness.model import MailView
 
 WIDTH, HEIGHT = 720, 900  # pixels

@@ -12,9 +12,9 @@ from harness.browser.halt import Halted
 from harness.browser.hands import Hands
 from harness.inbox import InboxError
 from harness.inbox.letterbox import Letterbox, Moment
-from harness.inbox.neighbourhood import is_inside
-from harness.inbox.tokens import KINDS, after, first
-from harness.inbox.unsubscribing import one_click, to_open, to_post_to, to_write
+from harness.mails.neighbourhood import is_inside
+from harness.mails.tokens import KINDS, after, first
+from harness.mails.unsubscribing import one_click, to_open, to_post_to, to_write
 from harness.model import MailView
 from harness.personas.ledger import Ledger
 from harness.reading.wanted import link_of, means, nearest, told

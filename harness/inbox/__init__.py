@@ -3,7 +3,11 @@
 import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal, NamedTuple, Protocol, get_args
+from typing import Literal, Protocol, get_args
+
+from harness.mails import Delivery
+
+__all__ = ["KINDS", "STREET", "Delivery", "Inbox", "InboxError", "InboxKind", "InboxPlan"]
 
 InboxKind = Literal["imap", "mailpit", "receiver"]
 KINDS: tuple[InboxKind, ...] = get_args(InboxKind)
@@ -28,13 +32,6 @@ class InboxPlan:
     every: float = 1.0  # seconds between two looks where nothing is pushed
     delete: bool = False  # whether mails that a visit has read are deleted; nothing is unless told to
     send: Mapping[str, str] = dataclasses.field(default_factory=dict, repr=False)  # SMTP server: host, port, user, password, tls
-
-
-class Delivery(NamedTuple):
-    """A mail as it arrived; nothing of it has been looked at yet."""
-
-    raw: bytes
-    at: float  # when the inbox had it: seconds since 1970
 
 
 class InboxError(Exception):

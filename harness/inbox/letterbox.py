@@ -6,7 +6,7 @@ from typing import NamedTuple
 import msgspec
 
 from harness.inbox import Delivery, Inbox, InboxError
-from harness.inbox.message import read_mail
+from harness.mails.message import read_mail
 from harness.model import MailView
 
 

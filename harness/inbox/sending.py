@@ -1,18 +1,17 @@
 """Mails that a customer sends: by the SMTP server that the inbox's file names."""
 
 import contextlib
-import re
 import smtplib
 import ssl
 from collections.abc import Mapping
 
 from harness.errors import printable
 from harness.inbox import InboxError
+from harness.mails import ADDRESS
 
 PORTS = {"tls": 465, "starttls": 587, "none": 25}
 PATIENCE = 30.0  # seconds that the server may take for an answer
 LONGEST_REASON = 200  # characters of what a server says
-ADDRESS = re.compile(r"[^\s<>\x00-\x1f\x7f]+@[^\s<>@\x00-\x1f\x7f]+")
 HELLO = "[127.0.0.1]"  # our name; looking it up takes seconds where there is no name service
 HINT = 'write `send: {host: smtp.example.com, user: shopper, password: "{env:SMTP_PASSWORD}"}` in its file'
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from harness.inbox.moments import dates
-from harness.inbox.money import amounts
 from harness.lexicon import Lexicon, lexicon
+from harness.mails.moments import dates
+from harness.mails.money import amounts
 
 _CURRENCIES = {
     "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "euroa": "EUR", "£": "GBP", "gbp": "GBP", "pounds": "GBP", "$": "USD",

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
-from harness.inbox.neighbourhood import is_inside
+from harness.mails.neighbourhood import is_inside
 from harness.model import Certainty, MailLink, Visit
 from harness.reading.placeholders import named_in
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from harness.inbox.money import amounts
+from harness.mails.money import amounts
 from harness.model import TEXT_AT_MOST, PageView
 from harness.reading.figures import sums
 from harness.reading.replies import every_tongue

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from harness.inbox.body import shown, text_of
-from harness.inbox.html import read
-from harness.inbox.parts import cut
+from harness.mails.body import shown, text_of
+from harness.mails.html import read
+from harness.mails.parts import cut
 
-from ..inbox.mails import NAMES, raw
+from ..mails.examples import NAMES, raw
 
 PARTS = {name: text for name in NAMES for part in shown(cut(raw(name))) if part.type == "text/html" for text in [text_of(part)[0]]}
 HIDDEN = {

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser
 
-from harness.inbox.picture import picture_html
+from harness.mails.picture import picture_html
 
 HEAD = b"From: Shop <a@shop.example>\nTo: kim@example.com\nSubject: Hi\nContent-Type: text/html; charset=utf-8\n\n"
 HOSTILE = [

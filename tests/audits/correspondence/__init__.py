@@ -11,7 +11,7 @@ import msgspec
 import yaml
 
 from harness.inbox import Delivery
-from harness.inbox.message import read_mail
+from harness.mails.message import read_mail
 from harness.model import MailView, PageView, Visit
 
 from ..build import HOME, Move, Way, click, expect, field, fill, go, page, visit, way

@@ -2,8 +2,8 @@
 
 import pytest
 
-from harness.inbox.html import read
-from harness.inbox.tags import Tag, tokens
+from harness.mails.html import read
+from harness.mails.tags import Tag, tokens
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from harness.inbox.headers import Mailbox, clean, fields, mailboxes, moment, parameters, words
+from harness.mails.headers import Mailbox, clean, fields, mailboxes, moment, parameters, words
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import time
 from typing import NamedTuple
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
-from harness.inbox.headers import clean
-from harness.inbox.sending import ADDRESS
+from harness.mails import ADDRESS
+from harness.mails.headers import clean
 
 PATIENCE_SECONDS = 10.0
 _MOST = 10  # addresses that are kept

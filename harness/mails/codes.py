@@ -4,9 +4,9 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-from harness.inbox.moments import pattern as dates
-from harness.inbox.money import AMOUNT
 from harness.lexicon import Lexicon, lexicon, normal
+from harness.mails.moments import pattern as dates
+from harness.mails.money import AMOUNT
 
 _LABELS = ("tokens.code", "fields.voucher", "fields.one-time-code")
 _NEAR = 6  # words between `code` and the code

@@ -4,8 +4,8 @@ import binascii
 import dataclasses
 import re
 
-from harness.inbox import headers as head
-from harness.inbox.headers import Headers
+from harness.mails import headers as head
+from harness.mails.headers import Headers
 
 _DEPTH = 10  # multiparts in multiparts
 _PARTS = 500  # of a mail

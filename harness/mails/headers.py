@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from email.message import Message
 from typing import NamedTuple
 
-from harness.inbox.charsets import decode
+from harness.mails.charsets import decode
 
 Headers = list[tuple[str, str]]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .mails import NAMES, seen, view
+from .examples import NAMES, seen, view
 
 HEAD = b"From: Shop <a@shop.example>\nDate: Mon, 2 Nov 2026 10:15:00 +0200\nMessage-ID: <1@shop.example>\n"
 

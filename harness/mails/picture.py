@@ -11,13 +11,13 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from harness.inbox import headers as head
-from harness.inbox.body import shown, text_of
-from harness.inbox.html import MOST
-from harness.inbox.parts import Part, cut
-from harness.inbox.pictures import is_dot
-from harness.inbox.styles import declarations, length
-from harness.inbox.tags import VOID, Tag, names, tokens
+from harness.mails import headers as head
+from harness.mails.body import shown, text_of
+from harness.mails.html import MOST
+from harness.mails.parts import Part, cut
+from harness.mails.pictures import is_dot
+from harness.mails.styles import declarations, length
+from harness.mails.tags import VOID, Tag, names, tokens
 
 _TEMPLATE = Path(__file__).with_suffix(".html")
 _TEXT = 100_000  # characters of plain text

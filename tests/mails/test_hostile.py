@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from .mails import NAMES, raw, view
+from .examples import NAMES, raw, view
 
 HTML = b"From: a@b.example\nContent-Type: text/html\n\n"
 TEXT = b"From: a@b.example\n\n"

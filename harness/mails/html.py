@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import urljoin
 
-from harness.inbox.headers import clean, plain
-from harness.inbox.pictures import host_of, is_dot, tracks
-from harness.inbox.styles import Styles, declarations, hides, length, rules
-from harness.inbox.tags import VOID, Tag, names, tokens
+from harness.mails.headers import clean, plain
+from harness.mails.pictures import host_of, is_dot, tracks
+from harness.mails.styles import Styles, declarations, hides, length, rules
+from harness.mails.tags import VOID, Tag, names, tokens
 from harness.model import MailLink
 
 MOST = 3_000_000  # characters of HTML that are read

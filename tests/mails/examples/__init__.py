@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from harness.inbox import Delivery
-from harness.inbox.message import read_mail
+from harness.mails.message import read_mail
 from harness.model import MailView
 
 FOLDER = Path(__file__).parent

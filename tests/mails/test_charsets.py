@@ -2,7 +2,7 @@
 
 import pytest
 
-from harness.inbox.charsets import decode
+from harness.mails.charsets import decode
 
 LINE = "Käyttäjätunnuksesi vahvistetaan sähköpostilla tänään, älä epäröi."
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from harness.inbox.unsubscribing import addresses, is_one_click, one_click, to_open, to_post_to, to_write
+from harness.mails.unsubscribing import addresses, is_one_click, one_click, to_open, to_post_to, to_write
 
 PAGE, LETTER = "https://list.example/leave?u=7", "mailto:leave@list.example?subject=7"
 

@@ -4,10 +4,10 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from harness.inbox import codes
-from harness.inbox.moments import dates
-from harness.inbox.money import amounts
 from harness.lexicon import sentences
+from harness.mails import codes
+from harness.mails.moments import dates
+from harness.mails.money import amounts
 
 _LONGEST = 300  # characters of what is given
 _SAME = str.maketrans("’‘ʼ´`‑‐\u00a0\u202f\u2009", "'''''--   ")  # ways to write one sign, each of one character

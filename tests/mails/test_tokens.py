@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from harness.inbox.tokens import KINDS, after, first
+from harness.mails.tokens import KINDS, after, first
 
 CODES = [
     ("en", "Your gift code: GIFT-7Q2M-0001\nValid until 31 December 2027", "GIFT-7Q2M-0001"),

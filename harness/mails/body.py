@@ -3,10 +3,10 @@
 import re
 from typing import NamedTuple
 
-from harness.inbox import html, plain
-from harness.inbox.charsets import decode
-from harness.inbox.html import Reading
-from harness.inbox.parts import Part
+from harness.mails import html, plain
+from harness.mails.charsets import decode
+from harness.mails.html import Reading
+from harness.mails.parts import Part
 
 _MOST = 20  # parts that are read one under the other
 _A_BIT = 65_536  # bytes that tell whether a part says anything

@@ -2,7 +2,7 @@
 
 import pytest
 
-from harness.inbox.neighbourhood import is_inside
+from harness.mails.neighbourhood import is_inside
 
 INSIDE = [
     "http://localhost/x", "http://127.0.0.1:8000", "http://10.0.0.1", "http://[::1]/", "http://router.local", "http://intranet/",

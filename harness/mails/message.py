@@ -5,12 +5,12 @@ import hashlib
 import re
 from collections.abc import Iterator
 
-from harness.inbox import Delivery
-from harness.inbox import headers as head
-from harness.inbox.body import Body, body_of
-from harness.inbox.headers import Headers, Mailbox
-from harness.inbox.parts import Part, cut
-from harness.inbox.unsubscribing import addresses, is_one_click
+from harness.mails import Delivery
+from harness.mails import headers as head
+from harness.mails.body import Body, body_of
+from harness.mails.headers import Headers, Mailbox
+from harness.mails.parts import Part, cut
+from harness.mails.unsubscribing import addresses, is_one_click
 from harness.model import Attachment, MailView
 
 _HEADERS = 200

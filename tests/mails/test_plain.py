@@ -2,7 +2,7 @@
 
 import pytest
 
-from harness.inbox.plain import read
+from harness.mails.plain import read
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from harness.inbox.picture import picture_html, scrubbed
-from harness.inbox.tags import Tag, tokens
+from harness.mails.picture import picture_html, scrubbed
+from harness.mails.tags import Tag, tokens
 
-from .mails import NAMES, raw
+from .examples import NAMES, raw
 from .test_hostile import HOSTILE, MAILS
 
 HTML = b"From: A <a@b.example>\nTo: kim@example.com\nSubject: =?utf-8?q?<b>Hi=E2=80=AE?=\nContent-Type: text/html\n\n"

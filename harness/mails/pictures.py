@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from harness.inbox.headers import clean
-from harness.inbox.styles import Styles, length
+from harness.mails.headers import clean
+from harness.mails.styles import Styles, length
 
 _SPACER = re.compile(r"/(?:spacer|space|blank|clear|transparent|trans|shim|dot|empty)\w{0,8}\.(?:gif|png)$", re.I)
 

@@ -3,8 +3,8 @@
 import itertools
 import re
 
-from harness.inbox.headers import clean, plain
-from harness.inbox.html import LINKS, TEXT, Reading
+from harness.mails.headers import clean, plain
+from harness.mails.html import LINKS, TEXT, Reading
 from harness.model import MailLink
 
 MOST = 1_000_000  # characters that are read
