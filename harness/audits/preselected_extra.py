@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from harness.audits import audit
-from harness.inbox.money import AMOUNT
+from harness.mails.money import AMOUNT
 from harness.model import FieldView, Finding, Severity, Visit
 from harness.reading.forms import Form, named
 from harness.reading.looks import matches

@@ -1,0 +1,118 @@
+"""What a visit came to."""
+
+from typing import Literal
+
+from harness.model.base import Box, Record
+from harness.model.effort import Effort
+from harness.model.words import Amount, Certainty, Count, Factor, OutcomeName, PromiseOf, Severity, Standing
+
+
+class Finding(Record, frozen=True, kw_only=True):
+    """One answer of an audit: something that costs the customer."""
+
+    audit: str
+    severity: Severity
+    seen: str  # what was seen and counted, in neutral words
+    certainty: Certainty = "sure"
+    journey: str = ""
+    step: int = -1  # index in the journey
+    view: int = -1  # index of the PageView
+    mail: int = -1  # index of the MailView
+    words: str = ""  # the page's, or the mail's, own words
+    url: str = ""
+    box: Box | None = None
+
+
+class Promise(Record, frozen=True, kw_only=True):
+    """What a page or a mail promised, and what became of it. Times are seconds from the start of the visit, by the site's clock."""
+
+    words: str  # the company's own
+    what: PromiseOf = "mail"
+    made_s: Amount = 0
+    due_s: Amount | None = None  # None: it names no time
+    state: Literal["kept", "broken", "open", "unseen"] = "open"  # unseen: kept or not, it shows where we cannot look, as on the telephone
+    reason: str = ""  # what tells the state
+    journey: str = ""
+    view: int = -1  # index of the PageView that says it
+    mail: int = -1  # ... of the MailView that says it
+    kept_by: int = -1  # ... of the MailView that kept it
+
+
+class Seconds(Record, frozen=True, kw_only=True):
+    """Predicted human seconds: the middle, and what the fastest and slowest tenth would take."""
+
+    low: float = 0
+    middle: float = 0
+    high: float = 0
+
+
+class Part(Record, frozen=True, kw_only=True):
+    """One measured metric of a journey held against its anchor."""
+
+    metric: str
+    value: float
+    p10: float
+    median: float
+    score: float  # 0 to 1
+    source: str = ""
+
+
+class JourneyScore(Record, frozen=True, kw_only=True):
+    """What one journey came to."""
+
+    name: str
+    outcome: OutcomeName
+    kind: str = ""  # of a dead end
+    reason: str = ""
+    mirrors: str = ""
+    effort: Effort = Effort()
+    prefill_share: float | None = None  # of known facts, how many stood filled in right when they were asked; None: none was asked
+    consent: Effort = Effort()
+    harness_ms: float = 0
+    seconds: Seconds = Seconds()
+    score: float | None = None  # 0 to 100; None: not measured
+    parts: list[Part] = []
+    note: str = ""  # which anchors were used when the kind has none of its own
+    over_budget: list[str] = []
+
+
+class Symmetry(Record, frozen=True, kw_only=True):
+    """Leaving held against joining."""
+
+    journey: str
+    mirrors: str
+    clicks: float | None = None  # ratio leaving / joining; None where joining has none
+    pages: float | None = None
+    seconds: float | None = None
+    extra_authentication: tuple[Factor, ...] = ()
+
+
+class Scorecard(Record, frozen=True, kw_only=True):
+    """All numbers of one visit; nothing is reported that is not in here."""
+
+    visit: str  # the visit's id
+    scenario: str
+    file: str
+    site: str
+    site_name: str = ""
+    standing: Standing = "stranger"
+    device: str = ""
+    throttle: str = ""
+    outcome: OutcomeName = "reached"
+    kind: str = ""
+    reason: str = ""
+    score: float | None = None
+    anchors: str = ""  # version of the table of anchors
+    worth: str = ""
+    effort: Effort = Effort()
+    prefill_share: float | None = None  # as in its journeys
+    consent: Effort = Effort()
+    sign_in: Effort = Effort()  # spent on signing a member in before the visit: booked apart
+    seconds: Seconds = Seconds()
+    harness_ms: float = 0
+    journeys: list[JourneyScore] = []
+    symmetry: list[Symmetry] = []
+    mails: Count = 0  # that came to the visit's own address
+    promises: list[Promise] = []
+    findings: list[Finding] = []
+    failed_audits: list[str] = []  # audits that broke on this visit

@@ -1,0 +1,35 @@
+"""The words that a visit and a scorecard may use, and how numbers are bounded."""
+
+from typing import Annotated, Literal
+
+import msgspec
+
+TEXT_AT_MOST = 20_000  # characters of a page or mail that are kept
+
+Severity = Literal["minor", "moderate", "serious", "critical"]
+Certainty = Literal["likely", "sure"]
+MeaningSource = Literal["autocomplete", "type", "browser", "label", "name", "context", "none"]  # what told what a field asks for
+OutcomeName = Literal["reached", "held", "pending", "dead-end", "bot-wall", "stale-scenario", "error", "not-walked"]
+DeadEndKind = Literal[
+    "e-mail-us", "phone-only", "visit-us", "by-post", "chat-only", "app-only", "login-wall", "refused", "sold-out", "expired",
+    "server-error", "not-found", "blank-page", "loop", "silent-no-op", "timeout", "hidden", "no-mail", "no-unsubscribe",
+]  # fmt: skip
+Opening = Literal["load", "route", "dialog", "window", "change"]
+Cause = Literal[
+    "target-missing", "target-hidden", "target-blocked", "target-disabled", "expect-unmet", "unfillable",
+    "timeout", "unreachable", "crashed", "closed", "dialogs", "held", "mail-missing", "unsubscribe", "inbox", "harness",
+]  # fmt: skip
+Standing = Literal["stranger", "known", "member"]  # what the company knows of who comes: nothing, these facts, or it is signed in
+PromiseOf = Literal["mail", "call", "done"]  # we will write to you, we will call or text you, it will be ready or delivered
+KnownFrom = Literal["", "journey", "earlier-journey", "link", "account", "mail"]  # where a company has a fact from
+ActKind = Literal[
+    "go", "click", "focus", "type", "press", "choose", "back", "open-dialog", "answer-dialog", "download",
+    "open-mail", "follow-mail", "answer-mail", "unsubscribe",
+]  # fmt: skip
+# What shows a customer what a field asks: its label, text beside it that is not tied to it, a text inside that typing covers, the field
+# before it in the same row, a picture, or words near it that may be meant for something else; empty where it is not known.
+ToldBy = Literal["", "label", "beside", "placeholder", "shared", "picture", "near", "nothing"]
+Factor = Literal["e-mail-confirmed", "password", "password-again", "one-time-code", "mail-link", "id-document", "signature", "phone-call"]
+
+Count = Annotated[int, msgspec.Meta(ge=0)]
+Amount = Annotated[float, msgspec.Meta(ge=0)]
