@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from harness.audits import audit
 from harness.model import ControlView, Finding, PageView, Visit
 from harness.reading.banners import SIGNS_OF_CLOSING
-from harness.reading.looks import matches, quoted
+from harness.reading.looks import matches, quoted, saying
 
 LONGEST_NAME = 16  # words; anything longer is a text and no button
 BESIDE = 400  # CSS pixels
@@ -20,10 +20,10 @@ def confirm_shaming(visit: Visit) -> Iterator[Finding]:
     """
     seen: set[str] = set()
     for number, page in enumerate(visit.views):
-        for control in (*page.buttons, *page.links):
-            if control.name in seen or not _belittles(visit, page, control):
-                continue
-            seen.add(control.name)
+        controls = {each.name: each for each in (*page.links, *page.buttons) if each.name not in seen and _is_short(each)}
+        for name in saying(visit, page, "declining.belittles", controls):
+            seen.add(name)
+            control = controls[name]
             if (other := _beside(visit, page, control)) is not None:
                 yield Finding(
                     audit="confirm-shaming",
@@ -37,8 +37,8 @@ def confirm_shaming(visit: Visit) -> Iterator[Finding]:
                 )
 
 
-def _belittles(visit: Visit, page: PageView, control: ControlView) -> bool:
-    return len(control.name.split()) <= LONGEST_NAME and matches(visit, page, "declining.belittles", control.name)
+def _is_short(control: ControlView) -> bool:
+    return len(control.name.split()) <= LONGEST_NAME
 
 
 def _beside(visit: Visit, page: PageView, control: ControlView) -> ControlView | None:
@@ -48,8 +48,8 @@ def _beside(visit: Visit, page: PageView, control: ControlView) -> ControlView |
 
 
 def _declines(visit: Visit, page: PageView, control: ControlView) -> bool:
-    closes = control.name.strip() in SIGNS_OF_CLOSING
-    return closes or _belittles(visit, page, control) or matches(visit, page, "declining.plainly", control.name)
+    said = (matches(visit, page, f"declining.{key}", control.name) for key in ("plainly", "belittles"))
+    return control.name.strip() in SIGNS_OF_CLOSING or any(said)
 
 
 def _near(one: ControlView, other: ControlView) -> bool:
