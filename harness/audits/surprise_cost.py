@@ -2,13 +2,20 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
+from typing import NamedTuple
 
 from harness.audits import audit
 from harness.model import Finding, Visit
 from harness.reading.answers import PERSONAL, typed_before
 from harness.reading.looks import Look, looks, quoted
 from harness.reading.prices import FEES, Price, means, prices, words_of
+
+
+class Shown(NamedTuple):
+    """A look with the prices on it."""
+
+    look: Look
+    prices: list[Price]
 
 
 @audit
@@ -22,9 +29,10 @@ def surprise_cost(visit: Visit) -> Iterator[Finding]:
     """
     for journey in visit.journeys:
         seen = looks(visit, journey) if journey.walked else []
-        for _, look in pairwise(seen):
-            before = [each for each in seen if each.page.page < look.page.page]
-            found = _grown(before, look)
+        shown = [Shown(look, list(prices(look.page))) for look in seen]
+        for here in shown:
+            look = here.look
+            found = _grown([each for each in shown if each.look.page.page < look.page.page], here)
             if not found:
                 continue
             total, costs = found
@@ -44,15 +52,15 @@ def surprise_cost(visit: Visit) -> Iterator[Finding]:
             break
 
 
-def _grown(before: list[Look], look: Look) -> tuple[Price, list[Price]] | None:
+def _grown(before: list[Shown], here: Shown) -> tuple[Price, list[Price]] | None:
     """Give the total of a look and the costs by which it is more than an amount that stood on a page before."""
-    found = list(dict.fromkeys(prices(look.page)))
-    totals = [each for each in found if means("prices.total", each.label) and not means("prices.part", each.label)]
-    known = {(each.value, each.currency) for other in before for each in prices(other.page)} if totals else set()
-    if not known:
+    if not here.prices or not any(each.prices for each in before):
         return None
-    costs = [each for each in found if each.value > 0 and each not in totals and any(means(key, each.label) for key in FEES)]
-    new = [each for each in costs if not _announced(before, look, each)]
+    found = list(dict.fromkeys(here.prices))
+    totals = [each for each in found if means("prices.total", each.label) and not means("prices.part", each.label)]
+    known = {(each.value, each.currency) for other in before for each in other.prices}
+    costs = [each for each in found if totals and each.value > 0 and each not in totals and any(means(key, each.label) for key in FEES)]
+    new = [each for each in costs if not _announced(before, here, each)]
     more = sum((each.value for each in costs if each not in new), Decimal(0))
     added = sum((each.value for each in new), Decimal(0))
     for total in totals:
@@ -62,11 +70,11 @@ def _grown(before: list[Look], look: Look) -> tuple[Price, list[Price]] | None:
     return None
 
 
-def _announced(before: list[Look], look: Look, cost: Price) -> bool:
+def _announced(before: list[Shown], here: Shown, cost: Price) -> bool:
     """Tell whether a page before named such costs, its amount or that more is added, or whether the customer chooses them here."""
-    choices = "\n".join(f"{field.label} {field.ticked}" for field in look.page.fields if field.control != "text")
+    choices = "\n".join(f"{field.label} {field.ticked}" for field in here.look.page.fields if field.control != "text")
     keys = [key for key in FEES if means(key, cost.label)]
-    said = "\n".join(words_of(other.page) for other in before)
+    said = "\n".join(words_of(other.look.page) for other in before)
     if any(means(key, words) for key in keys for words in (said, choices)) or means("prices.more", said):
         return True
-    return any(each.value == cost.value for other in before for each in prices(other.page))
+    return any(each.value == cost.value for other in before for each in other.prices)

@@ -53,7 +53,8 @@ def names_somebody(text: str, own: set[str]) -> bool:
     addresses = (each.casefold() for each in _ADDRESS.findall(text))
     if any(each not in own and not unanswerable(each) for each in addresses) or _NUMBER.search(text):
         return True
-    return any(_points_to_somebody(sentence) for sentence in sentences(text))
+    meant = [tongue for tongue in every_tongue() if any(tongue.find(key, text) for key in ("replies.phone", "replies.contact"))]
+    return any(_points_to_somebody(sentence, meant) for sentence in sentences(text))
 
 
 def leads_to_somebody(link: MailLink, own: set[str]) -> bool:
@@ -69,10 +70,10 @@ def leads_to_somebody(link: MailLink, own: set[str]) -> bool:
     return parts.scheme in REACHED_BY or any(tongue.find("replies.contact", words) for tongue in every_tongue())
 
 
-def _points_to_somebody(sentence: str) -> bool:
+def _points_to_somebody(sentence: str, meant: list[Lexicon]) -> bool:
     """Tell whether a sentence says where or at which number somebody answers, or that they do where the customer signs in."""
     named, figures = _ON_THE_WEB.search(_ADDRESS.sub("", sentence)) or _GROUPS.search(sentence), _FOUR_FIGURES.search(sentence)
-    for tongue in every_tongue():
+    for tongue in meant:
         if figures and tongue.find("replies.phone", sentence):
             return True
         if tongue.find("replies.contact", sentence) and (named or tongue.find("journeys.sign-in", sentence)):
