@@ -7,11 +7,11 @@ from harness.model import Act, Budget, Effort, PageView, Scorecard, Timings
 from harness.reading.anchors import ANCHORS_VERSION
 from harness.scoring import POINTS, score
 
-from .audits.build import DONE, HOME, Way, click, expect, field, fill, go, page, visit, way
+from .audits.build import DONE, HOME, Way, click, expect, field, fill, go, link, page, visit, way
 
-WELCOME = page("Welcome, Ann", "/welcome")
+WELCOME = page("Welcome, Ann", "/welcome", links=[link("Contact us")])
 ASKED = [field(label, token, autocomplete=token) for label, token in (("Name", "name"), ("E-mail", "email"), ("Phone", "tel"))]
-FORM = page("Join", "/join", fields=ASKED)
+FORM = page("Join", "/join", fields=ASKED, links=[link("Contact us")])
 JOIN = way("join", go(HOME), click("Join", FORM), fill(*FORM.fields), click("Confirm", WELCOME), expect("Welcome"))
 LEAVE = way("leave", go(HOME), click("Leave", DONE), expect("ended"), mirrors="join")
 ROBOTS = page("Verify you are human", "/x")
@@ -81,7 +81,7 @@ def test_a_bot_wall_is_no_ground_for_findings_against_the_company() -> None:
 
 def test_each_finding_takes_off_its_points_down_to_nothing() -> None:
     def with_errors(count: int) -> Scorecard:
-        look = page("Join", "/join", fields=FORM.fields, script_errors=[f"TypeError {number}" for number in range(count)])
+        look = page("Join", "/join", fields=FORM.fields, links=FORM.links, script_errors=[f"TypeError {number}" for number in range(count)])
         return score(visit(way("join", go(HOME), click("Join", look), fill(*FORM.fields), click("Confirm", WELCOME))))
 
     assert with_errors(0).score == 90

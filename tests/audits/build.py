@@ -153,8 +153,8 @@ def ask(name: str, seen: Visit) -> list[Finding]:
     return list(audits[name](seen))
 
 
-HOME = page("Welcome to our shop.", title="Shop", links=[link("Join"), link("Leave"), link("Book a table")], buttons=[])
-DONE = page("Your membership has ended on 3 May.", "/left", title="Your membership has ended")
+HOME = page("Welcome to our shop.", title="Shop", links=[link("Join"), link("Leave"), link("Book a table"), link("Contact us")], buttons=[])
+DONE = page("Your membership has ended on 3 May.", "/left", title="Your membership has ended", links=[link("Contact us")])
 
 
 def ended(look: PageView, wanted: str = "Confirm booking", cause: Cause = "target-missing", pressed: str = "Book a table") -> Verdict:
