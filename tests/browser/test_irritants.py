@@ -13,7 +13,7 @@ from .conftest import Shop
 IRRITANTS = frozenset(
     [
         "double-entry", "hidden-password-rules", "long-form", "missing-autocomplete", "missing-label", "paste-blocked", "placeholder-label",
-        "preticked-box", "unmarked-optional", "wrong-keyboard",
+        "preselected-extra", "preticked-box", "unmarked-optional", "wrong-keyboard",
     ]
 )  # fmt: skip
 Asked = Callable[[str], list[Finding]]
@@ -70,7 +70,7 @@ PUTS_IN_LATER = "onpaste='event.preventDefault(); const text = event.clipboardDa
         (email() + email(label="Confirm your e-mail", name="f"), "double-entry", "moderate"),
         (email() + password() + password(label="Repeat password", name="q"), "double-entry", "minor"),
         (NAME + "<p><label><input type=checkbox name=m checked> Send me special offers</label>", "preticked-box", "moderate"),
-        (NAME + "<p><label><input type=checkbox name=m checked> Travel insurance, 9 €</label>", "preticked-box", "moderate"),
+        (NAME + "<p><label><input type=checkbox name=m checked> Travel insurance, 9 €</label>", "preselected-extra", "serious"),
     ],
 )  # fmt: skip
 def test_a_form_that_irritates(found: Asked, html: str, audit: str, severity: str) -> None:
