@@ -21,7 +21,8 @@ def everything() -> str:
         "outcomes": OUTCOMES,
         "kinds of dead end": DEAD_ENDS,
     }
-    return "\n\n".join("\n".join([kind, *(f"  {name:<20} {text}" for name, text in names.items())]) for kind, names in kinds.items())
+    width = max(len(name) for names in kinds.values() for name in names)
+    return "\n\n".join("\n".join([kind, *(f"  {name:<{width}} {text}" for name, text in names.items())]) for kind, names in kinds.items())
 
 
 def explain(name: str) -> str:

@@ -24,6 +24,7 @@ from harness.scoring import score
 from harness.visit_file import read_visit, write_scorecard, write_visit
 
 LOOKING_S = 10.0  # that a mailbox is given to tell of what has come
+DEAF_S = 600.0  # that a receiver may have been away: other inboxes keep what comes, but to a door that nobody opens nothing does
 
 
 class FollowUp:
@@ -33,6 +34,7 @@ class FollowUp:
         self.problems: list[Problem] = []
         self._wait = wait
         self._visits: dict[Path, Visit] = {}
+        self._deaf: set[Path] = set()  # visits whose inbox holds only what came while somebody listened
         self._inboxes: dict[Path, Inbox | InboxError] = {}  # by file: several folders may have one of the same name
         for path in paths:
             try:
@@ -69,6 +71,8 @@ class FollowUp:
             said = error.problems[0].message if isinstance(error, BadFile) else str(error)
             self.problems.append(Problem(str(path), 1, 1, f"`{visit.id}` cannot be followed up: {said}"))
             return None
+        if plan.kind == "receiver" and time.time() - _began(visit) > visit.ended_s + DEAF_S:
+            self._deaf.add(path)
         box = Letterbox(inbox, visit.inbox, visit.mailbox)
         around = map(re.escape, plan.address.split("{visit}"))
         box.start(_began(visit), alone=bool(re.fullmatch("[a-z0-9]+".join(around), visit.mailbox)))
@@ -87,7 +91,7 @@ class FollowUp:
         return found
 
     def _looked(self, path: Path, visit: Visit, box: Letterbox, until: float) -> Visit | None:
-        """Give the visit with what has come since, and with how far its promises can be judged now."""
+        """Give the visit with what has come since, and with how far its promises can be judged now; not further where nobody listened."""
         try:
             box.collect(Moment(time.time() - _began(visit)), max(0.0, until - time.monotonic()))
             while not any(_fresh(visit, box.mails)) and time.monotonic() < until:
@@ -96,6 +100,8 @@ class FollowUp:
             self.problems.append(Problem(str(path), 1, 1, f"`{visit.id}` cannot be followed up: {error}"))
             return None
         fresh = list(_fresh(visit, box.mails))
+        if path in self._deaf and not fresh:
+            return visit
         now = round(time.time() - _began(visit), 1)
         later = msgspec.structs.replace(visit, mails=[*visit.mails, *fresh], ended_s=max(visit.ended_s, now))
         return Secrets(persona(visit.locale, visit.seed).facts).blot(later) if fresh and visit.locale else later

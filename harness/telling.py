@@ -9,14 +9,16 @@ def counted(number: int, what: str) -> str:
 
 
 def told(card: Scorecard) -> str:
-    """Tell a scorecard: what it came to, budgets broken, findings. The text is hostile."""
+    """Tell a scorecard: what it came to, budgets broken, findings, promises. The text is hostile."""
     kind = f" ({card.kind})" if card.kind else ""
     said = f"not measured: {card.reason}" if card.score is None else f"score {card.score:.0f}; {_spent(card)}"
     as_whom = "" if card.standing == "stranger" else f" as {card.standing}"
     lines = [f"{card.scenario} at {card.site_name or card.site}{as_whom}: {card.outcome}{kind}, {said}"]
     lines += [f"  over budget [{journey.name}]: {broken}" for journey in card.journeys for broken in journey.over_budget]
-    for each in card.findings:
-        lines.append(f"  {each.severity:<8} {each.audit}{f' [{each.journey}]' if each.journey else ''}: {each.seen}")
+    for found in card.findings:
+        lines.append(f"  {found.severity:<8} {found.audit}{f' [{found.journey}]' if found.journey else ''}: {found.seen}")
+    for each in card.promises:
+        lines.append(f"  promise {each.state}{f' [{each.journey}]' if each.journey else ''}: “{each.words}” – {each.reason}")
     lines += [f"  an audit broke: {broken}" for broken in card.failed_audits]
     return "\n".join(" ".join(line.split("\n")) for line in lines)
 

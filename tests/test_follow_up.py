@@ -18,6 +18,7 @@ from harness.mails.message import read_mail
 from harness.model import Act, Halt, Journey, MailView, PageView, Scorecard, Step, Visit
 from harness.scoring import score
 from harness.visit_file import read_scorecard, read_visit, write_visit
+from tests.audits.promised import sent as sent_off
 from tests.inbox.scripted import playing
 
 HOUR, DAY = 3600.0, 86_400.0
@@ -35,7 +36,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def left_open(folder: Path, *, patience: float = DAY, inbox: str = "home", mails: list[MailView] | None = None, **said: str) -> Path:
+def left_open(
+    folder: Path, *, patience: float = DAY, inbox: str = "home", mails: list[MailView] | None = None, **said: str | float
+) -> Path:  # fmt: skip
     """Write a visit that waited for a mail when its run ended."""
     began = datetime.datetime.now(datetime.UTC) - datetime.timedelta(hours=2)
     halt = Halt(
@@ -97,15 +100,31 @@ def test_a_mail_that_came_later_settles_the_visit(folder: Path, capsys: pytest.C
     assert "Gift at staging: reached" in capsys.readouterr().out
 
 
+def test_what_was_promised_is_told_with_what_became_of_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = left_open(folder)
+    sent = sent_off("We will answer within 3 hours.")
+    write_visit(msgspec.structs.replace(sent, id="gift--staging", file="gift.yaml", inbox="home", mailbox=ADDRESS), path)
+    main(["audit", "reports"])
+    assert "promise open [repair]: “We will answer within 3 hours.”" in capsys.readouterr().out
+
+
 def test_what_did_not_come_in_time_is_a_dead_end(folder: Path) -> None:
-    path = left_open(folder, patience=HOUR)
+    path = left_open(folder, patience=2 * HOUR - 120, ended_s=2 * HOUR - 200)
+    assert score(read_visit(path)).outcome == "pending"
     main(["follow-up", "reports", "--wait", "0.2"])
     card = read_scorecard(path.with_name("scorecard.json"))
     assert (card.outcome, card.kind) == ("dead-end", "no-mail")
 
 
+def test_what_came_while_no_receiver_listened_is_held_against_nobody(folder: Path) -> None:
+    path = left_open(folder, patience=HOUR)
+    assert main(["follow-up", "reports", "--wait", "0.2"]) == 0
+    assert read_scorecard(path.with_name("scorecard.json")).outcome == "pending"
+    assert read_visit(path).ended_s == 600
+
+
 def test_what_may_still_come_stays_open(folder: Path) -> None:
-    path = left_open(folder)
+    path = left_open(folder, ended_s=2 * HOUR - 200)
     assert main(["follow-up", "reports", "--wait", "0.2"]) == 0
     assert read_scorecard(path.with_name("scorecard.json")).outcome == "pending"
     assert read_visit(path).ended_s > 2 * HOUR - 5
@@ -121,7 +140,7 @@ def test_no_mail_is_taken_in_twice(folder: Path) -> None:
 
 
 def test_the_scorecards_of_the_run_follow(folder: Path) -> None:
-    path = left_open(folder, patience=HOUR)
+    path = left_open(folder, patience=2 * HOUR - 120, ended_s=2 * HOUR - 200)
     before = score(read_visit(path))
     other = Scorecard(visit="another", scenario="S", file="s.yaml", site="x")
     (folder / "reports" / "scorecards.json").write_bytes(msgspec.json.encode({"scorecards": [before, other]}))

@@ -26,7 +26,7 @@ ARRIVING_S = 0.5  # that a mail may take which has been sent
 FIRST_PAUSE_S = 60.0  # by which the street's clock is moved first; each further time by twice as much
 READ_SHARE = 0.28  # of a page's words are read at most; Nielsen 2008
 READ_AT_MOST = 593  # words a page had on average there: of what is longer no more is read
-NO_INBOX = "no inbox for this site: write `inboxes/<name>.yaml` beside its `sites/`, see `mystery-shop explain mail`"
+NO_INBOX = "no inbox for this site: write `inboxes/<name>.yaml` beside its `sites/`; of several the site names one: `inbox: <name>`"
 
 
 @dataclasses.dataclass
@@ -109,7 +109,8 @@ class Mailing:
         mail, words = self._mail, self._here(label)
         found = first(words, mail.text, self.eyes.words.language) if words in KINDS else after(words, mail.text)
         if not found:
-            raise Halted("mail-missing", f"The mail `{mail.subject}` says nothing for `{label}`.", words, mail.text.splitlines()[:5])
+            lines = [line for line in mail.text.splitlines() if line.strip()]
+            raise Halted("mail-missing", f"The mail `{mail.subject}` says nothing for `{label}`.", words, lines[:5])
         self.hands.kept[name] = self.draft.kept[name] = found
 
     def follow(self, words: str) -> None:

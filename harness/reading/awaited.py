@@ -8,6 +8,7 @@ from harness.reading.answers import typed_before
 from harness.reading.dead_ends import CHANNELS, instructs
 from harness.reading.looks import Look, quoted
 from harness.reading.mails import own_sentences
+from harness.reading.promises import promises
 from harness.reading.spans import span
 from harness.reading.verdict import Verdict
 from harness.reading.wanted import means, nearest, told
@@ -35,7 +36,7 @@ def _missing(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict:
         if elsewhere := _sent_elsewhere(visit, journey, halt, look):
             return elsewhere
         near = f"; nearest: {', '.join(f'`{quoted(each)}`' for each in halt.nearest)}" if halt.nearest else ""
-        return Verdict("stale-scenario", reason=f"{halt.message}{near}", view=look.view)
+        return Verdict("stale-scenario", reason=f"{halt.message.removesuffix('.')}{near}", view=look.view)
     came = next((mail for mail in visit.mails[halt.mails :] if means(mail, halt.mail)), None)
     patience = span(halt.waited_to_s - halt.waited_from_s)
     if came and came.at_s <= halt.waited_to_s + CLOCKS_DIFFER_S:
@@ -52,7 +53,9 @@ def _missing(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict:
     if why := _owed_nothing(visit, look):
         return Verdict("stale-scenario", reason=f"{told(halt.mail)} did not come, and {why}", view=look.view)
     late = f" ({span(came.at_s - halt.waited_from_s)} later it did)" if came else ""
-    return Verdict("dead-end", "no-mail", f"{told(halt.mail)} did not come within {patience}{late}", look.view)
+    said = next((each.words for each in promises(visit) if each.what == "mail" and each.state == "open" and each.due_s is not None), "")
+    promised = f"; what was promised: `{quoted(said)}`" if said else ""
+    return Verdict("dead-end", "no-mail", f"{told(halt.mail)} did not come within {patience}{late}{promised}", look.view)
 
 
 def _sent_elsewhere(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict | None:

@@ -1,9 +1,10 @@
 """The words and numbers that reporters share: formatting only, nothing is counted here."""
 
+import datetime
 from collections.abc import Sequence
 
 from harness.audits import SEVERITIES
-from harness.model import Effort, Finding, JourneyScore, OutcomeName, Scorecard, Seconds
+from harness.model import Effort, Finding, JourneyScore, OutcomeName, Promise, Scorecard, Seconds
 from harness.reading.dividend import Dividend
 from harness.reading.spans import span
 
@@ -119,6 +120,22 @@ def dividend_text(dividend: Dividend) -> str:
 
 def _amount(metric: str, number: float) -> str:
     return f"{number_text(number)} s" if metric == "seconds" else counted(round(number), dict(COLUMNS).get(metric, metric))
+
+
+def due_text(promise: Promise, started: str) -> str:
+    """Give the day and the time by which a promise falls due, in UTC; a dash where it names none."""
+    try:
+        due = datetime.datetime.fromisoformat(started).astimezone(datetime.UTC) + datetime.timedelta(seconds=promise.due_s or 0)
+    except (ValueError, OverflowError):
+        return NONE
+    return NONE if promise.due_s is None else due.strftime("%Y-%m-%d %H:%M UTC")
+
+
+def open_text(cards: Sequence[Scorecard]) -> str:
+    """Say how much was still open when the visits ended; empty where nothing was."""
+    mails = sum(card.outcome == "pending" for card in cards)
+    kept = sum(promise.state == "open" for card in cards for promise in card.promises)
+    return ", ".join(counted(number, noun) for number, noun in ((kept, "open promises"), (mails, "awaited mails")) if number)
 
 
 def severity_rank(severity: str) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from harness.errors import printable
+from harness.inbox import STREET
 from harness.model import Scorecard
 from harness.reading.dividend import dividends
 from harness.reporters import Run, present, reporter
@@ -44,6 +45,9 @@ class Table:
         for dividend in dividends(cards):
             said = f"{dividend.site_name or dividend.site}, {dividend.standing}: being known {present.dividend_text(dividend)}"
             terminalreporter.write_line(" ".join(printable(said).split()))
+        if waiting := present.open_text([each.scorecard for each in self._run.results.values() if each.visit.inbox not in ("", STREET)]):
+            folder = Path(getattr(self._config.option, "htmlpath", None) or "reports/index.html").parent
+            terminalreporter.write_line(f"{waiting}: `mystery-shop follow-up {printable(_from_here(folder))}` looks again later")
         for said in sorted({said for card in cards for said in card.failed_audits}):
             terminalreporter.write_line(f"an audit broke and found nothing: {printable(said)}", yellow=True)
         if path := getattr(self._config.option, "htmlpath", None):

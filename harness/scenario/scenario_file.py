@@ -10,7 +10,7 @@ from harness.scenario.finding import PATTERN, Sites, inbox_of
 from harness.scenario.mistakes import Mistakes, shown
 from harness.scenario.plan import STEP_LIMIT, Scenario, Site
 from harness.scenario.planning import Planner
-from harness.scenario.shelves import SITES, which
+from harness.scenario.shelves import INBOXES, SITES, on_shelf, which
 from harness.scenario.standing import lacking
 from harness.scenario.top import NEEDED, SCENARIO_KEYS, read_keys
 from harness.scenario.tree import Listing, Node, Scalar
@@ -94,5 +94,8 @@ def _check_visits(scenario: Scenario, sites: Sites, mistakes: Mistakes) -> None:
     waiting = next((step for journey in scenario.journeys for step in journey.steps if step.verb == "mail"), None)
     for site in there if waiting else ():
         if waiting and not site.url.startswith("street:") and not inbox_of(site, scenario.path):
-            hint = f"write inboxes/<inbox>.yaml beside the folder `sites/`, and name it in sites/{site.path.name} if it is not the only one"
+            names = sorted(on_shelf(INBOXES, scenario.path))
+            hint = "write inboxes/<inbox>.yaml beside the folder `sites/`"
+            if names:
+                hint = f"name one in sites/{site.path.name}: `inbox: {names[0]}`"
             mistakes.add_at(waiting.line, waiting.column, f"site {shown(site.key)} has no inbox", hint, len("mail"))

@@ -23,7 +23,8 @@ def starter() -> dict[str, str]:
 def write_starter(folder: Path) -> list[Path]:
     """Write the starter's files; a FileExistsError, before anything is written, when one is there already."""
     files = {folder / name: text for name, text in starter().items()}
-    schemas = {folder / "schema" / "scenario.json": [], folder / "schema" / "site.json": ["--site"]}
+    options = {"scenario": [], "site": ["--site"], "inbox": ["--inbox"]}
+    schemas = {folder / "schema" / f"{name}.json": option for name, option in options.items()}
     for path in [*files, *schemas]:
         if path.exists() or path.is_symlink():
             raise FileExistsError(str(path))

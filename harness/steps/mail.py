@@ -13,7 +13,10 @@ class Mail:
     from_: str = field("Words in its sender's name or address.", default="", example="bistro.example")
     to: str = field("Words in the address it comes to.", default="", example='"{email}"')
     says: str = field("Words in its text.", default="", example="Your order number")
-    within: Seconds | None = field("How long to wait for it; the step's limit if not said.", default=None, example="2 min")
+    within: Seconds | None = field(
+        "How long to wait for it; the step's limit if not said. A run waits 10 min at most: what may come later, `follow-up` looks for.",
+        default=None, example="2 min",
+    )  # fmt: skip
     take: Mapping[str, str] | None = field(
         "A name, with the words after which the mail says it, or `code`, `date`, `amount` for the first one.", default=None,
         example="{gift: code}",

@@ -1,9 +1,13 @@
 """A mail that was waited for: what is said of a company only where the visit shows it."""
 
+import msgspec
+
 from harness.model import Act, Halt, Journey, MailLink, MailView, PageView, Step, Visit
 from harness.reading.awaited import automatic
 from harness.reading.outcomes import judge
 from harness.reading.verdict import Verdict
+
+from ..audits.promised import sent
 
 HOUR, DAY = 3600.0, 86_400.0
 TOLD = Step(verb="fill", acts=[Act(kind="type", token="email")], done=True, view=0)
@@ -67,6 +71,14 @@ def test_a_mail_that_came_in_time_after_the_visit() -> None:
     assert waited(mail, ended_s=3 * DAY, patience=DAY).outcome == "pending", "what follows it was not walked"
 
 
+def test_what_was_promised_for_later_is_quoted() -> None:
+    seen = sent("Thank you.\nWe will reply within 2 hours.")
+    halt = Halt(cause="mail-missing", step=1, mail={"sender": "shop"}, waited_from_s=10, waited_to_s=20)
+    seen.journeys[0] = msgspec.structs.replace(seen.journeys[0], halt=halt)
+    seen = msgspec.structs.replace(seen, ended_s=20)
+    assert judge(seen, seen.journeys[0]).reason.endswith("within 10 seconds; what was promised: `We will reply within 2 hours.`")
+
+
 def test_a_mail_that_came_too_late() -> None:
     verdict = waited(MailView(subject="Your gift is here", at_s=2 * DAY + 10), ended_s=3 * DAY, patience=DAY)
     assert (verdict.kind, verdict.reason[-21:]) == ("no-mail", "(2 days later it did)")
@@ -83,7 +95,7 @@ def test_what_an_open_mail_does_not_say_makes_the_scenario_stale() -> None:
     journey = Journey(name="gift", steps=[TOLD], halt=halt)
     verdict = judge(Visit(scenario="Gift", file="gift.yaml", site="shop", journeys=[journey], views=[PageView(page=1)]), journey)
     assert verdict.outcome == "stale-scenario"
-    assert verdict.reason == "The mail `Hi` has no link `Redeem`.; nearest: `Claim`, `Help`"
+    assert verdict.reason == "The mail `Hi` has no link `Redeem`; nearest: `Claim`, `Help`"
 
 
 def read(text: str, *links: MailLink) -> Verdict:

@@ -4,7 +4,8 @@ import re
 
 import msgspec
 
-from harness.reporters import table
+from harness.model import Promise
+from harness.reporters import present, table
 
 from . import hostile, samples
 from .conftest import Written
@@ -52,3 +53,17 @@ def test_terminal_shows_table_and_path(written: Written) -> None:
 def test_nothing_is_printed_without_visits(empty: Written) -> None:
     assert "1 passed" in empty.said
     assert "what customers went through" not in empty.said
+
+
+def test_what_is_still_open_is_counted() -> None:
+    made = [Promise(words="We will answer within 2 hours."), Promise(words="We will call you.", state="unseen")]
+    waiting = msgspec.structs.replace(samples.walled().card, outcome="pending")
+    cards = [msgspec.structs.replace(samples.river().card, promises=made), waiting]
+    assert present.open_text(cards).replace("\N{NO-BREAK SPACE}", " ") == "1 open promise, 1 awaited mail"
+    assert present.open_text([samples.gym().card]) == ""
+
+
+def test_a_promise_falls_due_on_a_day_at_a_time() -> None:
+    started = "2026-03-04T10:00:00+02:00"
+    assert present.due_text(Promise(words="Within 2 hours.", due_s=7200), started) == "2026-03-04 10:00 UTC"
+    assert present.due_text(Promise(words="Soon."), started) == present.due_text(Promise(words="x", due_s=1e15), started) == "–"

@@ -153,4 +153,5 @@ def test_waiting_for_mails_at_a_site_without_an_inbox_is_a_mistake_of_checking_o
     put(folder / "inboxes" / "other.yaml", RECEIVER)
     [problem] = check([path])
     assert (problem.line, problem.column, problem.message) == (6, 7, "site `gym` has no inbox")
+    assert problem.help == "name one in sites/gym.yaml: `inbox: home`"
     assert load_scenario(path).sites == ("gym", "named", "pub")
