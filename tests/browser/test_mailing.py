@@ -138,7 +138,7 @@ def test_mails_that_came_instead_are_named(mailed: Mailed) -> None:
 
 def test_a_link_that_is_not_in_the_mail_names_those_that_are(mailed: Mailed) -> None:
     visit = mailed("- go: /\n- mail: {subject: Hello, follow: Confirm}", mail("Hello", html="<a href='https://shop.example/'>Shop</a>"))
-    assert judge(visit, only(visit)).reason == "The mail `Hello` has no link `Confirm`.; nearest: `Shop`"
+    assert judge(visit, only(visit)).reason == "The mail `Hello` has no link `Confirm`; nearest: `Shop`"
 
 
 def test_words_of_the_site_stand_for_the_scenarios(mailed: Mailed) -> None:
