@@ -76,6 +76,6 @@ class Tally:
     def effort(self) -> Effort:
         """What has been counted so far."""
         return Effort(
-            **self._numbers, waiting_ms=round(self._waiting_ms, 1), mail_waiting_s=round(self._mail_waiting_s, 1),
+            **self._numbers, waiting_ms=round(self._waiting_ms, 1), mail_waiting_s=round(self._mail_waiting_s, 1) or 0,
             authentication=tuple(self._authentication),
         )  # fmt: skip

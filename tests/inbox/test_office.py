@@ -183,6 +183,13 @@ def test_a_reply_goes_by_the_askers_own_server(held: Office) -> None:
 
 
 def test_no_thread_stays(held: Office) -> None:
+    before = threads()
     Branch(held.desk, PLAN).expect(ANN)
+    opened = (threads() - before) | {"office"}
+    assert any(name.startswith("receiver-") for name in opened)
     held.close()
-    assert not [thread for thread in threading.enumerate() if thread.name == "office" or thread.name.startswith("receiver-")]
+    assert not opened & threads()
+
+
+def threads() -> set[str]:
+    return {thread.name for thread in threading.enumerate() if thread.name == "office" or thread.name.startswith("receiver-")}

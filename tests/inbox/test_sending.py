@@ -31,19 +31,24 @@ class Server:
 @contextmanager
 def serving(handler: object, **options: Any) -> Iterator[dict[str, str]]:
     loop = asyncio.new_event_loop()
-    server = loop.run_until_complete(
-        loop.create_server(lambda: SMTP(handler, hostname="x", loop=loop, enable_SMTPUTF8=False, **options), "127.0.0.1", 0)
-    )
     thread = threading.Thread(target=loop.run_forever)
     thread.start()
+    # In its thread from first to last: where a browser was driven before, this one has a running loop.
+    opening = loop.create_server(lambda: SMTP(handler, hostname="x", loop=loop, enable_SMTPUTF8=False, **options), "127.0.0.1", 0)
+    server = asyncio.run_coroutine_threadsafe(opening, loop).result()
     yield {"host": "127.0.0.1", "port": str(server.sockets[0].getsockname()[1]), "tls": "none"}
+    asyncio.run_coroutine_threadsafe(hang_up(server), loop).result()
     loop.call_soon_threadsafe(loop.stop)
     thread.join()
-    server.close()
-    for task in asyncio.all_tasks(loop):
-        task.cancel()
-        loop.run_until_complete(asyncio.wait([task]))
     loop.close()
+
+
+async def hang_up(server: asyncio.Server) -> None:
+    server.close()
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in others:
+        task.cancel()
+    await asyncio.gather(*others, return_exceptions=True)
 
 
 def refusal(server: dict[str, str], to: str = "shop@shop.example") -> str:
