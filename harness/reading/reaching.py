@@ -29,7 +29,7 @@ def may_show_way_to_ask(visit: Visit, page: PageView) -> bool:
 
     It leads to the company itself, names an address or a number, has room for a message, folds links away, or says more than was kept.
     """
-    if offers_way_to_ask(visit, page) or _meant(page, _MAY_LEAD) or _keeps_back(page):
+    if offers_way_to_ask(visit, page) or _meant(page, ("reaching.page",)) or _keeps_back(page):
         return True
     writes = any(field.token == "comment" or field.type == "textarea" for field in page.fields)
     return writes or _says_where(f"{page.text}\n{page.dialog}", {visit.mailbox.casefold()})

@@ -54,7 +54,7 @@ def names_somebody(text: str, own: set[str]) -> bool:
     if any(each not in own and not unanswerable(each) for each in addresses) or _NUMBER.search(text):
         return True
     meant = [tongue for tongue in every_tongue() if any(tongue.find(key, text) for key in ("replies.phone", "replies.contact"))]
-    return any(_points_to_somebody(sentence, meant) for sentence in sentences(text))
+    return bool(meant) and any(_points_to_somebody(sentence, meant) for sentence in sentences(text))
 
 
 def leads_to_somebody(link: MailLink, own: set[str]) -> bool:
