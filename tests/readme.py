@@ -4,6 +4,7 @@ import inspect
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -17,6 +18,7 @@ from harness.steps import steps
 
 README = Path(__file__).parents[1] / "README.md"
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
+TRUTH: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("truth.yaml").read_text(encoding="utf-8"))
 
 
 def steps_table() -> str:
@@ -50,23 +52,55 @@ def audits_table() -> str:
     return "\n".join(["| audit | finds |", "|---|---|", *rows])
 
 
-def demo_table() -> str:
-    """What the shipped scenarios come to, as tests/shipped.yaml has it and tests/test_shipped.py holds it true."""
+def stories_table() -> str:
+    """Every story with the companies that behave as in it and those that behave well, and what tells them apart."""
     rows = []
-    for name, companies in yaml.safe_load(Path(__file__).with_name("shipped.yaml").read_text(encoding="utf-8")).items():
+    for number, title in TRUTH["stories"].items():
+        told = [(name, site, visit) for name, site, visit in _visits() if number in TRUTH["scenarios"][name]["stories"]]
+        badly = {_company(name, site) for name, site, visit in told if visit["findings"]}
+        names = list(dict.fromkeys(_company(name, site) for name, site, _ in told))
+        found = dict.fromkeys(f"`{audit}`" for _, _, visit in told for audit in sorted(visit["findings"]))
+        columns = [each for each in names if each in badly], [each for each in names if each not in badly], found
+        rows.append(f"| {number} | {title} | {' | '.join(', '.join(each) or '–' for each in columns)} |")
+    return "\n".join(["| | story | badly | well | told apart by |", "|---|---|---|---|---|", *rows])
+
+
+def demo_table() -> str:
+    """What the shipped scenarios come to, as tests/truth.yaml has it and tests/test_truth.py holds it true."""
+    rows = []
+    for name, company, truth in _visits():
         title = load_scenario(SCENARIOS / f"{name}.yaml").title
-        for company, truth in companies.items():
-            outcome = truth["outcome"] + (f": {truth['kind']}" if truth.get("kind") else "")
-            effort = truth["effort"]
-            counts = " | ".join(str(effort[key]) for key in ("clicks", "keystrokes", "fields", "pages"))
-            key, _, standing = company.rstrip("]").partition("[")
-            site = ", ".join(filter(None, (find_site(key, SCENARIOS / f"{name}.yaml").name, standing)))
-            rows.append(f"| {title} | {site} | {outcome} | {counts} | {', '.join(f'`{each}`' for each in truth['findings']) or '–'} |")
-    head = "| scenario | company | outcome | clicks | keys | fields | pages | findings |"
-    return "\n".join([head, "|---|---|---|---|---|---|---|---|", *rows])
+        outcome = truth["outcome"] + (f": {truth['kind']}" if truth.get("kind") else "")
+        effort = truth["effort"]
+        counts = " | ".join(str(effort[key]) for key in ("clicks", "keystrokes", "fields", "pages"))
+        proofs = ", ".join(effort["authentication"]) or "–"
+        findings = ", ".join(f"`{each}`" for each in truth["findings"]) or "–"
+        rows.append(f"| {title} | {_site(name, company)} | {outcome} | {counts} | {proofs} | {findings} |")
+    head = "| scenario | company | outcome | clicks | keys | fields | pages | proofs | findings |"
+    return "\n".join([head, "|---|---|---|---|---|---|---|---|---|", *rows])
 
 
-TABLES = {"demo": demo_table, "steps": steps_table, "outcomes": outcomes_list, "anchors": anchors_table, "audits": audits_table}
+def _visits() -> list[tuple[str, str, dict[str, Any]]]:
+    return [(name, site, visit) for name, told in TRUTH["scenarios"].items() for site, visit in told["visits"].items()]
+
+
+def _company(scenario: str, visited: str) -> str:
+    return find_site(visited.partition("[")[0], SCENARIOS / f"{scenario}.yaml").name
+
+
+def _site(scenario: str, visited: str) -> str:
+    standing = visited.rstrip("]").partition("[")[2]
+    return _company(scenario, visited) + (f", {standing}" if standing else "")
+
+
+TABLES = {
+    "stories": stories_table,
+    "demo": demo_table,
+    "steps": steps_table,
+    "outcomes": outcomes_list,
+    "anchors": anchors_table,
+    "audits": audits_table,
+}
 
 
 def filled(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The shipped scenarios along the street: told apart for the right reason, and counted to the last click."""
+"""The truth table: every shipped scenario at every company, told apart for the right reason and no other, and counted to the last click."""
 
 import dataclasses
 from collections.abc import Callable
@@ -9,10 +9,10 @@ import pytest
 import yaml
 from playwright.sync_api import BrowserContext
 
+from harness import inbox
 from harness.browser.clock import Clock
 from harness.browser.signing_in import sign_in
 from harness.browser.walk import Walk
-from harness.inbox import STREET
 from harness.inbox.letterbox import Letterbox
 from harness.inbox.receiver import Receiver
 from harness.model import Effort, Scorecard
@@ -25,12 +25,13 @@ from harness.scoring import score
 from harness.street.process import SpawnedStreet
 
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
-SHIPPED: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("shipped.yaml").read_text(encoding="utf-8"))
-VISITS = [(name, visit) for name, visits in SHIPPED.items() for visit in visits]
+TRUTH: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("truth.yaml").read_text(encoding="utf-8"))
+STREET: dict[str, dict[str, Any]] = {name: told["visits"] for name, told in TRUTH["scenarios"].items()}
+VISITS = [(name, visit) for name, visits in STREET.items() for visit in visits]
 
 
 @pytest.mark.parametrize(("name", "visited"), VISITS, ids=lambda each: each)
-def test_a_shipped_scenario(
+def test_a_visit(
     name: str, visited: str, new_context: Callable[..., BrowserContext], street: SpawnedStreet, street_post: Receiver
 ) -> None:
     company, _, standing = visited.rstrip("]").partition("[")
@@ -39,12 +40,12 @@ def test_a_shipped_scenario(
     street.reset(company)
     plan = scenario.persona
     customer = persona(plan.locale, plan.seed or scenario.name, plan.facts, standing or "stranger")
-    mailbox, tag = Mailbox(STREET, street_post), ""
+    mailbox, tag = Mailbox(inbox.STREET, street_post), ""
     if "email" not in plan.facts:
         tag = f"+{mailbox.tag(f'{name}/{visited}')}"
         own = mailbox.of(customer.facts["email"], f"{name}/{visited}")
         customer = dataclasses.replace(customer, facts={**customer.facts, "email": own})
-    letterbox = Letterbox(street_post, STREET, customer.facts["email"], tag)
+    letterbox = Letterbox(street_post, inbox.STREET, customer.facts["email"], tag)
     clock = Clock(lambda seconds: street.later(company, seconds))
     account = sign_in(new_context(), scenario, site, address, customer) if standing == "member" else None
     context = new_context(storage_state=account.state) if account else new_context()
@@ -53,7 +54,7 @@ def test_a_shipped_scenario(
         walk.journey(journey)
     walk.close_mailbox()
     card = score(walk.visit(name))
-    expected = SHIPPED[name][visited]
+    expected = STREET[name][visited]
     assert (card.outcome, card.kind) == (expected["outcome"], expected.get("kind", "")), card.reason
     assert {key: getattr(card.effort, key) for key in expected["effort"]} == effort(expected["effort"])
     assert sorted({finding.audit for finding in card.findings}) == expected["findings"]
@@ -87,7 +88,7 @@ def test_every_shipped_visit_is_in_the_table() -> None:
     ],
 )
 def test_what_being_known_saves(visited: str, said: str) -> None:
-    cards = [_card(each, truth) for each, truth in SHIPPED["register"].items()]
+    cards = [_card(each, truth) for each, truth in STREET["register"].items()]
     [found] = [each for each in dividends(cards) if each.visit == visited]
     assert dividend_text(found).replace("\N{NO-BREAK SPACE}", " ") == said
 
