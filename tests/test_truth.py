@@ -24,6 +24,10 @@ from harness.scenario import find_site, load_scenario
 from harness.scoring import score
 from harness.street.process import SpawnedStreet
 
+from .counting import mailbox as by_mail
+from .counting.listening import browser, port, recorder  # noqa: F401 (fixtures)
+from .counting.recorder import Counted, Recorder
+
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
 TRUTH: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("truth.yaml").read_text(encoding="utf-8"))
 STREET: dict[str, dict[str, Any]] = {name: told["visits"] for name, told in TRUTH["scenarios"].items()}
@@ -32,7 +36,12 @@ VISITS = [(name, visit) for name, visits in STREET.items() for visit in visits]
 
 @pytest.mark.parametrize(("name", "visited"), VISITS, ids=lambda each: each)
 def test_a_visit(
-    name: str, visited: str, new_context: Callable[..., BrowserContext], street: SpawnedStreet, street_post: Receiver
+    name: str,
+    visited: str,
+    new_context: Callable[..., BrowserContext],
+    street: SpawnedStreet,
+    street_post: Receiver,
+    recorder: Recorder,  # noqa: F811
 ) -> None:
     company, _, standing = visited.rstrip("]").partition("[")
     path = SCENARIOS / f"{name}.yaml"
@@ -49,16 +58,21 @@ def test_a_visit(
     clock = Clock(lambda seconds: street.later(company, seconds))
     account = sign_in(new_context(), scenario, site, address, customer) if standing == "member" else None
     context = new_context(storage_state=account.state) if account else new_context()
+    recorder.start()
     walk = Walk(context, scenario, site, address, customer, None, account, letterbox=letterbox, clock=clock)
     for journey in scenario.journeys:
         walk.journey(journey)
+    counted = recorder.counted(untyped=tag)
     walk.close_mailbox()
-    card = score(walk.visit(name))
+    visit = walk.visit(name)
+    card = score(visit)
     expected = STREET[name][visited]
     assert (card.outcome, card.kind) == (expected["outcome"], expected.get("kind", "")), card.reason
     assert {key: getattr(card.effort, key) for key in expected["effort"]} == effort(expected["effort"])
     assert sorted({finding.audit for finding in card.findings}) == expected["findings"]
     assert not card.failed_audits
+    presses, written = by_mail.counted(scenario, site, visit, street.facts(company)["records"]["received"])
+    assert Counted(card.effort.clicks, card.effort.keystrokes, card.effort.pages) == counted.and_also(presses, written)
 
 
 def effort(counts: dict[str, Any]) -> dict[str, Any]:
