@@ -52,7 +52,10 @@ class Trade:
 
 @dataclass(frozen=True, kw_only=True)
 class Company:
-    """One company: `module` gives its key, `story` is its module's docstring, `look` the folder of its templates and pictures."""
+    """One company: `module` gives its key, `story` is its module's docstring, `look` the folder of its templates and pictures.
+
+    `speaks` are the languages that it can be visited in, its own first.
+    """
 
     module: str
     story: str | None
@@ -64,11 +67,18 @@ class Company:
     street: str
     behaviours: frozenset[Behaviour] = frozenset()
     also_at: tuple[str, ...] = ()
+    speaks: tuple[str, ...] = ("en",)
 
     @property
     def key(self) -> str:
         """The company's name in addresses: its module's name in kebab-case."""
         return self.module.rpartition(".")[2].replace("_", "-")
+
+    @property
+    def doors(self) -> dict[str, str]:
+        """The names that the company answers to, each with its language: `<key>` for the first, `<key>-<language>` for each further one."""
+        further = {f"{self.key}-{language}": language for language in self.speaks[1:]}
+        return {self.key: self.speaks[0], **further, **dict.fromkeys(self.also_at, self.speaks[0])}
 
     def does(self, behaviour: Behaviour | str) -> bool:
         """Say whether the company behaves so; a name that its trade does not know is a KeyError."""

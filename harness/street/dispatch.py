@@ -30,11 +30,10 @@ class Dispatch:
         folder.mkdir(parents=True, exist_ok=True)
         self.surroundings = Surroundings(Ledger(folder / "street.sqlite"), Postman(mail), Event())
         self.premises = {company.key: Premises(company, self.surroundings) for company in companies}
-        self._front = front(self.premises)
+        self._behind = {door: premises for premises in self.premises.values() for door in premises.company.doors}
+        self._front = front(self.premises, self.at)
         self._doors: dict[str, WSGIApplication] = dict.fromkeys(PLAIN_HOSTS, self._front)
-        for premises in self.premises.values():
-            for name in (premises.company.key, *premises.company.also_at):
-                self._doors[f"{name}.localhost"] = premises.site
+        self._doors |= {f"{door}.localhost": premises.site for door, premises in self._behind.items()}
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request at the company that its Host names; a name nobody has is sent to a page that lists the names."""
@@ -71,10 +70,10 @@ class Dispatch:
             premises.receive(mail)
 
     def at(self, company: str) -> Premises:
-        """The premises of a company by its key; an unknown key is a LookupError that names the known ones."""
-        if company not in self.premises:
+        """The premises of a company by the name of a door of its own; an unknown name is a LookupError that names the known companies."""
+        if company not in self._behind:
             raise LookupError(f"There is no company {company!r} on this street; there are {', '.join(self.premises)}.")
-        return self.premises[company]
+        return self._behind[company]
 
     def close(self) -> None:
         """Let everybody who waits go, and close the ledger; call it when no request is being served any more."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 from flask import Blueprint, Flask, abort, current_app, jsonify, render_template, request
@@ -15,11 +15,11 @@ from harness.street.premises import Premises
 blueprint = Blueprint("front", __name__)
 
 
-def front(street: Mapping[str, Premises]) -> Flask:
-    """Build the site of the plain host, for these companies by their keys."""
+def front(street: Mapping[str, Premises], at: Callable[[str], Premises]) -> Flask:
+    """Build the site of the plain host, for these companies by their keys; `at` gives the one that is asked for, or a LookupError."""
     app = Flask("harness.street", template_folder="templates", static_folder="static")
     app.jinja_env.undefined = StrictUndefined
-    app.extensions["street"] = street
+    app.extensions.update(street=street, at=at)
     app.register_blueprint(blueprint)
     return app
 
@@ -29,12 +29,13 @@ def _street() -> Mapping[str, Premises]:
 
 
 def _asked_for() -> list[Premises]:
-    key, street = request.args.get("company"), _street()
+    key = request.args.get("company")
     if key is None:
-        return list(street.values())
-    if key not in street:
-        abort(404, description=f"There is no company {key!r} on this street; there are {', '.join(street)}.")
-    return [street[key]]
+        return list(_street().values())
+    try:
+        return [current_app.extensions["at"](key)]
+    except LookupError as error:
+        abort(404, description=str(error))
 
 
 def _told(each: list[dict[str, Any]]) -> ResponseReturnValue:

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from threading import Event
 from typing import Any, cast
 
-from flask import Flask, abort, current_app, render_template
+from flask import Flask, abort, current_app, render_template, request
 from flask.ctx import RequestContext
 from jinja2 import StrictUndefined, TemplateNotFound
 from werkzeug.exceptions import NotFound
@@ -20,6 +20,7 @@ from harness.street.company import Behaviour, Company
 from harness.street.ledger import Entry, Ledger
 from harness.street.letterbox import Received
 from harness.street.post import Postman, write
+from harness.street.tongues import LANGUAGES, translated
 
 ALWAYS_KEPT = ("mails", "received")  # kinds of entries: mails to customers and from them
 
@@ -45,14 +46,32 @@ class Premises:
         self._ledger = street.ledger
         self.site = self._build()
 
+    @property
+    def door(self) -> str:
+        """The name that the company is visited at, which tells its language."""
+        name = request.host.partition(".localhost")[0].lower()
+        return name if name in self.company.doors else self.company.key
+
+    @property
+    def language(self) -> str:
+        """The language of the page or mail that is being made."""
+        return self.company.doors[self.door]
+
+    def gettext(self, text: str) -> str:
+        """Say an English text in the language of the page or mail; a LookupError where the company has no words for it."""
+        return translated(text, self.language, (self.company.look, self.company.trade.blueprint.name))
+
     def now(self) -> datetime:
         """Tell the time by the company's own clock, as an aware local time."""
         return self.clock.now()
 
     def after(self, when: timedelta, name: str, **facts: object) -> None:
-        """Have something done when the clock gets there: by the trade's function that is registered as `@TRADE.due(name)`."""
+        """Have something done when the clock gets there: by the trade's function that is registered as `@TRADE.due(name)`.
+
+        It is done at the door where it was asked for, and so in that language.
+        """
         self.company.trade.errands[name]  # an unknown name fails here, not some day
-        self.clock.after(when, name, **facts)
+        self.clock.after(when, name, door=self.door, facts=facts)
 
     def post(
         self, *, to: str, subject: str, template: str, parts: tuple[str, ...] = ("txt", "html"),
@@ -83,16 +102,16 @@ class Premises:
         """Keep a customer's mail, and do what the trade does with it."""
         self.add("received", secrets.token_hex(8), **mail._asdict())
         for reader in self.company.trade.readers:
-            with self._anywhere():
+            with self._anywhere(self.company.key):
                 reader(mail.sender, mail.subject, mail.text)
 
     def _run(self, name: str, facts: Entry) -> None:
-        with self._anywhere():
-            self.company.trade.errands[name](**facts)
+        with self._anywhere(facts["door"]):
+            self.company.trade.errands[name](**facts["facts"])
 
-    def _anywhere(self) -> RequestContext:
+    def _anywhere(self, door: str) -> RequestContext:
         """Let `here()` and addresses be known where no customer asks for a page."""
-        return self.site.test_request_context("/", base_url=f"http://{self.company.key}.localhost:{self._street.port}")
+        return self.site.test_request_context("/", base_url=f"http://{door}.localhost:{self._street.port}")
 
     def add(self, kind: str, key: str, /, **facts: object) -> bool:
         """Write an entry unless its key is taken; say whether it was written."""
@@ -128,6 +147,15 @@ class Premises:
         """Forget all customers, and set the clock back."""
         self._ledger.forget(self.company.key)
 
+    def _elsewhere(self) -> dict[str, str]:
+        """Give the languages that the company can be visited in besides this page's, with the addresses there."""
+        port = request.host.partition(":")[2]
+        others = {self.company.doors[door]: door for door in reversed(self.company.doors)}  # of several doors the first
+        return {language: f"//{door}.localhost{port and ':'}{port}/" for language, door in others.items() if language != self.language}
+
+    def _ngettext(self, one: str, many: str, number: int) -> str:
+        return self.gettext(one if number == 1 else many)
+
     def _build(self) -> Flask:
         app = Flask("harness.street", template_folder="templates", static_folder="static")
         app.secret_key = self._ledger.secret
@@ -135,7 +163,11 @@ class Premises:
         app.extensions["premises"] = self
         app.jinja_env.undefined = StrictUndefined
         app.jinja_env.filters["day"] = day_in_words
-        app.jinja_env.globals.update(company=self.company, does=self.company.does, look=self.company.look)
+        app.jinja_env.add_extension("jinja2.ext.i18n")
+        app.jinja_env.policies["ext.i18n.trimmed"] = True
+        app.jinja_env.install_gettext_callables(self.gettext, self._ngettext, newstyle=True)  # type: ignore[attr-defined]
+        app.jinja_env.globals.update(company=self.company, does=self.company.does, look=self.company.look, languages=LANGUAGES)
+        app.context_processor(lambda: {"language": self.language, "elsewhere": self._elsewhere()})
         app.register_blueprint(self.company.trade.blueprint)
         app.add_url_rule("/info/<topic>", "info", info_page)
         app.register_error_handler(404, not_found)
@@ -153,15 +185,21 @@ def does(behaviour: Behaviour) -> bool:
     return here().company.does(behaviour)
 
 
+def gettext(text: str, **words: object) -> str:
+    """Say an English text in the language of the page or mail that is being made, with words put in for `%(name)s`."""
+    said = here().gettext(text)
+    return said % words if words else said
+
+
 def new_reference(prefix: str) -> str:
     """Make up a reference that a customer can read out, such as PG-4F07A2."""
     return f"{prefix}-{secrets.token_hex(3).upper()}"
 
 
 def day_in_words(day: date | str) -> str:
-    """Write a day, or the day of an ISO time, as people say it: Friday 27 November."""
+    """Write a day, or the day of an ISO time, as people say it: Friday 27 November, perjantai 27. marraskuuta."""
     when = datetime.fromisoformat(day) if isinstance(day, str) else day
-    return f"{when:%A} {when.day} {when:%B}"
+    return gettext("%(weekday)s %(number)s %(month)s", weekday=gettext(f"{when:%A}"), number=when.day, month=gettext(f"{when:%B}"))
 
 
 def info_page(topic: str) -> str:

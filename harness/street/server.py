@@ -81,7 +81,9 @@ class Street:
 
     def address(self, company: str | None = None, path: str = "") -> str:
         """The address of a company, without a slash at its end, or of the plain host; an unknown company is a LookupError."""
-        host = "localhost" if company is None else f"{self._dispatch.at(company).company.key}.localhost"
+        if company is not None:
+            self._dispatch.at(company)
+        host = "localhost" if company is None else f"{company}.localhost"
         return f"http://{host}:{self.port}{path}"
 
     def reset(self, company: str | None = None) -> None:
