@@ -186,8 +186,8 @@ def does(behaviour: Behaviour) -> bool:
 
 
 def gettext(text: str, **words: object) -> str:
-    """Say an English text in the language of the page or mail that is being made, with words put in for `%(name)s`."""
-    said = here().gettext(text)
+    """Say an English text in the language of the page or mail that is made, as it is if none is, with words put in for `%(name)s`."""
+    said = here().gettext(text) if current_app else text
     return said % words if words else said
 
 
