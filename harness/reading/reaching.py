@@ -1,5 +1,6 @@
 """Whether a page shows how to ask the company something, and how far it is from one to the next that does."""
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import unquote, urlsplit
@@ -49,12 +50,13 @@ def _finds(words: str, keys: Iterable[str]) -> bool:
 
 
 def _meant(page: PageView, keys: Iterable[str]) -> bool:
-    return _finds("\n".join(_words(each) for each in (*page.links, *page.buttons)), keys)
+    return _finds("\n".join(_words(each.name, each.href) for each in (*page.links, *page.buttons)), keys)
 
 
-def _words(control: ControlView) -> str:
+@functools.lru_cache(maxsize=4096)
+def _words(name: str, href: str) -> str:
     """Give the words of a control and those in its address."""
-    return f"{control.name}\n" + re.sub(r"[/_.-]+", " ", unquote(_parts(control.href)[1])[:200])
+    return f"{name}\n" + re.sub(r"[/_.-]+", " ", unquote(_parts(href)[1])[:200]) if href else name
 
 
 def _talks(control: ControlView) -> bool:

@@ -1,5 +1,6 @@
 """Whether a mail can be answered, and how else its sender can be reached."""
 
+import functools
 import re
 from urllib.parse import unquote, urlsplit
 
@@ -50,11 +51,15 @@ def reachable(visit: Visit, mail: MailView) -> bool:
 
 def names_somebody(text: str, own: set[str]) -> bool:
     """Tell whether a text holds an address or a number at which somebody answers, or says where they do."""
-    addresses = (each.casefold() for each in _ADDRESS.findall(text))
+    addresses = (each.casefold() for each in _addresses(text))
     if any(each not in own and not unanswerable(each) for each in addresses) or _NUMBER.search(text):
         return True
     meant = [tongue for tongue in every_tongue() if any(tongue.find(key, text) for key in ("replies.phone", "replies.contact"))]
     return bool(meant) and any(_points_to_somebody(sentence, meant) for sentence in sentences(text))
+
+
+def _addresses(text: str) -> list[str]:
+    return _ADDRESS.findall(text) if "@" in text else []  # most texts have none, and to look for what stands before an `@` is dear
 
 
 def leads_to_somebody(link: MailLink, own: set[str]) -> bool:
@@ -81,6 +86,7 @@ def _points_to_somebody(sentence: str, meant: list[Lexicon]) -> bool:
     return False
 
 
-def every_tongue() -> list[Lexicon]:
+@functools.cache
+def every_tongue() -> tuple[Lexicon, ...]:
     """Give all languages: what speaks for the company is read in each."""
-    return [lexicon(language) for language in languages()]
+    return tuple(map(lexicon, languages()))

@@ -1,5 +1,6 @@
 """Which of the known languages a text is in, told by its small words."""
 
+import collections
 import functools
 import re
 
@@ -18,11 +19,13 @@ def spoken(text: str) -> str:
     words = _WORD.findall(normal(text))
     if len(words) < ENOUGH:
         return ""
-    small = {language: [word for word in words if word in _small_words(language)] for language in languages()}
-    best = max(small, key=lambda language: len(small[language]))
-    others = max(len(small[language]) for language in small if language != best)
-    clear = len(small[best]) >= SHARE * len(words) and others <= max(FOREIGN * len(words), len(small[best]) / 4)
-    return best if clear and len(set(small[best])) >= KINDS else ""
+    times = collections.Counter(words)
+    kinds = {language: times.keys() & _small_words(language) for language in languages()}
+    small = {language: sum(times[word] for word in kinds[language]) for language in kinds}
+    best = max(small, key=lambda language: small[language])
+    others = max(small[language] for language in small if language != best)
+    clear = small[best] >= SHARE * len(words) and others <= max(FOREIGN * len(words), small[best] / 4)
+    return best if clear and len(kinds[best]) >= KINDS else ""
 
 
 @functools.cache

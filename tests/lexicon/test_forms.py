@@ -63,4 +63,4 @@ def test_it_is_not_said(language: str, key: str, text: str) -> None:
 
 
 def test_every_language_is_tried() -> None:
-    assert sorted(SAID) == sorted(NOT_SAID) == languages()
+    assert sorted(SAID) == sorted(NOT_SAID) == list(languages())

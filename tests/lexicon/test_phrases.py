@@ -69,6 +69,33 @@ def test_the_leftmost_phrase_and_the_sentence_around_it() -> None:
     assert words.sentence("key", "Hello.") == ""
 
 
+@pytest.mark.parametrize(
+    ("phrases", "text"),
+    [
+        (["e-mail", "mail me"], "Send an E-mail"),
+        (["irti~", "irtisano~ * nyt"], "Irtisanon sen heti nyt"),
+        (["ab~ jetzt"], "Abo jetzt"),
+        (["% off"], "50% off"),
+        (["+ costs|&"], "5 + &"),
+        (["l'abonnement|so"], "Résilier l’abonnement"),
+    ],
+)
+def test_the_index_of_a_key_keeps_back_no_phrase_that_stands_there(phrases: list[str], text: str) -> None:
+    assert Lexicon("xx", {"a.key": phrases, "a.other": ["nothing of the kind"]}).find("a.key", text)
+    assert Lexicon("xx", {"a.key": phrases, "a.other": ["nothing of the kind"]}).possible("a", text)[0] == "key"
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_phrase_of_a_language_is_kept_back(language: str) -> None:
+    words = lexicon(language)
+    said = [each for key in ("dead-ends.by-post", "replies.contact", "consent.accept", "prices.more") for each in words.phrases[key]]
+    texts = [f"x {' '.join('so' if word == '*' else word.split('|')[0].replace('~', 'x') for word in each.split())} y" for each in said]
+    for key, phrases in words.phrases.items():
+        known = [Phrase(phrase) for phrase in phrases]
+        for text in texts:
+            assert bool(words.find(key, text)) == any(phrase.find(normal(text)) for phrase in known), f"{key}: {text}"
+
+
 @pytest.mark.parametrize("language", languages())
 def test_the_keys_are_the_same_in_every_language(language: str) -> None:
     there, english = set(lexicon(language).phrases), set(lexicon("en").phrases)
