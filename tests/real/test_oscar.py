@@ -157,3 +157,24 @@ def test_form_beside_the_one_that_was_filled_in_has_lost_nothing(walk: Walk, sho
     assert walked.card.outcome == "reached"
     assert walked.spent("join-again") == Spent(clicks=2, fields=3, choices=0, pages=3)
     assert walked.found() == SIGNING_UP
+
+
+def test_order_that_has_not_been_sent_cannot_be_called_off_online(walk: Walk, shop: RealSite) -> None:
+    walked = walk("cancel-order", shop)
+    assert walked.card.outcome == "reached"
+    assert walked.spent("cancel") == Spent(clicks=3, fields=0, choices=0, pages=4)
+    missed = {(each.audit, each.url.removeprefix(shop.url), each.seen) for each in walked.card.findings if each.journey == "cancel"}
+    assert missed == {
+        ("unmet-expectation", "/accounts/orders/100002/", f"`{words}` was expected and not there") for words in ("Cancel", "Contact us")
+    }
+    pages = [walked.visit.views[step.view] for step in walked.journey("cancel").steps]
+    assert not [each.name for page in pages for each in (*page.links, *page.buttons) if "cancel" in each.name.lower()]
+
+
+def test_what_is_out_of_stock_accuses_nobody_where_the_page_offers_to_tell_when_it_is_back(walk: Walk, shop: RealSite) -> None:
+    walked = walk("out-of-stock", shop)
+    assert walked.card.outcome == "stale-scenario"
+    page = walked.visit.views[-1]
+    assert "Unavailable" in page.text
+    assert [each.name for each in page.buttons if each.name in ("Add to basket", "Notify me")] == ["Notify me"]
+    assert walked.found() == set()
