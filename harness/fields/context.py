@@ -22,7 +22,7 @@ def in_context(
     _codes(made, controls)
     _names(made)
     _titles(made, controls)
-    _cards(made)
+    _cards(made, form, readers)
     _streets(made, controls)
     _bookings(made, controls)
     _searches(made, controls, form, readers)
@@ -62,8 +62,8 @@ def _names(made: list[Meaning]) -> None:
             _set(made, asked.index("name"), missing)
 
 
-def _cards(made: list[Meaning]) -> None:
-    """Read a name between a card's questions as the card's, and a card's number that stands alone as that of a customer's account."""
+def _cards(made: list[Meaning], form: Form, readers: Sequence[Lexicon]) -> None:
+    """Read a name between a card's questions as the card's; a card's number that stands alone as that of a gift card or an account."""
     asked = tokens(made)
     for at, token in enumerate(asked):
         beside = {*asked[max(0, at - 1) : at], *asked[at + 1 : at + 2]}
@@ -71,8 +71,12 @@ def _cards(made: list[Meaning]) -> None:
             _set(made, at, "cc-name")
     if "cc-csc" in asked and len(asked) > 1 and not {"cc-number", "cc-exp", "cc-exp-month", "cc-type"} & set(asked):
         _set(made, asked.index("cc-csc"), "unknown")  # `Security code` of something else
-    if "cc-number" in asked and not _BESIDE_NUMBER & set(asked) and "password" in "".join(asked):
-        _set(made, asked.index("cc-number"), "username")
+    if "cc-number" in asked and not _BESIDE_NUMBER & set(asked):
+        number = asked.index("cc-number")
+        if "password" in "".join(asked):
+            _set(made, number, "username")
+        elif made[number].source == "label" and any(words.find("fields.voucher", form.heading) for words in readers):
+            _set(made, number, "voucher")
 
 
 def _streets(made: list[Meaning], controls: Sequence[Control]) -> None:

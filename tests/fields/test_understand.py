@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from harness.fields import TOKENS, Control, understand
+from harness.fields import TOKENS, Control, Form, understand
 from harness.lexicon import languages, lexicon
 from harness.personas import FACTS
 
@@ -76,3 +76,26 @@ def test_what_a_persona_knows_are_tokens() -> None:
 )
 def test_whether_an_answer_is_needed(asked: dict[str, Any], needed: bool) -> None:
     assert [meaning.needed for meaning in understand([Control(**asked)], lexicon("en"))] == [needed]
+
+
+@pytest.mark.parametrize(
+    ("heading", "label", "language", "token"),
+    [
+        ("Gift card", "Card number", "en", "voucher"),
+        ("Lahjakortti", "Kortin numero", "fi", "voucher"),
+        ("Carte cadeau", "Numéro de carte", "fr", "voucher"),
+        ("Your card", "Card number", "en", "cc-number"),
+        ("", "Card number", "en", "cc-number"),
+    ],
+)
+def test_a_number_alone_below_a_gift_card_is_no_payment_cards(heading: str, label: str, language: str, token: str) -> None:
+    [meaning] = understand([Control(label=label, form=0)], lexicon(language), forms=[Form(number=0, heading=heading)])
+    assert meaning.token == token
+
+
+def test_a_gift_card_is_paid_for_by_a_payment_card() -> None:
+    asked = [Control(label="Card number", form=0), Control(label="Expiry date", form=0)]
+    bought = understand(asked, lexicon("en"), forms=[Form(number=0, heading="Gift card")])
+    hosted = understand([Control(autocomplete="cc-number", form=0)], lexicon("en"), forms=[Form(number=0, heading="Gift card")])
+    assert [each.token for each in bought] == ["cc-number", "cc-exp"]
+    assert [each.token for each in hosted] == ["cc-number"]

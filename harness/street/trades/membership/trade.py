@@ -1,0 +1,63 @@
+"""The membership trade: how it may behave, what it keeps, and who is signed in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask import Blueprint, session
+from werkzeug.security import check_password_hash, generate_password_hash
+
+from harness.street.company import Behaviour, Trade
+from harness.street.ledger import Entry
+from harness.street.premises import here
+
+# A real hash, and cheap on purpose: a demo lets thousands of invented customers join.
+HASH_METHOD = "pbkdf2:sha256:1000"
+
+
+class MembershipBehaviour(Behaviour):
+    """How a club or an association may treat those who have joined, or hold a gift card, and those who want to leave."""
+
+    leaving_only_in_footer = "The way out is one small link among many at the bottom of the page."
+    leaving_needs_sign_in = "Leaving asks a member who is signed in to sign in again."
+    retention_offer = "An offer has to be declined before leaving goes on; staying is a big button, leaving a small link."
+    survey_required = "Leaving goes on only when a reason has been picked and written out."
+    leaving_by_post = "Leaving ends on paper: a signed letter sent by post; nothing is ended online."
+    id_demanded = "Leaving demands a copy of a passport or an identity card."
+    expired_card_refused = "A gift card that has run out meets a page apart, with 'expired' on it and nothing else."
+
+
+B = MembershipBehaviour
+blueprint = Blueprint("membership", __name__)
+TRADE = Trade(blueprint=blueprint, behaviours=MembershipBehaviour, keeps=("members", "letters", "cards"))
+
+
+def email_of(form: Mapping[str, str]) -> str:
+    """The e-mail address that was typed, as the ledger keeps it."""
+    return form.get("email", "").strip().lower()
+
+
+def hashed(password: str) -> str:
+    """What is kept of a password."""
+    return generate_password_hash(password, HASH_METHOD)
+
+
+def signed_in() -> Entry | None:
+    """The member who is signed in and whose membership has not ended; None for a stranger."""
+    email = session.get("email")
+    member = here().find("members", email) if email else None
+    return None if member is None or member.get("ended") else {**member, "email": email}
+
+
+def sign_in(form: Mapping[str, str]) -> bool:
+    """Sign a member in if the password is right; tell nobody which of the two was wrong."""
+    member = here().find("members", email_of(form))
+    if member is None or member.get("ended") or not check_password_hash(member["password"], form.get("password", "")):
+        return False
+    session["email"] = email_of(form)
+    return True
+
+
+@blueprint.app_context_processor
+def _member_for_templates() -> dict[str, object]:
+    return {"member": signed_in()}
