@@ -5,6 +5,7 @@ from harness.model.effort import COUNTS, Effort
 from harness.model.mails import Attachment, MailLink, MailView
 from harness.model.pages import ControlView, FieldView, PageView, RequestView, Styling, Timings
 from harness.model.scorecard import Finding, JourneyScore, Part, Promise, Scorecard, Seconds, Symmetry
+from harness.model.trials import Submission, Trial, TrialKind
 from harness.model.visit import VISIT_VERSION, Act, Budget, ConsentProbe, Datum, Halt, Journey, Offer, Step, Visit
 from harness.model.words import (
     TEXT_AT_MOST,
@@ -68,8 +69,11 @@ __all__ = [
     "Standing",
     "Step",
     "Styling",
+    "Submission",
     "Symmetry",
     "Timings",
     "ToldBy",
+    "Trial",
+    "TrialKind",
     "Visit",
 ]

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from harness.model.base import Box, Record
+from harness.model.trials import Submission
 from harness.model.words import Amount, Certainty, Count, KnownFrom, MeaningSource, Opening, ToldBy
 
 
@@ -105,6 +106,7 @@ class PageView(Record, frozen=True, kw_only=True):
     buttons: list[ControlView] = []
     links: list[ControlView] = []
     requests: list[RequestView] = []
+    sent: list[Submission] = []  # to the company since the look before
     script_errors: list[str] = []
     timings: Timings | None = None
     styling: Styling | None = None

@@ -6,6 +6,7 @@ from harness.model.base import Box, Record
 from harness.model.effort import Effort
 from harness.model.mails import MailView
 from harness.model.pages import PageView
+from harness.model.trials import Trial
 from harness.model.words import ActKind, Amount, Cause, Count, Standing
 
 VISIT_VERSION = 1
@@ -161,3 +162,4 @@ class Visit(Record, frozen=True, kw_only=True):
     mails: list[MailView] = []  # all that came to the mailbox by the last look, read by a step or not, oldest first
     ended_s: Amount = 0  # the end of the visit, or of the last follow-up: seconds from its start, by the site's clock
     consent_probes: list[ConsentProbe] = []
+    trials: list[Trial] = []
