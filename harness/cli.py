@@ -134,6 +134,8 @@ def follow_up(given: argparse.Namespace) -> int:
     cards = looking.run()
     for card in cards:
         print(printable(told(card)))
+    if looking.gone:
+        print(f"left out: {len(looking.gone)} of the street, which is gone with its mails")
     if not cards:
         print("nothing is open")
     _print_all(bad + looking.problems, sys.stderr)

@@ -28,10 +28,14 @@ DEAF_S = 600.0  # that a receiver may have been away: other inboxes keep what co
 
 
 class FollowUp:
-    """One look at the mailboxes of visits that are over. `problems` are visits that could not be followed up."""
+    """One look at the mailboxes of visits that are over. `problems` are visits that could not be followed up.
+
+    `gone` are those at the street that had something open: it is over with all its mails, and nothing is looked for.
+    """
 
     def __init__(self, paths: Iterable[Path], wait: float = LOOKING_S) -> None:
         self.problems: list[Problem] = []
+        self.gone: list[Visit] = []
         self._wait = wait
         self._visits: dict[Path, Visit] = {}
         self._deaf: set[Path] = set()  # visits whose inbox holds only what came while somebody listened
@@ -44,7 +48,9 @@ class FollowUp:
 
     def run(self) -> list[Scorecard]:
         """Look for what has come, write visits and scorecards anew, and give the scorecards of those visits that had something open."""
-        still_open = {path: visit for path, visit in self._visits.items() if _open(visit)}
+        waiting = {path: visit for path, visit in self._visits.items() if _open(visit)}
+        self.gone = [visit for visit in waiting.values() if visit.inbox == STREET]
+        still_open = {path: visit for path, visit in waiting.items() if visit.inbox != STREET}
         boxes = {path: box for path, visit in still_open.items() if (box := self._box(path, visit))}
         until = time.monotonic() + self._wait
         cards = []
@@ -108,8 +114,6 @@ class FollowUp:
 
 
 def _plan(visit: Visit) -> InboxPlan:
-    if visit.inbox == STREET:
-        raise InboxError("the street is gone with its mails")
     known = on_shelf(INBOXES, Path(visit.file))
     if visit.inbox not in known:
         raise InboxError(f"there is no inbox `{visit.inbox}` near {visit.file}; run this in the folder that the run was started in")
