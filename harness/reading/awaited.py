@@ -54,8 +54,9 @@ def _missing(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict:
         return Verdict("stale-scenario", reason=f"{told(halt.mail)} did not come, and {why}", view=look.view)
     late = f" ({span(came.at_s - halt.waited_from_s)} later it did)" if came else ""
     said = next((each.words for each in promises(visit) if each.what == "mail" and each.state == "open" and each.due_s is not None), "")
-    promised = f"; what was promised: `{quoted(said)}`" if said else ""
-    return Verdict("dead-end", "no-mail", f"{told(halt.mail)} did not come within {patience}{late}{promised}", look.view)
+    if said:  # the company's own time for it is not over, whatever the scenario's patience
+        return Verdict("pending", reason=f"{told(halt.mail)} did not come within {patience}; what was promised: `{quoted(said)}`", view=look.view)
+    return Verdict("dead-end", "no-mail", f"{told(halt.mail)} did not come within {patience}{late}", look.view)
 
 
 def _sent_elsewhere(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict | None:

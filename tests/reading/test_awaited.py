@@ -76,7 +76,11 @@ def test_what_was_promised_for_later_is_quoted() -> None:
     halt = Halt(cause="mail-missing", step=1, mail={"sender": "shop"}, waited_from_s=10, waited_to_s=20)
     seen.journeys[0] = msgspec.structs.replace(seen.journeys[0], halt=halt)
     seen = msgspec.structs.replace(seen, ended_s=20)
-    assert judge(seen, seen.journeys[0]).reason.endswith("within 10 seconds; what was promised: `We will reply within 2 hours.`")
+    verdict = judge(seen, seen.journeys[0])
+    assert verdict.outcome == "pending"  # the company's time is not over
+    assert verdict.reason.endswith("within 10 seconds; what was promised: `We will reply within 2 hours.`")
+    over = msgspec.structs.replace(seen, ended_s=3 * HOUR)
+    assert (judge(over, over.journeys[0]).outcome, judge(over, over.journeys[0]).kind) == ("dead-end", "no-mail")
 
 
 def test_a_mail_that_came_too_late() -> None:
