@@ -6,7 +6,7 @@ from itertools import pairwise
 from harness.model import Halt, Journey, MailView, Visit
 from harness.reading.answers import typed_before
 from harness.reading.dead_ends import CHANNELS, instructs
-from harness.reading.looks import Look, quoted
+from harness.reading.looks import Look, matches, quoted, saying
 from harness.reading.mails import own_sentences
 from harness.reading.promises import promises
 from harness.reading.spans import span
@@ -33,8 +33,8 @@ def awaited(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict |
 
 def _missing(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict:
     if not halt.waited_to_s:
-        if elsewhere := _sent_elsewhere(visit, journey, halt, look):
-            return elsewhere
+        if turned_away := _sent_elsewhere(visit, journey, halt, look) or _done_with(visit, journey, halt, look):
+            return turned_away
         near = f"; nearest: {', '.join(f'`{quoted(each)}`' for each in halt.nearest)}" if halt.nearest else ""
         return Verdict("stale-scenario", reason=f"{halt.message.removesuffix('.')}{near}", view=look.view)
     came = next((mail for mail in visit.mails[halt.mails :] if means(mail, halt.mail)), None)
@@ -61,15 +61,31 @@ def _missing(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict:
 
 def _sent_elsewhere(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict | None:
     """Judge a mail that has not what was wanted and no link to go on by, but tells the customer to call, to come or to send a letter."""
-    number = journey.steps[halt.step].mail if halt.step < len(journey.steps) else -1
-    if not 0 <= number < len(visit.mails) or visit.mails[number].links:
+    mail = _read(visit, journey, halt)
+    if mail is None or mail.links:
         return None
-    mail = visit.mails[number]
     said = [sentence for before, sentence in pairwise(("", *own_sentences(visit, mail))) if not before.endswith("?")]
     for kind in (each for each in CHANNELS if each != "e-mail-us"):  # a mail may be answered
         if words := next((sentence for sentence in said if instructs(visit, mail, kind, sentence)), ""):
             return Verdict("dead-end", kind, "the mail tells the customer to do it another way", look.view, quoted(words))
     return None
+
+
+def _done_with(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict | None:
+    """Judge a mail that has not what was wanted, gives nothing back, and says that the matter is closed."""
+    mail = _read(visit, journey, halt)
+    if mail is None or matches(visit, mail, "remedies.free", mail.text):
+        return None
+    said = saying(visit, mail, "remedies.closed", own_sentences(visit, mail))
+    if words := next((sentence for sentence in said if not matches(visit, mail, "answers.in-general", sentence)), ""):
+        return Verdict("dead-end", "refused", "the mail says that the matter is closed", look.view, quoted(words))
+    return None
+
+
+def _read(visit: Visit, journey: Journey, halt: Halt) -> MailView | None:
+    """Give the mail that was open where a journey ended."""
+    number = journey.steps[halt.step].mail if halt.step < len(journey.steps) else -1
+    return visit.mails[number] if 0 <= number < len(visit.mails) else None
 
 
 def _unread(visit: Visit) -> list[MailView]:

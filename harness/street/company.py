@@ -80,6 +80,11 @@ class Company:
         further = {f"{self.key}-{language}": language for language in self.speaks[1:]}
         return {self.key: self.speaks[0], **further, **dict.fromkeys(self.also_at, self.speaks[0])}
 
+    @property
+    def dial(self) -> str:
+        """The telephone number as a link calls it."""
+        return "tel:" + "".join(filter(str.isdecimal, self.tel))
+
     def does(self, behaviour: Behaviour | str) -> bool:
         """Say whether the company behaves so; a name that its trade does not know is a KeyError."""
         return (self.trade.behaviours[behaviour] if isinstance(behaviour, str) else behaviour) in self.behaviours

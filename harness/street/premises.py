@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from flask import Flask, abort, current_app, render_template, request
 from flask.ctx import RequestContext
-from jinja2 import StrictUndefined, TemplateNotFound
+from jinja2 import StrictUndefined, Template, TemplateNotFound
 from werkzeug.exceptions import NotFound
 
 from harness.street.clock import Clock
@@ -56,6 +56,11 @@ class Premises:
     def language(self) -> str:
         """The language of the page or mail that is being made."""
         return self.company.doors[self.door]
+
+    @property
+    def street(self) -> str:
+        """Where the company is, in the language of the page; its first language is what it is written in."""
+        return self.company.street if self.language == self.company.speaks[0] else self.gettext(self.company.street)
 
     def gettext(self, text: str) -> str:
         """Say an English text in the language of the page or mail; a LookupError where the company has no words for it."""
@@ -167,7 +172,7 @@ class Premises:
         app.jinja_env.policies["ext.i18n.trimmed"] = True
         app.jinja_env.install_gettext_callables(self.gettext, self._ngettext, newstyle=True)  # type: ignore[attr-defined]
         app.jinja_env.globals.update(company=self.company, does=self.company.does, look=self.company.look, languages=LANGUAGES)
-        app.context_processor(lambda: {"language": self.language, "elsewhere": self._elsewhere()})
+        app.context_processor(lambda: {"language": self.language, "elsewhere": self._elsewhere(), "street": self.street})
         app.register_blueprint(self.company.trade.blueprint)
         app.add_url_rule("/info/<topic>", "info", info_page)
         app.register_error_handler(404, not_found)
@@ -202,14 +207,20 @@ def day_in_words(day: date | str) -> str:
     return gettext("%(weekday)s %(number)s %(month)s", weekday=gettext(f"{when:%A}"), number=when.day, month=gettext(f"{when:%B}"))
 
 
+def versions(page: str) -> list[str | Template]:
+    """Name the templates of a page that may be there: the company's own, its trade's, the one all companies share."""
+    company = here().company
+    return [f"{company.look}/{page}", f"{company.trade.blueprint.name}/{page}", page]
+
+
 def info_page(topic: str) -> str:
-    """Show one of the pages that footers link to: the company's own, or the one all companies share."""
+    """Show one of the pages that footers link to."""
     try:
-        return render_template([f"{here().company.look}/info/{topic}.html", f"info/{topic}.html"])
+        return render_template(versions(f"info/{topic}.html"))
     except TemplateNotFound:
         abort(404)
 
 
 def not_found(_: NotFound) -> tuple[str, int]:
     """Say that there is no such page, in the company's own look."""
-    return render_template("not_found.html"), 404
+    return render_template(versions("not_found.html")), 404

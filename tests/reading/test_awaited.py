@@ -1,6 +1,7 @@
 """A mail that was waited for: what is said of a company only where the visit shows it."""
 
 import msgspec
+import pytest
 
 from harness.model import Act, Halt, Journey, MailLink, MailView, PageView, Step, Visit
 from harness.reading.awaited import automatic
@@ -102,13 +103,16 @@ def test_what_an_open_mail_does_not_say_makes_the_scenario_stale() -> None:
     assert verdict.reason == "The mail `Hi` has no link `Redeem`; nearest: `Claim`, `Help`"
 
 
-def read(text: str, *links: MailLink) -> Verdict:
+def read(text: str, *links: MailLink, language: str = "en") -> Verdict:
     """Judge a journey whose mail was read and has not what was to be taken from it."""
     steps = [TOLD, Step(verb="mail", view=0, mail=0)]
     halt = Halt(cause="mail-missing", step=1, message="The mail `Your tyres` says nothing for `amount`.")
     journey = Journey(name="offer", steps=steps, halt=halt)
     mails = [MailView(subject="Your tyres", text=text, links=list(links))]
-    return judge(Visit(scenario="Offer", file="o.yaml", site="shop", journeys=[journey], views=[PageView(page=1)], mails=mails), journey)
+    visit = Visit(
+        scenario="Offer", file="o.yaml", site="shop", journeys=[journey], views=[PageView(page=1)], mails=mails, language=language
+    )  # fmt: skip
+    return judge(visit, journey)
 
 
 def test_a_mail_that_tells_to_call_is_a_dead_end_by_telephone() -> None:
@@ -120,6 +124,46 @@ def test_a_mail_that_may_be_answered_or_has_a_link_is_none() -> None:
     assert read("Four tyres, 396 EUR. Any questions? Please call (020) 910 2500.").outcome == "stale-scenario"
     assert read("Please e-mail us at desk@shop.example.").outcome == "stale-scenario"
     assert read("Please call (020) 910 2500.", MailLink(words="See our offer", url="https://shop.example")).outcome == "stale-scenario"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Thank you for your letter.\nWe consider this matter closed."),
+        ("en", "We regret that your journey did not go well. Your case has now been closed."),
+        ("fi", "Olemme käsitelleet valituksenne. Pidämme asiaa loppuun käsiteltynä."),
+        ("fi", "Asia on osaltamme loppuun käsitelty."),
+        ("sv", "Vi har läst ditt brev. Vi betraktar ärendet som avslutat."),
+        ("de", "Ihr Schreiben liegt uns vor. Wir betrachten die Angelegenheit als abgeschlossen."),
+        ("fr", "Nous avons bien reçu votre lettre. Nous considérons l'affaire comme close."),
+        ("es", "Hemos leído su carta. Damos el asunto por cerrado."),
+    ],
+)
+def test_a_mail_that_closes_the_matter_is_a_refusal(language: str, text: str) -> None:
+    verdict = read(text, MailLink(words="Imprint", url="https://shop.example/imprint"), language=language)
+    assert (verdict.outcome, verdict.kind, verdict.reason) == ("dead-end", "refused", "the mail says that the matter is closed")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Your refund of 60 EUR is on its way. We consider the matter closed."),
+        ("en", "Please send us your ticket. If we do not hear from you, we will consider the case closed."),
+        ("en", "We are looking into the matter. Our office is closed on Sundays."),
+        ("en", "Here is a voucher over 25 EUR. Your case has now been closed."),
+        ("fi", "Palautamme 60 euroa. Pidämme asiaa loppuun käsiteltynä."),
+        ("fi", "Jos emme kuule teistä, pidämme asiaa loppuun käsiteltynä."),
+        ("sv", "Återbetalning sker i dag. Vi betraktar ärendet som avslutat."),
+        ("sv", "Om du inte hör av dig betraktar vi ärendet som avslutat."),
+        ("de", "Die 60 € haben wir Ihnen erstattet. Wir betrachten die Angelegenheit als abgeschlossen."),
+        ("de", "Sollten wir nichts von Ihnen hören, betrachten wir die Angelegenheit als abgeschlossen."),
+        ("de", "Sobald Sie das Geld haben, ist die Sache für uns erledigt."),
+        ("fr", "Si vous ne répondez pas, nous considérons le dossier comme clos."),
+        ("es", "Si no responde, damos el caso por cerrado."),
+    ],
+)
+def test_a_matter_that_ends_well_or_may_end_is_no_refusal(language: str, text: str) -> None:
+    assert read(text, language=language).outcome == "stale-scenario"
 
 
 def test_a_page_that_complains_has_taken_nothing() -> None:
