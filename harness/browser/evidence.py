@@ -61,7 +61,7 @@ def page_view(raw: RawLook, heard: Heard, fields: list[FieldView], page: int, op
     return PageView(
         page=page, opened_by=opened_by, url=raw.url, status=raw.status, title=raw.title, language=raw.language, headings=raw.headings,
         text=raw.text, dialog="\n".join(dialogs + heard.dialogs), errors=raw.errors, fields=fields, buttons=raw.buttons[:CONTROLS_AT_MOST],
-        links=raw.links[:CONTROLS_AT_MOST], requests=failed, script_errors=heard.script_errors, timings=raw.timings,
+        links=raw.links[:CONTROLS_AT_MOST], requests=failed, sent=heard.sent, script_errors=heard.script_errors, timings=raw.timings,
         styling=msgspec.structs.replace(raw.styling, failed_sheets=max(raw.styling.failed_sheets, lost)), fingerprint=raw.fingerprint,
     )  # fmt: skip
 

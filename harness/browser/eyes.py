@@ -175,7 +175,7 @@ class Eyes:
     def filled(self, draft: Draft) -> None:
         """Keep a look at the form as it stands filled in."""
         seen = self.views[-1]
-        nothing_new = {"requests": [], "script_errors": [], "screenshot": ""}
+        nothing_new = {"requests": [], "sent": [], "script_errors": [], "screenshot": ""}
         self.views.append(msgspec.structs.replace(seen, opened_by="change", at_s=self.clock.now, fields=self.fields(), **nothing_new))
         draft.view = len(self.views) - 1
 

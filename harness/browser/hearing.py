@@ -7,10 +7,12 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Dialog, Page, Request, Response
 
 from harness.errors import printable
-from harness.model import RequestView
+from harness.model import RequestView, Submission
 
 DIALOGS_AT_MOST = 10  # in one step; a page that opens more will not stop
-KEPT_AT_MOST = 100  # errors and failed requests of one look
+KEPT_AT_MOST = 100  # errors, failed and sent requests of one look
+ASKING = ("GET", "HEAD", "OPTIONS")  # what changes nothing
+SENDING = ("document", "xhr", "fetch")  # what waits for an answer, unlike what only counts visitors
 
 
 @dataclasses.dataclass
@@ -19,6 +21,7 @@ class Heard:
 
     script_errors: list[str] = dataclasses.field(default_factory=list)
     failed: list[RequestView] = dataclasses.field(default_factory=list)
+    sent: list[Submission] = dataclasses.field(default_factory=list)
     dialogs: list[str] = dataclasses.field(default_factory=list)
     downloads: list[str] = dataclasses.field(default_factory=list)
     opened: list[Page] = dataclasses.field(default_factory=list)
@@ -84,7 +87,12 @@ class Ear:
         self._last_traffic = time.monotonic()
 
     def _answered(self, response: Response) -> None:
-        if response.request.is_navigation_request() and response.request.frame == self._page.main_frame:
+        request = response.request
+        sends = request.method not in ASKING and request.resource_type in SENDING and self._ours(request)
+        if sends and len(self.heard.sent) < KEPT_AT_MOST:
+            leads = response.headers.get("location", "")[:2000]
+            self.heard.sent.append(Submission(url=request.url[:2000], method=request.method, status=response.status, answer=leads))
+        if request.is_navigation_request() and request.frame == self._page.main_frame:
             self.stays = response.status in (204, 205)
 
     def _finished(self, request: Request) -> None:
@@ -96,6 +104,8 @@ class Ear:
         failure = request.failure or ""
         if "ERR_ABORTED" in failure or len(self.heard.failed) >= KEPT_AT_MOST:
             return  # the page itself gave it up, as on leaving
-        same = urlsplit(request.url).hostname == urlsplit(self._page.url).hostname
-        kind, url = request.resource_type, request.url[:2000]
+        same, kind, url = self._ours(request), request.resource_type, request.url[:2000]
         self.heard.failed.append(RequestView(url=url, method=request.method, type=kind, failure=failure[:200], same_site=same))
+
+    def _ours(self, request: Request) -> bool:
+        return urlsplit(request.url).hostname == urlsplit(self._page.url).hostname

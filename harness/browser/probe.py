@@ -10,16 +10,11 @@ from harness.browser.draft import Draft
 from harness.browser.eyes import Eyes
 from harness.browser.halt import Halted
 from harness.browser.raw import NOTHING
-from harness.browser.secrets import Secrets
-from harness.browser.tally import Tally
-from harness.lexicon import lexicon
+from harness.browser.stranger import going, open_page, stranger
 from harness.model import ConsentProbe
-from harness.personas.ledger import Ledger
-from harness.scenario.plan import DESKTOP, Conditions, PlannedStep
-from harness.steps.go import Go
+from harness.scenario.plan import DESKTOP, Conditions
 
-LIMIT = 20.0  # seconds for a probe, page loads included
-LATEST = 4.0  # ... after which no banner is expected to come any more
+LATEST = 4.0  # seconds after which no banner is expected to come any more
 
 
 def probe_consent(
@@ -28,15 +23,11 @@ def probe_consent(
     """Refuse and accept the banner at an address, each as somebody who was never there before; nothing where there is no banner."""
 
     def probe(wish: consent.Wish) -> ConsentProbe | None:
-        context = new_context()
         try:
-            eyes = Eyes(context, lexicon(language), Ledger({}), Secrets({}), None)
-            eyes.conditions = conditions
-            return _choose(eyes, address, wish)
+            with stranger(new_context, language, conditions) as eyes:
+                return _choose(eyes, address, wish)
         except (Halted, Error, TimeoutError):  # the page could not be reached or broke: nothing is known, and nothing said
             return None
-        finally:
-            context.close()
 
     refused = probe("refuse")
     accepted = probe("accept") if refused else None
@@ -44,8 +35,7 @@ def probe_consent(
 
 
 def _choose(eyes: Eyes, address: str, wish: consent.Wish) -> ConsentProbe | None:
-    draft = Draft(PlannedStep("go", Go(address), f"go: {address}", "", 0, 0), Tally())
-    eyes.deadline = time.monotonic() + LIMIT
+    draft = going(address)
     came = _open(eyes, draft, address, LATEST)
     if came is None:
         return None
@@ -62,8 +52,7 @@ def _choose(eyes: Eyes, address: str, wish: consent.Wish) -> ConsentProbe | None
 
 def _open(eyes: Eyes, draft: Draft, address: str, patience: float) -> float | None:
     """Open the page; give the seconds until its banner came, None if none does."""
-    eyes.window.page.goto(address, wait_until="commit", timeout=1000 * eyes.left())
-    eyes.look(draft)
+    open_page(eyes, draft, address)
     started = time.monotonic()
     while eyes.banner is None:
         if time.monotonic() - started > min(patience, eyes.left()):

@@ -23,7 +23,7 @@ from harness.browser.shopper import Shopper
 from harness.browser.tally import Tally
 from harness.inbox.letterbox import Letterbox
 from harness.lexicon import lexicon
-from harness.model import ConsentProbe, Datum, Effort, Halt, Journey, Visit
+from harness.model import ConsentProbe, Datum, Effort, Halt, Journey, Trial, Visit
 from harness.personas import Persona
 from harness.personas.account import Account
 from harness.personas.company import Company
@@ -64,6 +64,7 @@ class Walk:
         self.shopper = Shopper(self.eyes, hands, site, address, persona, ledger, scenario.data, letterbox=letterbox)
         self.journeys: list[Journey] = []
         self.consent_probes: list[ConsentProbe] = []
+        self.trials: list[Trial] = []
         self._drafts: list[Draft] = []
         self._detours_left: dict[str, int] = {}
         self._arrival = ""
@@ -233,6 +234,6 @@ class Walk:
             data=[Datum(name=datum.name, unused=datum.unused) for datum in self.scenario.data],
             journeys=self.journeys, views=self.eyes.views, inbox=box.key if box and self._looked_in else "",
             mailbox=box.address if box and self._looked_in else "", mails=box.mails if box else [],
-            ended_s=self.eyes.clock.now if self._ended is None else self._ended, consent_probes=self.consent_probes,
+            ended_s=self.eyes.clock.now if self._ended is None else self._ended, consent_probes=self.consent_probes, trials=self.trials,
         )  # fmt: skip
         return self.eyes.secrets.blot(visit)

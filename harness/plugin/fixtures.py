@@ -19,7 +19,7 @@ from harness.browser.walk import Context, Walk
 from harness.errors import BadFile
 from harness.inbox.letterbox import Letterbox
 from harness.inbox.receiver import Receiver
-from harness.model import ConsentProbe, Scorecard, Visit
+from harness.model import ConsentProbe, Scorecard, Trial, Visit
 from harness.personas import Persona, persona
 from harness.personas.account import Account
 from harness.plugin import items
@@ -171,6 +171,7 @@ def visit(
     clock: Clock,
     visit_folder: Path,
     probe_consent: Callable[[Walk], list[ConsentProbe]],
+    look_again: Callable[[Walk], list[Trial]],
     output_path: str,
     request: pytest.FixtureRequest,
 ) -> Visit:
@@ -183,6 +184,7 @@ def visit(
             walk.journey(plan)
         walk.close_mailbox()
         walk.consent_probes = probe_consent(walk)
+        walk.trials = look_again(walk)
     finally:
         walked = walk.visit(visit_folder.name)
         write_visit(walked, visit_folder / "visit.json")
