@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.lexicon import lexicon
-from harness.model import Finding, Journey, Visit
+from harness.model import Finding, Journey, PageView, Visit
 from harness.reading.anchors import kind_of
 from harness.reading.forms import Form, forms
-from harness.reading.looks import PRESSES, deeds, looks, matches, told
+from harness.reading.looks import PRESSES, address, deeds, looks, matches, told
 
+EVERYWHERE = 3  # addresses: a heading that stands at each of so many is the site's frame's
 OWN_GOAL = ("join", "sign-in", "newsletter", "leave", "status")  # kinds of journeys to which an account may belong
 
 
@@ -49,10 +50,15 @@ def _has_to(visit: Visit, form: Form) -> bool:
     on_the_way = [look.page for look in looks(visit, place.journey) if look.view <= place.view]
     offered = [text for each in on_the_way for text in (*told(each), *(control.name for control in (*each.buttons, *each.links)))]
     answers = [f"{field.label} {field.ticked}" for each in on_the_way for field in each.fields if field.control != "text"]
-    sold = (page.title, *page.headings, *(button.name for button in page.buttons if button.form == form.fields[0].form))
+    sold = (page.title, *_own_headings(visit, page), *(button.name for button in page.buttons if button.form == form.fields[0].form))
     if says("accounts.guest", *offered, *answers) or says("accounts.create", *answers) or says("accounts.lasting", *sold):
         return False
     pressed = [act.name for _, act in deeds(place.journey, PRESSES) if act.view < place.view]
     wished = next((number for number, name in enumerate(pressed) if says("accounts.create", name)), len(pressed))
     return wished == len(pressed) or says("accounts.errand", *pressed[:wished])
 
+
+def _own_headings(visit: Visit, page: PageView) -> list[str]:
+    """Give a page's headings without those of the site's frame, such as `Your subscription` over links in its footer."""
+    many = len({address(each) for each in visit.views}) >= EVERYWHERE
+    return [heading for heading in page.headings if not (many and all(heading in each.headings for each in visit.views))]

@@ -17,6 +17,7 @@ COMPANY = Company(
             B.leaving_only_in_footer,
             B.leaving_needs_sign_in,
             B.retention_offer,
+            B.lopsided_choice,
             B.survey_required,
             B.leaving_by_post,
             B.id_demanded,

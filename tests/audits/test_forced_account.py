@@ -37,11 +37,17 @@ def in_words(language: str, *names: str) -> Visit:
 
 
 ASKED = form(EMAIL, PASSWORD)
+FRAMED = [
+    page("Shop", headings=["Your subscription"]),
+    page("Your details", "/details", headings=["Your details", "Your subscription"], fields=[EMAIL, PASSWORD], buttons=[button("Go on")]),
+    page("Thank you.", "/done", headings=["Your subscription"]),
+]
 WAY = page("Log in or register", "/who", links=[link("Register")])
 BAD = [
     *[in_words(language) for language in WORDS],
     bought(ASKED, "ask-a-question", "Ask us"),
     bought(ASKED, "book-a-table", "Book a table"),
+    visit(way("order", go(FRAMED[0]), click("Checkout", FRAMED[1]), fill(EMAIL, PASSWORD), click("Go on", FRAMED[2]))),  # in its footer
     visit(way("order", go(HOME), click("Checkout", WAY), click("Register", ASKED), fill(EMAIL, PASSWORD), click("Go on", DONE))),
 ]
 GOOD = bought(form(EMAIL))
@@ -55,6 +61,7 @@ INNOCENT = [
     bought(form(EMAIL, WISH, PASSWORD)),  # only where that is ticked
     bought(form(EMAIL, plain("Password", "current-password", required=True))),  # an account that there is
     bought(form(EMAIL, PASSWORD, text="Start your subscription")),  # cannot be had without
+    visit(way("order", go(HOME), click("Checkout", FRAMED[1]), fill(EMAIL, PASSWORD), click("Go on", FRAMED[2]))),  # what is bought
     bought(ASKED, "buy-a-membership"),
     bought(ASKED, start=page("Shop. You need not register: order as a guest.")),  # said before
     bought(ASKED, pressed="Create an account"),  # the customer's own wish

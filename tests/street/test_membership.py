@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from harness.street import pulse_gym, river_association
+from harness.street.company import all_companies
 from harness.street.dispatch import Dispatch
 from harness.street.trades.membership import B
 
@@ -119,24 +121,90 @@ def test_an_id_may_be_demanded_without_a_letter(tmp_path: Path) -> None:
 
 
 WORDS_OF = {
+    B.extra_preticked: "checked>",
+    B.account_forced: "Create your account",
+    B.leaving_called_otherwise: "Manage plan",
     B.leaving_needs_sign_in: "confirm that it is you",
     B.retention_offer: "Before you go",
+    B.declining_shames: "I prefer to pay the full price",
+    B.lopsided_choice: 'class="huge"',
+    B.sure_question: "Are you sure?",
+    B.offer_again: "/leave/offer-again?go=on",
     B.survey_required: "Why are you leaving us?",
     B.leaving_by_post: "send it by post",
     B.id_demanded: "opy of your ID",
 }
+OF_THE_OFFER = {B.retention_offer, B.declining_shames, B.lopsided_choice, B.offer_again}
+
+
+def met_by(customer: Customer) -> str:
+    """What is met by whoever looks at the form to join and at a day pass, joins, and leaves past whatever comes."""
+    met = customer.get("/join").text + customer.get("/day-pass").text
+    customer.join()
+    met += customer.get("/leave").text
+    met += customer.post("/leave/sign-in", email="aino@example.com", password="correct horse").text
+    met += customer.get("/leave/offer?go=on").text
+    met += customer.post("/leave/survey", reason="My health", words="My knee").text
+    met += customer.post("/leave/sure").text
+    return met + customer.get("/leave/offer-again?go=on").text
 
 
 @pytest.mark.parametrize("left_out", B, ids=lambda behaviour: behaviour.id)
 def test_any_behaviour_can_be_left_out(tmp_path: Path, left_out: B) -> None:
     street = Dispatch([replace(pulse_gym.COMPANY, behaviours=frozenset(B) - {left_out})], tmp_path)
     customer = Customer(street, "pulse-gym")
-    customer.join()
-    met = customer.get("/leave").text
-    met += customer.post("/leave/sign-in", email="aino@example.com", password="correct horse").text
-    met += customer.get("/leave/offer?go=on").text
-    met += customer.post("/leave/survey", reason="My health", words="My knee").text
-    assert {behaviour for behaviour, words in WORDS_OF.items() if words in met} == set(WORDS_OF) - {left_out}
-    in_nav = "Cancel my subscription" in customer.get("/").text.partition("<footer")[0]
+    met = met_by(customer)
+    gone = OF_THE_OFFER if left_out is B.retention_offer else {left_out}
+    assert {behaviour for behaviour, words in WORDS_OF.items() if words in met} == set(WORDS_OF) - gone
+    way_out = "Cancel my subscription" if left_out is B.leaving_called_otherwise else "Manage plan"
+    in_nav = way_out in customer.get("/").text.partition("<footer")[0]
     assert in_nav == (left_out is B.leaving_only_in_footer)
     street.close()
+
+
+@pytest.mark.parametrize("look", ["pulse-gym", "river-association", "iron-yard", "lamplight-gym", "plenty-tv", "reel-house"])
+@pytest.mark.parametrize("behaviours", [frozenset(), frozenset(B) - {B.leaving_by_post, B.id_demanded}], ids=["none", "all"])
+def test_every_company_of_the_trade_can_behave_so(tmp_path: Path, look: str, behaviours: frozenset[B]) -> None:
+    [company] = [each for each in all_companies() if each.key == look]
+    street = Dispatch([replace(company, behaviours=behaviours)], tmp_path)
+    customer = Customer(street, look)
+    met = met_by(customer)
+    assert ("Manage plan" in met, "Before you go" in met) == (bool(behaviours), bool(behaviours))
+    assert "Your membership has ended" in customer.post("/leave/confirm").text
+    street.close()
+
+
+def test_nothing_at_plenty_tv_names_leaving_until_it_is_done(street: Dispatch, at: At) -> None:
+    customer = at("plenty-tv")
+    customer.post("/join", email="aino@example.com", password="correct horse", given_name="Aino", family_name="Virtanen", extra="on")
+    assert "15.90 € a month, with: Upgrade to 4K" in customer.get("/account").text
+    page = customer.get("/leave")
+    met = [customer.get("/").text, page.text, customer.post("/leave/sign-in", email="aino@example.com", password="correct horse").text]
+    met += [customer.get("/leave/offer?go=on").text, customer.post("/leave/sure").text, customer.get("/leave/offer-again?go=on").text]
+    assert not any(re.search(r"\b(?:cancel|leave|quit|stop)\b", re.sub("<[^>]*>", " ", text), re.I) for text in met)
+    assert "<button>Turn off auto-renewal</button>" in met[-1]
+    assert "Your membership has ended" in customer.post("/leave/confirm").text
+    assert street.facts("plenty-tv")["records"]["members"]["aino@example.com"]["ended"]
+
+
+CARD = {"email": "aino@example.com", "cc_number": "4242 4242 4242 4242", "cc_exp": "12/30", "cc_csc": "123"}
+
+
+def test_a_day_pass_needs_no_account(street: Dispatch, at: At) -> None:
+    customer = at("reel-house")
+    assert "password" not in customer.get("/day-pass").text
+    assert "Please enter your card number." in customer.post("/day-pass", email="aino@example.com").text
+    assert "<h1>Your day pass</h1>" in customer.post("/day-pass", **CARD).text
+    [(reference, entry)] = street.facts("reel-house")["records"]["passes"].items()
+    assert reference in customer.get(f"/day-pass/{reference}").text
+    assert "4242" not in str(entry)
+    assert "do not belong together" in customer.post("/login", email="aino@example.com", password="").text
+
+
+def test_a_day_pass_with_an_account_is_found_again_by_it(street: Dispatch, at: At) -> None:
+    page = at("plenty-tv").post("/day-pass", **CARD)
+    assert "Please enter your password." in page.text
+    at("plenty-tv").post("/day-pass", **CARD, password="correct horse", given_name="Aino", family_name="Virtanen")
+    assert "<h1>Your day pass</h1>" in at("plenty-tv").post("/login", email="aino@example.com", password="correct horse").text
+    assert "do not belong together" in at("plenty-tv").post("/login", email="aino@example.com", password="wrong horse").text
+    assert "password" not in next(iter(street.facts("plenty-tv")["records"]["passes"].values()))

@@ -8,6 +8,7 @@ from flask import redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from harness.street.premises import here
+from harness.street.trades.membership.day_passes import pass_of
 from harness.street.trades.membership.gift_cards import take, welcome_card
 from harness.street.trades.membership.trade import blueprint, email_of, hashed, sign_in, signed_in
 
@@ -42,7 +43,8 @@ def join() -> ResponseReturnValue:
     errors = join_errors(request.form) if request.method == "POST" else {}
     if request.method == "GET" or errors:
         return render_template("membership/join.html", answers=request.form, errors=errors, card=card)
-    facts = {name: request.form.get(name, "").strip() for name in ("given-name", "family-name", "tel")}
+    facts: dict[str, object] = {name: request.form.get(name, "").strip() for name in ("given-name", "family-name", "tel")}
+    facts["extra"] = "extra" in request.form
     email = email_of(request.form)
     number = request.form.get("card", "")
     if number and not (card and take(number, email)):
@@ -64,8 +66,11 @@ def welcome() -> ResponseReturnValue:
 @blueprint.route("/login", methods=["GET", "POST"])
 def login() -> ResponseReturnValue:
     """Sign a member in."""
-    if request.method == "POST" and sign_in(request.form):
-        return redirect(url_for(".account"), 303)
+    if request.method == "POST":
+        if sign_in(request.form):
+            return redirect(url_for(".account"), 303)
+        if reference := pass_of(request.form):
+            return redirect(url_for(".day_pass", reference=reference), 303)
     return render_template("membership/login.html", answers=request.form, failed=request.method == "POST", leaving=False)
 
 

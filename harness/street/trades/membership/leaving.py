@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from flask import abort, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
@@ -20,6 +22,8 @@ def stages() -> list[str]:
         "sign-in": does(B.leaving_needs_sign_in) or not signed_in() or "sign-in" in _passed(),
         "offer": does(B.retention_offer),
         "survey": does(B.survey_required),
+        "sure": does(B.sure_question),
+        "offer-again": does(B.offer_again) and does(B.retention_offer),
         "letter": does(B.leaving_by_post),
         "confirm": not does(B.leaving_by_post),
     }
@@ -46,13 +50,12 @@ def leave() -> ResponseReturnValue:
 @blueprint.route("/leave/<stage>", methods=["GET", "POST"])
 def leave_stage(stage: str) -> ResponseReturnValue:
     """Show a screen of leaving, or take the answer to it; a screen whose turn has not come leads back to the one that is due."""
-    screens = {"sign-in": _sign_in_stage, "offer": _offer, "survey": _survey, "letter": _letter, "confirm": _confirm}
-    if stage not in screens:
+    if stage not in SCREENS:
         abort(404)
     expected = stages()
     if stage not in expected or any(earlier not in _passed() for earlier in expected[: expected.index(stage)]):
         return _next_stage()
-    return screens[stage]()
+    return SCREENS[stage]()
 
 
 def _sign_in_stage() -> ResponseReturnValue:
@@ -61,11 +64,19 @@ def _sign_in_stage() -> ResponseReturnValue:
     return render_template("membership/login.html", answers=request.form, failed=request.method == "POST", leaving=True)
 
 
-def _offer() -> ResponseReturnValue:
+def _offer(stage: str = "offer") -> ResponseReturnValue:
     if request.method == "GET":
-        return _pass("offer") if request.args.get("go") == "on" else render_template("membership/offer.html")
+        return _pass(stage) if request.args.get("go") == "on" else render_template("membership/offer.html", stage=stage)
     session.pop("stages_passed", None)
     return redirect(url_for(".account", kept="yes"), 303)
+
+
+def _offer_again() -> ResponseReturnValue:
+    return _offer("offer-again")
+
+
+def _sure() -> ResponseReturnValue:
+    return _pass("sure") if request.method == "POST" else render_template("membership/sure.html")
 
 
 def _survey() -> ResponseReturnValue:
@@ -92,6 +103,12 @@ def _confirm() -> ResponseReturnValue:
     session.clear()
     session["left"] = email
     return redirect(url_for(".left"), 303)
+
+
+SCREENS: dict[str, Callable[[], ResponseReturnValue]] = {
+    "sign-in": _sign_in_stage, "offer": _offer, "survey": _survey, "sure": _sure, "offer-again": _offer_again,
+    "letter": _letter, "confirm": _confirm,
+}  # fmt: skip
 
 
 @blueprint.get("/left")

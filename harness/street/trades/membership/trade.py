@@ -9,18 +9,25 @@ from werkzeug.security import check_password_hash, generate_password_hash
 
 from harness.street.company import Behaviour, Trade
 from harness.street.ledger import Entry
-from harness.street.premises import here
+from harness.street.premises import does, here
 
 # A real hash, and cheap on purpose: a demo lets thousands of invented customers join.
 HASH_METHOD = "pbkdf2:sha256:1000"
 
 
 class MembershipBehaviour(Behaviour):
-    """How a club or an association may treat those who have joined, or hold a gift card, and those who want to leave."""
+    """How customers may be treated who join, come for a day, hold a gift card, or want to leave."""
 
+    extra_preticked = "The joining form has an extra ticked that costs more every month."
+    account_forced = "A day pass, bought once, needs an account with a password."
     leaving_only_in_footer = "The way out is one small link among many at the bottom of the page."
+    leaving_called_otherwise = "Nothing names leaving: the way out is called 'Manage plan', and at its end 'Turn off auto-renewal'."
     leaving_needs_sign_in = "Leaving asks a member who is signed in to sign in again."
-    retention_offer = "An offer has to be declined before leaving goes on; staying is a big button, leaving a small link."
+    retention_offer = "An offer has to be declined before leaving goes on."
+    declining_shames = "Declining the offer is called 'No thanks, I prefer to pay the full price'."
+    lopsided_choice = "Staying is a big button in colour, leaving a small grey link below it."
+    sure_question = "'Are you sure?' is asked before leaving goes on."
+    offer_again = "The offer that was declined is put once more, after what else there is to get past."
     survey_required = "Leaving goes on only when a reason has been picked and written out."
     leaving_by_post = "Leaving ends on paper: a signed letter sent by post; nothing is ended online."
     id_demanded = "Leaving demands a copy of a passport or an identity card."
@@ -29,7 +36,7 @@ class MembershipBehaviour(Behaviour):
 
 B = MembershipBehaviour
 blueprint = Blueprint("membership", __name__)
-TRADE = Trade(blueprint=blueprint, behaviours=MembershipBehaviour, keeps=("members", "letters", "cards"))
+TRADE = Trade(blueprint=blueprint, behaviours=MembershipBehaviour, keeps=("members", "letters", "cards", "passes"))
 
 
 def email_of(form: Mapping[str, str]) -> str:
@@ -59,5 +66,10 @@ def sign_in(form: Mapping[str, str]) -> bool:
 
 
 @blueprint.app_context_processor
-def _member_for_templates() -> dict[str, object]:
-    return {"member": signed_in()}
+def _for_templates() -> dict[str, object]:
+    return {"member": signed_in(), "way_out": way_out}
+
+
+def way_out(words: str) -> str:
+    """What the way out is called where a page has these words for it."""
+    return "Manage plan" if does(B.leaving_called_otherwise) else words
