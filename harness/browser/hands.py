@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from playwright.sync_api import Error
 
 from harness.browser import answering, consent, guard
-from harness.browser.answering import Held, Question, Spelling, Took, Typed, shares
+from harness.browser.answering import Held, Question, Spelling, Took, Typed, noted_as, shares
 from harness.browser.asking import Asking
 from harness.browser.draft import Draft
 from harness.browser.eyes import Eyes
@@ -104,6 +104,11 @@ class Hands:
         if not answered.gone:
             self._stays.add(banner.text)
         return time.monotonic() - started if answered.pressed else 0.0
+
+    def keep(self, name: str, label: str, answer: str) -> None:
+        """Keep what the company says after a label, under a name and for forms that ask for it in the label's words."""
+        self.draft.kept[name] = answer
+        self.kept |= {noted_as(label): answer, name: answer}
 
     def question(self, index: int) -> Question:
         """Give a field of the last look with what its answer depends on."""

@@ -111,7 +111,7 @@ class Mailing:
         if not found:
             lines = [line for line in mail.text.splitlines() if line.strip()]
             raise Halted("mail-missing", f"The mail `{mail.subject}` says nothing for `{label}`.", words, lines[:5])
-        self.hands.kept[name] = self.draft.kept[name] = found
+        self.hands.keep(name, words, found)
 
     def follow(self, words: str) -> None:
         """Press a link or button of the open mail: it opens in the same browser."""

@@ -154,7 +154,7 @@ class Shopper:
         answer = self.eyes.seek(self.draft, "read", words := self._here(label))
         if not answer.found:
             raise self._missing(answer, words, self.eyes.raw.text.splitlines()[:500])
-        self.kept[name] = self.draft.kept[name] = answer.name
+        self.hands.keep(name, words, answer.name)
 
     def wait(self, text: str = "", gone: str = "", within: float | None = None) -> None:
         """Wait until a text is there, or gone."""

@@ -1,5 +1,6 @@
 """One walk of a scenario at a site: the visit, from the first step to the last that could be done."""
 
+import dataclasses
 import datetime
 import functools
 import itertools
@@ -41,6 +42,12 @@ MOST_PICTURES = 50  # of mails; a company that sends thousands is not to hold up
 DETOURS_AT_MOST = 2  # times that the same one is taken in a journey; more would be a loop
 
 
+def spoken(site: Site, persona: Persona) -> Site:
+    """Give a site with the customer's facts put into its words, as they are into the scenario's."""
+    known = {ours: theirs for ours, theirs in site.words.items() if set(names_in(ours + theirs)) <= set(persona.facts)}
+    return dataclasses.replace(site, words={put_in(ours, persona.facts): put_in(theirs, persona.facts) for ours, theirs in known.items()})
+
+
 class Walk:
     """A visit while it is being walked."""
 
@@ -49,7 +56,7 @@ class Walk:
         account: Account | None = None, conditions: Conditions = DESKTOP, letterbox: Letterbox | None = None, clock: Clock | None = None,
     ) -> None:  # fmt: skip
         self.scenario = scenario
-        self.site = site
+        self.site = site = spoken(site, persona)
         self.limit = site.limit or scenario.limit
         self.account = account
         self.barred = lacking(scenario, site, persona.standing)[0] or unset(site, persona.standing, persona.facts)

@@ -1,6 +1,6 @@
 """What a company puts in between, and a site that breaks down."""
 
-from .conftest import Shop
+from .conftest import Shop, Walked, reached
 
 PULSE_GYM = """
 detours:
@@ -32,3 +32,10 @@ def test_a_detour_that_leads_nowhere_is_not_taken_for_ever(shop: Shop) -> None:
 def test_no_detour_is_taken_where_the_step_can_be_done(shop: Shop) -> None:
     visit = shop("- go: /no-op\n- click: Continue", site="detours:\n  Press the button:\n    - back\n")
     assert [step.part for step in visit.journeys[0].steps] == ["", ""]
+
+
+def test_a_site_s_words_may_name_the_customer_as_the_scenario_s_do(walk: Walked) -> None:
+    page = """<form onsubmit="said.textContent = 'Kiitos, ' + n.value; return false"><label>First name <input id=n></label><button>Tilaa</button></form>
+      <p id=said></p>"""
+    site = "words: {Order: Tilaa, 'Thank you, {given-name}': 'Kiitos, {given-name}'}"
+    reached(walk("- go: /\n- fill: form\n- click: Order\n- expect: Thank you, {given-name}", page, site=site))

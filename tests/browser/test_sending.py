@@ -165,11 +165,13 @@ def test_a_code_that_was_read_on_the_way_answers_its_question(walk: Walked) -> N
     assert (reached(visit).effort.keystrokes, reached(visit).effort.authentication) == (6, ("one-time-code",))
 
 
-@pytest.mark.parametrize(("label", "keys"), [("Customer number *", 6), ("Customer numbers", 0)])
-def test_what_was_read_answers_a_question_of_the_very_words(walk: Walked, label: str, keys: int) -> None:
+@pytest.mark.parametrize(("name", "read"), [("customer-number", "Your number"), ("mine", "Asiakasnumero")])
+@pytest.mark.parametrize(("label", "keys"), [("{} *", 6), ("{} s", 0)])
+def test_what_was_read_answers_a_question_of_the_very_words(walk: Walked, name: str, read: str, label: str, keys: int) -> None:
+    label = label.format("Customer number" if read == "Your number" else read)
     asks = f"<form action=/done><label>{label} <input></label><button>Submit</button></form>"
-    pages = {"/": "<dl><dt>Your number<dd>471108</dl><a href=/ask>On</a>", "/ask": asks, **DONE}
-    visit = walk("- go: /\n- read: {customer-number: Your number}\n- click: On\n- send\n- expect: Thank you", pages)
+    pages = {"/": f"<dl><dt>{read}<dd>471108</dl><a href=/ask>On</a>", "/ask": asks, **DONE}
+    visit = walk("- go: /\n- read: {NAME: READ}\n- click: On\n- send\n- expect: Thank you".replace("NAME", name).replace("READ", read), pages)
     assert reached(visit).effort.keystrokes == keys
 
 

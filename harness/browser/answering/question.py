@@ -14,6 +14,11 @@ PICKERS = frozenset({"date", "datetime-local", "month", "week", "time", "color",
 REACHED_MS = 2000
 
 
+def noted_as(label: str) -> str:
+    """Give the name under which an answer to a label is kept: `customer-number` for `Customer number:`."""
+    return "-".join(normal(label).strip(" *:").split())
+
+
 @dataclasses.dataclass(frozen=True)
 class Question:
     """A field of the last look. `spell` asks the page how its language writes things: only where that matters."""
@@ -46,9 +51,8 @@ class Question:
 
     @property
     def noted(self) -> str:
-        """What was kept on the way under the very words of a question for no fact: `customer-number` answers `Customer number`."""
-        name = "-".join(normal(self.field.label).strip(" *:").split())
-        return self.facts.get(name, "") if self.token == "unknown" else ""
+        """What was kept under, or read after, the very words of a question for no fact: `customer-number` answers `Customer number`."""
+        return self.facts.get(noted_as(self.field.label), "") if self.token == "unknown" else ""
 
     def reach_ms(self, ms: float) -> float:
         """Milliseconds in which the control has to be pressed: what need not be answered is not waited for long."""
