@@ -55,7 +55,8 @@ def _missing(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict:
     late = f" ({span(came.at_s - halt.waited_from_s)} later it did)" if came else ""
     said = next((each.words for each in promises(visit) if each.what == "mail" and each.state == "open" and each.due_s is not None), "")
     if said:  # the company's own time for it is not over, whatever the scenario's patience
-        return Verdict("pending", reason=f"{told(halt.mail)} did not come within {patience}; what was promised: `{quoted(said)}`", view=look.view)
+        why = f"{told(halt.mail)} did not come within {patience}; what was promised: `{quoted(said)}`"
+        return Verdict("pending", reason=why, view=look.view)
     return Verdict("dead-end", "no-mail", f"{told(halt.mail)} did not come within {patience}{late}", look.view)
 
 
