@@ -5,12 +5,9 @@ from collections.abc import Iterator
 from harness.audits import audit
 from harness.model import Finding, Visit
 from harness.reading.asking import places
-from harness.reading.looks import address
 from harness.reading.outcomes import judge
-from harness.reading.reaching import SEEN_ON, may_show_way_to_ask, of_the_company
-from harness.reading.replies import reachable, wards_off
-
-PAGES = 3  # seen, of the company's own: fewer say little about a site
+from harness.reading.reaching import SEEN_ON, of_the_company
+from harness.reading.silence import silent_pages
 
 
 @audit
@@ -23,17 +20,15 @@ def contact_missing(visit: Visit) -> Iterator[Finding]:
     """
     judged = [journey for journey in visit.journeys if judge(visit, journey).outcome in SEEN_ON]
     seen = [place for place in places(visit) if any(place.journey is each for each in judged) and of_the_company(visit, place.page)]
-    pages = {address(place.page): place for place in seen}
-    if len(pages) < PAGES or any(may_show_way_to_ask(visit, place.page) for place in seen):
-        return
-    if any(reachable(visit, mail) or not wards_off(visit, mail) for mail in visit.mails):
+    count = silent_pages(visit, (place.page for place in seen))
+    if not count:
         return
     last = seen[-1]
     yield Finding(
         audit="contact-missing",
         severity="moderate",
         certainty="likely",
-        seen=f"{len(pages)} pages were seen; none names an address, a telephone number, a form or a link to ask",
+        seen=f"{count} pages were seen; none names an address, a telephone number, a form or a link to ask",
         journey=last.journey.name,
         step=last.step,
         view=last.view,

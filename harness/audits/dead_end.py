@@ -7,7 +7,7 @@ from harness.model import Certainty, Finding, Visit
 from harness.reading.looks import page_at
 from harness.reading.outcomes import judge
 
-INFERRED = ("login-wall", "loop", "silent-no-op", "hidden")  # seen in what happened, not told by a status or a sentence
+INFERRED = ("login-wall", "loop", "silent-no-op", "hidden", "nobody-to-ask")  # seen in what happened, not told by a status or a sentence
 
 
 @audit

@@ -12,7 +12,7 @@ MeaningSource = Literal["autocomplete", "type", "browser", "label", "name", "con
 OutcomeName = Literal["reached", "held", "pending", "dead-end", "bot-wall", "stale-scenario", "error", "not-walked"]
 DeadEndKind = Literal[
     "e-mail-us", "phone-only", "visit-us", "by-post", "chat-only", "app-only", "login-wall", "refused", "sold-out", "expired",
-    "server-error", "not-found", "blank-page", "loop", "silent-no-op", "timeout", "hidden", "no-mail", "no-unsubscribe",
+    "server-error", "not-found", "blank-page", "loop", "silent-no-op", "timeout", "hidden", "nobody-to-ask", "no-mail", "no-unsubscribe",
 ]  # fmt: skip
 Opening = Literal["load", "route", "dialog", "window", "change"]
 Cause = Literal[

@@ -39,6 +39,7 @@ DEAD_ENDS: dict[str, str] = {
     "silent-no-op": "Pressing changed nothing, and the page says nothing about it.",
     "timeout": "The page was not ready within the step's limit.",
     "hidden": "What the customer needs is on the page, but cannot be seen or pressed.",
+    "nobody-to-ask": "A way to ask was looked for, and none of the pages seen has one.",
     "no-mail": "The mail that the customer was to go on with did not come.",
     "no-unsubscribe": "The mailing list cannot be left by the button that mail programs show, or the button does nothing.",
 }

@@ -8,6 +8,7 @@ from harness.reading.awaited import awaited
 from harness.reading.banners import meaning
 from harness.reading.dead_ends import DEAD_ENDS, Sign, error_page, sign
 from harness.reading.looks import Look, address, deeds, looks, matches, quoted, says, tongues
+from harness.reading.silence import nobody_to_ask
 from harness.reading.verdict import Verdict
 
 __all__ = ["DEAD_ENDS", "OUTCOMES", "Verdict", "judge"]
@@ -187,6 +188,11 @@ def _turned_away(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verd
     return _dead_end(found, look)
 
 
+def _nobody_to_ask(visit: Visit, _journey: Journey, halt: Halt, look: Look) -> Verdict | None:
+    found = nobody_to_ask(visit, halt)
+    return _dead_end(found, look) if found else None
+
+
 def _near(visit: Visit, journey: Journey, halt: Halt, look: Look) -> str:
     """Give the control that says in other words what was looked for: with it there, the scenario is stale."""
     languages = tongues(visit, look.page)
@@ -233,5 +239,6 @@ CHECKS: tuple[Check, ...] = (
     _made_up,
     _unfillable,
     _turned_away,
+    _nobody_to_ask,
     _stale_at_last,
 )
