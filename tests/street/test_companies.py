@@ -74,7 +74,7 @@ def test_a_forgotten_member_is_a_stranger(at: At) -> None:
 
 def test_facts_are_told_on_the_plain_host(at: At) -> None:
     facts = at("").get("/-/facts?company=pulse-gym").json or {}
-    assert facts["counts"] == {"members": 0, "letters": 0, "cards": 0, "mails": 0, "received": 0}
+    assert facts["counts"] == {"members": 0, "letters": 0, "cards": 0, "passes": 0, "mails": 0, "received": 0}
     assert "leaving-by-post" in facts["behaviours"]
     assert len(at("").get("/-/facts").json or []) == len(COMPANIES)
 
