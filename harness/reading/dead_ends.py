@@ -118,10 +118,11 @@ def _control(visit: Visit, act: Act) -> ControlView | None:
 
 
 def _said(visit: Visit, journey: Journey, look: Look) -> Sign | None:
-    """Sold out, expired, refused: in a message or the title, or in a whole sentence that answers what the customer sent off."""
+    """Sold out, expired, refused: in a message or the title, or in a sentence that answers what the customer sent off or came for."""
     page = look.page
     marked = [text for text in (page.dialog, *page.errors, *(field.error for field in page.fields), page.title, *page.headings[:1]) if text]
-    answers = [part for part in new_words(visit, look.view) if len(part.split()) > BADGE] if _sent_off(visit, journey) else []
+    answers = [part for part in new_words(visit, look.view) if len(part.split()) > BADGE]
+    answers = answers if _sent_off(visit, journey) or _mailed_here(journey, page, answers) else []
     kinds: tuple[DeadEndKind, ...] = ("sold-out", "expired", "refused")
     for kind in kinds:
         for text in saying(visit, page, f"dead-ends.{kind}", (*marked, *answers)):
@@ -154,6 +155,12 @@ def _sent_off(visit: Visit, journey: Journey) -> bool:
     control, page = _control(visit, act), page_at(visit, act.view)
     answered = {visit.views[each.view].page for _, each in deeds(journey, ("type", "choose")) if page_at(visit, each.view)}
     return bool(control and (control.submits or control.form >= 0)) or bool(page and page.page in answered)
+
+
+def _mailed_here(journey: Journey, page: PageView, said: list[str]) -> bool:
+    """Tell whether a link in a mail led straight to this page, which asks nothing and says little else."""
+    last = next((act.kind for _, act in reversed(list(deeds(journey)))), "")
+    return last == "follow-mail" and not page.fields and len(" ".join(said).split()) <= SHORT_PAGE
 
 
 def _answers_nobody(visit: Visit, page: PageView, kind: DeadEndKind, words: str) -> bool:

@@ -1,10 +1,13 @@
 """The same words turn a customer away on one page and are innocent on another."""
 
+from typing import Any
+
 import pytest
 
-from harness.model import DeadEndKind, PageView, RequestView
+from harness.model import Act, DeadEndKind, PageView, RequestView
+from harness.reading.outcomes import Verdict
 
-from ..audits.build import SITE, button, click, ended, expect, field, fill, go, last, link, page, visit, way
+from ..audits.build import SITE, Move, button, click, ended, expect, field, fill, go, last, link, page, visit, way
 
 TURNED_AWAY: list[tuple[DeadEndKind, str]] = [
     ("e-mail-us", "For parties, send us an e-mail at events@hotel.example."),
@@ -129,6 +132,28 @@ def test_an_answer_that_says_no(kind: str, said: str) -> None:
             )
         )
         assert (last(seen).outcome, last(seen).kind) == ("dead-end", kind)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "kind"),
+    [
+        ("en", "The free coffee has run out.", "sold-out"),
+        ("fi", "Ilmainen kahvi on loppunut.", "sold-out"),
+        ("en", "Your gift card has expired.", "expired"),
+        ("en", "All goods\nThe blue shirt\nSold out", ""),
+        ("en", "The gifts are almost sold out.", ""),
+        ("en", "Sold out? More come on Friday.", ""),
+        ("en", "The blue shirt is sold out. " + " ".join(f"The shirt number {number} is here." for number in range(20)), ""),
+    ],
+)
+def test_a_bare_page_behind_a_mailed_link_answers_who_came_for_it(language: str, said: str, kind: str) -> None:
+    def came_to(**more: Any) -> Verdict:
+        there = page(f"Big Bean\n{said}", "/gift", **more)
+        follow = Move("mail", "mail: gift", [Act(kind="follow-mail", name="Claim your gift", changed=True)], there)
+        return last(visit(way("claim", follow, expect("Yours"), halt="expect-unmet", wanted="Yours"), language=language))
+
+    assert (came_to().outcome, came_to().kind) == ("dead-end" if kind else "stale-scenario", kind)
+    assert came_to(fields=[field("Code")], buttons=[button("Claim")]).outcome == "stale-scenario"
 
 
 @pytest.mark.parametrize(
