@@ -36,6 +36,7 @@ def score(visit: Visit) -> Scorecard:
         site_name=visit.site_name,
         standing=visit.standing,
         device=visit.device,
+        keyboard=visit.keyboard,
         throttle=visit.throttle,
         sign_in=visit.sign_in,
         outcome=worst.outcome,

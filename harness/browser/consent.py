@@ -120,7 +120,7 @@ def _press(eyes: "Eyes", draft: "Draft", question: Literal["press", "switch"], o
         there = eyes.window.ask_over(question, over, name)
         if not there.found:
             return False
-        eyes.window.press_at(there)
+        eyes.window.hand.press_at(there)
     except (Error, TimeoutError):  # it went away by itself, or the page did
         return False
     draft.tally.click()

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from harness.browser.tally import Tally
-from harness.model import Act, Step
+from harness.model import Act, Snag, Step
 from harness.scenario import PlannedStep
 
 
@@ -20,6 +20,7 @@ class Draft:
     part: str = ""
     consent: Tally = dataclasses.field(default_factory=Tally)
     acts: list[Act] = dataclasses.field(default_factory=list)
+    snags: list[Snag] = dataclasses.field(default_factory=list)
     kept: dict[str, str] = dataclasses.field(default_factory=dict)
     agree: list[str] = dataclasses.field(default_factory=list)
     unmet: str = ""
@@ -34,13 +35,18 @@ class Draft:
         """Note that the last act made a difference."""
         if self.acts:
             self.acts[-1] = msgspec.structs.replace(self.acts[-1], changed=True)
+        self.worked()
+
+    def worked(self) -> None:
+        """Note that what keys could not do was done by other means."""
+        self.snags = [msgspec.structs.replace(each, works=True) for each in self.snags]
 
     def record(self) -> Step:
         """Give the step as evidence."""
         return Step(
             verb=self.planned.verb, words=self.planned.words, path=shown_path(self.planned.path), line=self.planned.line, part=self.part,
-            done=self.done, unmet=self.unmet, kept=self.kept, agree=self.agree, acts=self.acts, view=self.view, mail=self.mail,
-            at_s=self.at_s, effort=self.tally.effort,
+            done=self.done, unmet=self.unmet, kept=self.kept, agree=self.agree, acts=self.acts, snags=self.snags, view=self.view,
+            mail=self.mail, at_s=self.at_s, effort=self.tally.effort,
             consent=self.consent.effort,
             harness_ms=round(max(0.0, 1000 * self.seconds - self.tally.effort.waiting_ms), 1),
         )  # fmt: skip

@@ -21,7 +21,7 @@ from harness.browser.secrets import Secrets
 from harness.browser.window import Window
 from harness.fields import Meaning
 from harness.lexicon import Lexicon, normal
-from harness.model import FieldView, Opening, PageView
+from harness.model import FieldView, Opening, PageView, Snag
 from harness.personas.ledger import Ledger
 from harness.scenario.plan import DESKTOP
 
@@ -52,6 +52,7 @@ class Eyes:
         self.conditions = DESKTOP
         self.clock = Clock()
         self.answering: tuple[RawLook, Overlay] | None = None  # the look before a press on a banner, and that banner
+        self.at_keys: Callable[[int, list[Snag]], None] = lambda stops, snags: None  # books what getting somewhere by keys took
         self.at_banner: Callable[[], float] = float  # answers one that comes late; gives the seconds spent on it
         self._scroll: tuple[float, float] = (0, 0)
         self._place = ""  # by which a form is known when it comes back
@@ -88,7 +89,7 @@ class Eyes:
 
     def enter(self, page: Page) -> None:
         """Turn to a window."""
-        self._windows.append(Window(page, self.left, self.conditions))
+        self._windows.append(Window(page, self.left, self.at_keys, self.conditions))
 
     @property
     def viewport(self) -> tuple[int, int]:

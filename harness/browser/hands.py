@@ -5,6 +5,7 @@ import datetime
 import time
 from collections.abc import Sequence
 
+import msgspec
 from playwright.sync_api import Error
 
 from harness.browser import answering, consent, guard
@@ -15,7 +16,7 @@ from harness.browser.eyes import Eyes
 from harness.browser.raw import FRAME, Answer, RawField
 from harness.fields import PASSWORDS
 from harness.lexicon import languages, lexicon
-from harness.model import Act, ActKind
+from harness.model import Act, ActKind, Snag
 from harness.personas import SECRET
 from harness.personas.ledger import Ledger
 from harness.scenario.plan import Consent
@@ -46,6 +47,7 @@ class Hands:
     def __post_init__(self) -> None:
         self.asking = Asking(self.eyes, self.ledger)
         self.eyes.at_banner = self.clear_banner
+        self.eyes.at_keys = self.count_keys
 
     def ms(self) -> float:
         """Milliseconds until the running step has to end."""
@@ -72,11 +74,17 @@ class Hands:
         self.draft.tally.click()
         window = self.eyes.window
         try:
-            window.press_at(answer)
+            window.hand.press_at(answer)
         except Error:
             if not window.gone:
                 raise
         self.see()
+
+    def count_keys(self, stops: int, snags: list[Snag]) -> None:
+        """Count what getting to a control by keys took, and keep what stood in the way."""
+        self.draft.tally.tab(stops)
+        view = len(self.eyes.views) - 1
+        self.draft.snags += [msgspec.structs.replace(each, view=view) for each in snags]
 
     def see(self) -> None:
         """Look at what an act brought, and get a cookie banner out of the way."""
@@ -165,6 +173,7 @@ class Hands:
         if question.token == "new-password" and took.text and question.fact and not datum:
             self.ledger.change("new-password", took.text)
         self._tell(question.field, question.token, took.text)
+        self.draft.worked()
 
     def _count(self, question: Question, took: Took, datum: str) -> None:
         field = question.field

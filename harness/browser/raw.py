@@ -100,6 +100,7 @@ class Answer(msgspec.Struct, kw_only=True):
     point: tuple[float, float] = (0, 0)
     picked: bool = False
     number: int = -1
+    early: bool = False  # it was asked together with a look
     role: str = ""
     name: str = ""
     href: str = ""

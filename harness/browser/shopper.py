@@ -109,7 +109,7 @@ class Shopper:
         option = self._here(option)
         answer = self.eyes.seek(self.draft, "option", option, near=self._here(field), within=0.5 if field else None)
         if not answer.found and field:
-            self.eyes.window.field_handle(self._field(field)).click(timeout=self.hands.ms())
+            self.eyes.window.hand.press(self.eyes.window.field_handle(self._field(field)), self.hands.ms())
             answer = self.eyes.seek(self.draft, "option", option)
         if not answer.found:
             raise self._missing(answer, option)
@@ -119,9 +119,10 @@ class Shopper:
         self.draft.tally.choose()
         face = self.eyes.window.handle(answer)
         if answer.kind == "select":
+            self.eyes.window.hand.reach(lambda: face)
             face.select_option(value=answer.value, timeout=self.hands.ms())
         else:
-            face.click(timeout=self.hands.ms())
+            self.eyes.window.hand.press(face, self.hands.ms())
         self.eyes.look(self.draft)
 
     def press(self, keys: str) -> None:

@@ -11,8 +11,9 @@ Hand = Literal["", "mouse", "keyboard"]
 class Tally:
     """The effort of one step as it grows."""
 
-    def __init__(self, hand: Hand = "") -> None:
+    def __init__(self, hand: Hand = "", pointer: bool = True) -> None:
         self.hand: Hand = hand
+        self._pointer = pointer  # without one the hand stays where the keys are, and points at nothing
         self._numbers: collections.Counter[str] = collections.Counter()
         self._waiting_ms = 0.0
         self._mail_waiting_s = 0.0
@@ -26,7 +27,7 @@ class Tally:
     def type(self, characters: int) -> None:
         """Pointing into a field and typing so many characters."""
         self._use("mouse")
-        self._numbers["focuses"] += 1
+        self._numbers["focuses"] += self._pointer
         self._use("keyboard")
         self._numbers["fields"] += 1
         self._numbers["keystrokes"] += characters
@@ -35,6 +36,10 @@ class Tally:
         """Keys pressed outside of a field's typing."""
         self._use("keyboard")
         self._numbers["keystrokes"] += number
+
+    def tab(self, stops: int) -> None:
+        """Keys pressed to get somewhere."""
+        self._numbers["tab_stops"] += stops
 
     def choose(self, typed: int = 0) -> None:
         """An answer given by picking: the presses it took are in it, but not the characters typed to find it."""
@@ -69,7 +74,7 @@ class Tally:
         self._authentication.append(factor)
 
     def _use(self, hand: Hand) -> None:
-        self._numbers["switches"] += bool(self.hand) and hand != self.hand
+        self._numbers["switches"] += self._pointer and bool(self.hand) and hand != self.hand
         self.hand = hand
 
     @property

@@ -185,7 +185,8 @@ class Walk:
     def _step(self, planned: PlannedStep, part: str) -> Detour | None:
         """Walk a step; give the detour that the site asks for instead, after which the step is to be tried again."""
         hand = self._drafts[-1].tally.hand if self._drafts else ""
-        draft = Draft(planned, Tally(hand), part, view=len(self.eyes.views) - 1, at_s=self.eyes.clock.now)
+        tally = Tally(hand, not self.eyes.conditions.keyboard)
+        draft = Draft(planned, tally, part, view=len(self.eyes.views) - 1, at_s=self.eyes.clock.now)
         self._drafts.append(draft)
         self.shopper.hands.draft = draft
         self.eyes.limit = self.limit
@@ -236,7 +237,7 @@ class Walk:
             language=self.site.language, owned=self.site.owned, locale=persona.locale, seed=persona.seed, standing=persona.standing,
             sign_in=self.account.effort if self.account else Effort(), barred=self.barred,
             names=[] if variables(self.site, persona.standing) else self.ledger.names,  # a real account may be somebody else's
-            browser=self._browser, viewport=self.eyes.viewport, device=given.device, touch=given.touch,
+            browser=self._browser, viewport=self.eyes.viewport, device=given.device, touch=given.touch, keyboard=given.keyboard,
             throttle="" if given.throttle == "none" else given.throttle, started=self._started.isoformat(timespec="seconds"),
             data=[Datum(name=datum.name, unused=datum.unused) for datum in self.scenario.data],
             journeys=self.journeys, views=self.eyes.views, inbox=box.key if box and self._looked_in else "",

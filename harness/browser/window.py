@@ -1,6 +1,5 @@
 """One browser window: what is asked of its page."""
 
-import base64
 import contextlib
 import time
 from collections.abc import Callable, Mapping
@@ -9,13 +8,16 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
-from playwright.sync_api import CDPSession, ElementHandle, Error, Frame, Page
+from playwright.sync_api import ElementHandle, Error, Frame, Page
 
 from harness.browser.bounded import bound
 from harness.browser.frames import Frames
 from harness.browser.hearing import Ear
+from harness.browser.keyboard import Book, Keyboard
+from harness.browser.pressing import Hand, Pointer
 from harness.browser.raw import FRAME, Answer, Left, Overlay, RawField, RawLook, merge, moved, name_questions
 from harness.browser.throttling import slow_down
+from harness.browser.tools import Tools
 from harness.model import Box
 from harness.scenario.plan import DESKTOP, Conditions
 
@@ -28,7 +30,7 @@ _PARTS = ("words", "showing", "look", "overlays", "paste", "find", "cover", "ans
 _SCRIPT = "(request) => {\n" + "\n".join(map(_part, _PARTS)) + "\n}"
 _CONTROL = "(request) => {\n" + "\n".join(_part(name) for name in ("words", "control")) + "\n}"
 _LEAVE = _part("leave")
-_TAKE = "(number) => window[Symbol.for('mystery-shop')].found[number]"
+_TAKE = "([from, number]) => window[Symbol.for('mystery-shop')][from][number]"
 _TAKE_FIELD = "([number, slot]) => window[Symbol.for('mystery-shop')].asked[number][slot]"
 _IN_DIALOG = "(each) => !!each.closest('dialog, [role=dialog], [role=alertdialog], [aria-modal=true]')"
 
@@ -40,18 +42,19 @@ Told = TypeVar("Told")
 class Window:
     """A page of Playwright with a limit on every call and an ear on its events."""
 
-    def __init__(self, page: Page, seconds_left: Callable[[], float], conditions: Conditions = DESKTOP) -> None:
+    def __init__(self, page: Page, seconds_left: Callable[[], float], book: Book, conditions: Conditions = DESKTOP) -> None:
         self.page = page
         self.ear = Ear(page)
         self._seconds_left = seconds_left
-        self._session: CDPSession | None = None
+        self._tools = Tools(page, self._limit)
         self._frames = Frames(page, self._limit)
         for each in (page, page.mouse, page.touchscreen):
             bound(each, self._limit)
         bound(page.keyboard, lambda: min(self._limit(), KEY_SECONDS))
-        self._touch = conditions.touch
+        pointer = Pointer(self, conditions.touch)
+        self.hand: Hand = Keyboard(self, pointer, book) if conditions.keyboard else pointer
         if conditions.throttle != "none":
-            slow_down(self._developer(), conditions.throttle)
+            slow_down(self._tools.session(), conditions.throttle)
 
     def _limit(self) -> float:
         return self._seconds_left() + 1
@@ -117,18 +120,14 @@ class Window:
 
     def handle(self, answer: Answer) -> ElementHandle:
         """Take the element that the last answer of `ask` found."""
-        return self._handle(self._frames.at(answer.frame), _TAKE, 0)
-
-    def press_at(self, answer: Answer) -> None:
-        """Press the mouse where the last answer of `ask` pointed, or tap there."""
-        press = self.page.touchscreen.tap if self._touch else self.page.mouse.click
-        press(*answer.point)
+        return self._handle(self._frames.at(answer.frame), _TAKE, ["early" if answer.early else "found", 0])
 
     def focus(self, field: RawField, text: str = "") -> Answer:
         """Put the cursor into a field of the last look and mark what stands there; `number` is where the page keeps the field then.
 
         Whether `text`, which is about to be typed, may be pasted is noted with the field.
         """
+        self.hand.reach(lambda: self.field_handle(field))
         took = self._ask(self._frames.at(field.frame), Answer, ask="focus", number=self._own_number(field), slot=0, text=text, wait=0)
         field.paste = took.paste or field.paste
         return took
@@ -163,23 +162,10 @@ class Window:
 
     def take_picture(self, path: Path, pixel_ratio: float) -> None:
         """Save the viewport as a JPEG, one pixel to a CSS pixel; straight from Chromium where that can be, at half the price."""
-        if pixel_ratio == 1 and (data := self._captured()):
+        if pixel_ratio == 1 and (data := self._tools.picture(QUALITY)):
             path.write_bytes(data)
         else:
             self.page.screenshot(path=path, type="jpeg", quality=QUALITY, scale="css", timeout=5000)
-
-    def _developer(self) -> CDPSession:
-        """Give the session of Chromium's developer tools; Error in another engine."""
-        if self._session is None:
-            self._session = self.page.context.new_cdp_session(self.page)
-            bound(self._session, self._limit)
-        return self._session
-
-    def _captured(self) -> bytes:
-        try:
-            return base64.b64decode(self._developer().send("Page.captureScreenshot", {"format": "jpeg", "quality": QUALITY})["data"])
-        except Error:  # another engine than Chromium, or a page between two pages
-            return b""
 
     def leave_form(self) -> list[Left]:
         """Take the cursor out of the field, as a press elsewhere would, and give for each frame what stands in those typed into.
@@ -205,11 +191,11 @@ class Window:
         False where the page has just put another in its place.
         """
         try:
-            element = self._handle(self._frames.at(field.frame), _TAKE, at)
+            element = self._handle(self._frames.at(field.frame), _TAKE, ["found", at])
             if option >= 0:
                 element.select_option(index=option, timeout=ms)
             else:
-                element.click(timeout=ms)
+                self.hand.press(element, ms, listed=True)
         except Error as error:
             if "not attached" in str(error) or "went away" in str(error):
                 return False
@@ -220,7 +206,7 @@ class Window:
         """Close what was opened at a field; in a dialog by pressing the field again, for Escape would close the dialog."""
         element = self.field_handle(field)
         if element.evaluate(_IN_DIALOG):
-            element.click(timeout=1000)
+            self.hand.press(element, 1000, listed=True)
         else:
             self.page.keyboard.press("Escape")
 

@@ -6,7 +6,7 @@ from harness.model.mails import Attachment, MailLink, MailView
 from harness.model.pages import ControlView, FieldView, PageView, RequestView, Styling, Timings
 from harness.model.scorecard import Finding, JourneyScore, Part, Promise, Scorecard, Seconds, Symmetry
 from harness.model.trials import Submission, Trial, TrialKind
-from harness.model.visit import VISIT_VERSION, Act, Budget, ConsentProbe, Datum, Halt, Journey, Offer, Step, Visit
+from harness.model.visit import VISIT_VERSION, Act, Budget, ConsentProbe, Datum, Halt, Journey, Offer, Snag, Step, Visit
 from harness.model.words import (
     TEXT_AT_MOST,
     ActKind,
@@ -22,6 +22,7 @@ from harness.model.words import (
     OutcomeName,
     PromiseOf,
     Severity,
+    SnagKind,
     Standing,
     ToldBy,
 )
@@ -66,6 +67,8 @@ __all__ = [
     "Scorecard",
     "Seconds",
     "Severity",
+    "Snag",
+    "SnagKind",
     "Standing",
     "Step",
     "Styling",

@@ -22,6 +22,7 @@ class Effort(Record, frozen=True, kw_only=True):
     pages: Count = 0  # page loads the customer sees
     dialogs: Count = 0  # dialogs, drawers and parts renewed in place
     words: Count = 0  # words to read in labels, errors and dialogs
+    tab_stops: Count = 0  # keys pressed to get to what is pressed or filled in, in visits by keyboard
     switches: Count = 0  # changes of the hand between mouse and keyboard
     mail_steps: Count = 0  # times the customer has to leave for the mailbox
     mail_waiting_s: Amount = 0  # seconds until the mails came, by the site's clock: customers do something else meanwhile

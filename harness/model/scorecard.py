@@ -97,6 +97,7 @@ class Scorecard(Record, frozen=True, kw_only=True):
     site_name: str = ""
     standing: Standing = "stranger"
     device: str = ""
+    keyboard: bool = False  # walked without a pointer
     throttle: str = ""
     outcome: OutcomeName = "reached"
     kind: str = ""

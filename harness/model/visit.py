@@ -7,7 +7,7 @@ from harness.model.effort import Effort
 from harness.model.mails import MailView
 from harness.model.pages import PageView
 from harness.model.trials import Trial
-from harness.model.words import ActKind, Amount, Cause, Count, Standing
+from harness.model.words import ActKind, Amount, Cause, Count, SnagKind, Standing
 
 VISIT_VERSION = 1
 
@@ -27,6 +27,18 @@ class Act(Record, frozen=True, kw_only=True):
     changed: bool = False  # something on the page or its address was different afterwards
 
 
+class Snag(Record, frozen=True, kw_only=True):
+    """What stood in a keyboard visit's way at a control that it needed."""
+
+    kind: SnagKind
+    role: str = ""
+    name: str = ""
+    rule: str = ""  # of axe-core, where it says that the control has no name
+    view: int = -1
+    box: Box | None = None
+    works: bool = False  # the mouse, which was taken instead, made a difference
+
+
 class Step(Record, frozen=True, kw_only=True):
     """One step of the scenario as it went."""
 
@@ -40,6 +52,7 @@ class Step(Record, frozen=True, kw_only=True):
     kept: dict[str, str] = {}  # what a `read` kept, or a `mail` took
     agree: list[str] = []  # names of what was kept that ought to say the same
     acts: list[Act] = []
+    snags: list[Snag] = []
     view: int = -1  # index of the PageView after the step
     mail: int = -1  # index of the MailView that the step read
     at_s: Amount = 0  # when it began: seconds from the start of the visit, by the site's clock
@@ -151,6 +164,7 @@ class Visit(Record, frozen=True, kw_only=True):
     viewport: tuple[int, int] = (0, 0)
     device: str = ""  # as Playwright names it; empty for a desktop window
     touch: bool = False  # it was tapped, not clicked
+    keyboard: bool = False  # it was walked without a pointer
     throttle: str = ""  # how line and processor were slowed down; empty where they were not
     started: str = ""  # ISO 8601, UTC
     data: list[Datum] = []

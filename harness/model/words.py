@@ -22,6 +22,9 @@ Cause = Literal[
 Standing = Literal["stranger", "known", "member"]  # what the company knows of who comes: nothing, these facts, or it is signed in
 PromiseOf = Literal["mail", "call", "done"]  # we will write to you, we will call or text you, it will be ready or delivered
 KnownFrom = Literal["", "journey", "earlier-journey", "link", "account", "mail"]  # where a company has a fact from
+# Why keys alone did not work a control: nothing of it takes the focus; the focus does not come to it, though it takes it; keys do nothing
+# there. Or it has no name for who listens to the page.
+SnagKind = Literal["no-focus", "trapped", "no-key", "unnamed"]
 ActKind = Literal[
     "go", "click", "focus", "type", "press", "choose", "back", "open-dialog", "answer-dialog", "download",
     "open-mail", "follow-mail", "answer-mail", "unsubscribe",

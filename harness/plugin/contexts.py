@@ -42,7 +42,8 @@ def conditions(device: str | None, site: Site, visit_context_args: dict[str, Any
     throttle = pytestconfig.getoption("throttle") or site.throttle
     if throttle != "none" and browser.browser_type.name != "chromium":
         pytest.fail(f"only Chromium can be slowed down (`throttle: {throttle}`), and this is {browser.browser_type.name}", pytrace=False)
-    return Conditions(device or site.device, bool(visit_context_args.get("has_touch")), throttle)
+    touch, keyboard = bool(visit_context_args.get("has_touch")), bool(pytestconfig.getoption("--keyboard"))
+    return Conditions(device or site.device, touch, keyboard, throttle)
 
 
 @pytest.fixture

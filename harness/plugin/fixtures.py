@@ -143,6 +143,7 @@ def visit_folder(request: pytest.FixtureRequest, site: Site) -> Path:
     """An empty folder for the visit and its pictures."""
     item = request.node
     name = f"{_folder_name(request)}--{site.key}" + (f"--{item.standing}" if item.name != site.key else "")
+    name += "--keyboard" if request.config.getoption("--keyboard") else ""
     folder = Path(request.config.getoption("--reports")) / "visits" / name
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)

@@ -27,14 +27,16 @@ def predict(journey: Journey, visit: Visit) -> Seconds:
 def human_seconds(effort: Effort, visit: Visit) -> float:
     """Give the middle of the prediction for counted effort alone, waiting for the site included, in seconds."""
     phone = is_phone(visit)
-    pointing = (effort.clicks + effort.focuses + effort.choices) * (POINT + PRESS)
+    presses = effort.clicks + effort.focuses + effort.choices
+    moving = effort.tab_stops * KEY["desktop"]
     typing = effort.keystrokes * KEY["phone" if phone else "desktop"]
     homing = 0 if phone else effort.switches * HOME  # on a phone the hand is where the keyboard is
     return (
         effort.pages * MENTAL
         + effort.waiting_ms / 1000
         + effort.words * READ
-        + pointing
+        + presses * _press(visit)
+        + moving
         + typing
         + homing
         + effort.mail_steps * MAIL
@@ -46,14 +48,19 @@ def _extras(journey: Journey, visit: Visit) -> float:
     slower = CODE_KEY - KEY["phone" if is_phone(visit) else "desktop"]
     codes = sum(act.characters for _, act in deeds(journey, ("type",)) if act.token in CODES)
     lists = sum(act.role in LISTS for _, act in deeds(journey, ("choose",)))
-    return codes * slower + lists * (POINT + PRESS)
+    return codes * slower + lists * _press(visit)
+
+
+def _press(visit: Visit) -> float:
+    """Give the seconds that a press takes: without a pointer the key alone, because the way there is counted in stops."""
+    return KEY["desktop"] if visit.keyboard else POINT + PRESS
 
 
 def paying_seconds(journey: Journey, visit: Visit) -> float:
     """Give the share of a journey's predicted seconds that goes into typing payment details, which only joining needs."""
     key = KEY["phone" if is_phone(visit) else "desktop"]
     typed = [act for _, act in deeds(journey, ("type",)) if act.token.startswith("cc-")]
-    return sum(act.characters * (CODE_KEY if act.token in CODES else key) + POINT + PRESS for act in typed)
+    return sum(act.characters * (CODE_KEY if act.token in CODES else key) + _press(visit) for act in typed)
 
 
 def _range(middle: float) -> Seconds:

@@ -13,7 +13,7 @@ NONE = "–"
 WORTH_TELLING_S = 60  # of waiting for a mail
 COLUMNS = (
     ("clicks", "clicks"), ("keystrokes", "keys"), ("choices", "choices"), ("fields", "fields"), ("asked_again", "asked again"),
-    ("pages", "pages"), ("dialogs", "dialogs"), ("words", "words to read"),
+    ("tab_stops", "Tab stops"), ("pages", "pages"), ("dialogs", "dialogs"), ("words", "words to read"),
     ("mail_steps", "mail trips"),
 )  # fmt: skip
 _SINGULAR = {"words to read": "word to read", "asked again": "asked again"}
@@ -98,9 +98,9 @@ def effort_texts(effort: Effort, skip: Sequence[str] = ()) -> list[str]:
 
 
 def site_text(card: Scorecard) -> str:
-    """Give the company's name, or its key where it has none, and as whom it was visited if not as a stranger."""
-    name = card.site_name or card.site
-    return name if card.standing == "stranger" else f"{name}, {card.standing}"
+    """Give the company's name, or its key where it has none, as whom it was visited if not as a stranger, and whether by keyboard."""
+    parts = [card.site_name or card.site, "" if card.standing == "stranger" else card.standing, "by keyboard" if card.keyboard else ""]
+    return ", ".join(filter(None, parts))
 
 
 def prefill_text(known: int, asked_again: int) -> str:

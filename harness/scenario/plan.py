@@ -129,10 +129,11 @@ class Site:
 
 @dataclasses.dataclass(frozen=True)
 class Conditions:
-    """What a visit is made on and over: the device, whether it is tapped instead of clicked, and how slow line and processor are."""
+    """What a visit is made on and over: the device, with fingers or keys in place of a mouse, and how slow line and processor are."""
 
     device: str = ""
     touch: bool = False
+    keyboard: bool = False  # no pointer at all
     throttle: Throttle = "none"
 
 

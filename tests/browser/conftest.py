@@ -14,6 +14,7 @@ from harness.inbox.letterbox import Letterbox
 from harness.model import Journey, Standing, Visit
 from harness.personas import persona
 from harness.scenario import find_site, load_scenario
+from harness.scenario.plan import Conditions
 from harness.street.process import SpawnedStreet
 
 from ..plugin.company import Company, serve
@@ -37,6 +38,7 @@ def shop(context: BrowserContext, street: SpawnedStreet, tmp_path: Path) -> Shop
         standing: Standing = "stranger",
         letterbox: Letterbox | None = None,
         clock: Clock | None = None,
+        keyboard: bool = False,
         begun: Callable[[], object] = bool,
     ) -> Visit:
         (tmp_path / "sites").mkdir(exist_ok=True)
@@ -53,7 +55,7 @@ def shop(context: BrowserContext, street: SpawnedStreet, tmp_path: Path) -> Shop
             customer = dataclasses.replace(customer, facts={**customer.facts, "email": letterbox.address})
         walk = Walk(
             context, scenario, find_site("here", path), at or street.address(company), customer, tmp_path if pictures else None,
-            letterbox=letterbox, clock=clock,
+            conditions=Conditions(keyboard=keyboard), letterbox=letterbox, clock=clock,
         )  # fmt: skip
         begun()
         for plan in scenario.journeys:

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext
 from harness.model import Effort, Visit
 
 from ..plugin.company import Company, serve
-from .conftest import Shop
+from .conftest import Shop, Walked, reached
 
 STANDS = """(id) => {
   const it = document.getElementById(id);
@@ -227,3 +227,12 @@ def test_a_crowded_page_ends_in_an_outcome(fill: Fill) -> None:
     assert page.halt is None or page.halt.cause == "timeout"
     assert page.effort.choices <= 1, "tables of numbers are no calendar"
     assert page["birth"] == ""
+
+
+def test_what_was_found_in_a_list_is_what_is_pressed_whatever_the_next_step_looks_for(walk: Walked) -> None:
+    page = (
+        "<span id=l>Size</span><div role=combobox tabindex=0 aria-labelledby=l aria-controls=o id=b>Choose</div><ul role=listbox id=o hidden><li role=option>Small</li>"
+        "<li role=option>Large</li></ul><button onclick=\"out.innerText=b.innerText\">Buy</button><p id=out></p><script>b.onclick=()=>o.hidden=false;"
+        "for(const each of o.children)each.onclick=()=>{b.innerText=`a ${each.innerText} one`;o.hidden=true}</script>"
+    )
+    reached(walk("- go: /\n- fill: {Size: Large}\n- click: Buy\n- expect: a Large one\n", page))

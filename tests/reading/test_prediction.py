@@ -43,6 +43,11 @@ def test_each_operator_costs_what_its_source_says(effort: Effort, desktop: float
     assert human_seconds(effort, PHONE) == pytest.approx(phone)
 
 
+def test_without_a_pointer_a_press_is_a_key_and_so_is_every_stop_on_the_way() -> None:
+    by_keys = Visit(scenario="s", file="f", site="x", viewport=(1280, 720), keyboard=True)
+    assert human_seconds(Effort(clicks=2, choices=1, tab_stops=17), by_keys) == pytest.approx(20 * 0.23)
+
+
 def test_the_range_spans_the_fastest_and_the_slowest_tenth() -> None:
     assert predict(journey(Effort(clicks=20)), DESKTOP) == Seconds(low=16.9, middle=26.0, high=42.9)
 

@@ -34,7 +34,7 @@ def choose(window: Window, question: Question, wished: Sequence[str], ms: float)
         "months": question.spelling.months, "next": question.phrases("answering.later"), "previous": question.phrases("answering.earlier"),
     }  # fmt: skip
     window.control(field, Sheet, ask="before")
-    window.field_handle(field).click(timeout=question.reach_ms(ms))
+    window.hand.press(window.field_handle(field), question.reach_ms(ms))
     for _ in range(TURNS_AT_MOST):
         sheet = window.control(field, Sheet, ask="sheet", wait=min(OPENING_MS, max(0.0, 1000 * (end - time.monotonic()))), **asked)
         if not sheet.found or sheet.off or time.monotonic() > end:

@@ -35,7 +35,7 @@ def choose(window: Window, question: Question, wished: Sequence[str], ms: float)
     if looks_up(question):
         return look_up(window, question, wished, ms)
     window.control(field, Offers, ask="before")
-    window.field_handle(field).click(timeout=question.reach_ms(ms))
+    window.hand.press(window.field_handle(field), question.reach_ms(ms))
     offers = _offers(window, question, OPENING_MS[field.editable], end)
     at = pick(offers.options, wished)
     if at < 0 and field.editable:

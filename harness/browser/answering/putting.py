@@ -57,7 +57,7 @@ def _put(window: Window, question: Question, wished: Sequence[str], ms: float) -
     element = window.field_handle(field, at if field.type != "select" else 0)
     if field.control != "file" and not element.evaluate(_OPEN):
         return None  # an answer given since the look has taken this question away
-    _act(element, question, at, wished, question.reach_ms(ms))
+    _act(window, element, question, at, wished, question.reach_ms(ms))
     text, typed = wished[0] if wished else "", field.control == "text" and field.type not in PICKERS
     return Took(text=text, typed=len(text) if typed else 0, choice=not typed)
 
@@ -79,8 +79,10 @@ def _names(question: Question) -> list[str]:
     return question.spelling.regions if question.token in ("country", "country-name") else []
 
 
-def _act(element: ElementHandle, question: Question, at: int, wished: Sequence[str], ms: float) -> None:
+def _act(window: Window, element: ElementHandle, question: Question, at: int, wished: Sequence[str], ms: float) -> None:
     field = question.field
+    if field.type == "select" or field.control in ("file", "text"):
+        window.hand.reach(lambda: element)
     if field.type == "select":
         element.select_option(index=at, timeout=ms)
     elif field.control == "file":
@@ -90,4 +92,4 @@ def _act(element: ElementHandle, question: Question, at: int, wished: Sequence[s
         if wished[0] and not element.input_value(timeout=ms):
             raise Halted("unfillable", f"`{field.label}` does not take this answer: it wants a {field.type}.", field.label)
     else:  # on its label where the design hides the box itself
-        (element.evaluate_handle(_FACE).as_element() or element).click(timeout=ms)
+        window.hand.press(element.evaluate_handle(_FACE).as_element() or element, ms)

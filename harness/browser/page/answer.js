@@ -14,7 +14,10 @@ async function answer(request) {
     for (let times = 0; leaving() && times < 20; times++) await tick(10);
     const seen = { ...look(), ready: leaving() ? "leaving" : document.readyState };
     // The next step's target is looked for in the same breath: one question less to the page.
-    return { ...seen, ahead: request.ahead ? await complete(request.ahead, questions[request.ahead.ask](request.ahead)) : null };
+    const { found } = state, ahead = request.ahead ? await complete(request.ahead, questions[request.ahead.ask](request.ahead)) : null;
+    state.early = state.found;
+    state.found = found; // of the last question, which the shopper may not have taken yet
+    return { ...seen, ahead: ahead && { ...ahead, early: true } };
   }
   for (;;) {
     const got = leaving() ? { found: false } : questions[request.ask](request);

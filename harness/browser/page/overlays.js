@@ -1,6 +1,5 @@
 // What lies over the page or is put before it: dialogs, boxes fixed to the window, and cookie banners wherever they stand.
 
-const DIALOGS = "dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]";
 // A banner in the flow of the page has no mark of its own but the name that its makers gave it, in any language's pages the same.
 const NAMED = ["id", "class", "aria-label"].flatMap((name) => ["cookie", "consent", "gdpr", "cmp-", "cmpbox", "privacy-banner"].map((word) => `[${name}*="${word}" i]`)).join(", ");
 const SWITCHES = "input[type=checkbox], [role=switch], [role=checkbox], button[aria-pressed]";

@@ -5,6 +5,7 @@ const PRESSABLE =
   "a[href], button, summary, input[type=submit], input[type=button], input[type=reset], input[type=image], " +
   "[role=button], [role=link], [role=tab], [role=menuitem], [role=menuitemcheckbox], [role=menuitemradio], [role=option], [role=switch], " +
   "[role=treeitem], [onclick]";
+const DIALOGS = "dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]";
 const ASKING =
   "input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=reset]):not([type=image]), select, textarea, " +
   "[role=textbox], [role=searchbox], [role=combobox], [role=spinbutton], [role=checkbox], [role=radio], [role=switch], [role=listbox], [contenteditable=true], [contenteditable=''], [contenteditable=plaintext-only], " +
