@@ -26,7 +26,7 @@ def _part(name: str) -> str:
     return resources.files("harness.browser").joinpath("page", f"{name}.js").read_text(encoding="utf-8")
 
 
-_PARTS = ("words", "showing", "look", "overlays", "paste", "find", "cover", "answer")
+_PARTS = ("words", "showing", "contrast", "look", "overlays", "paste", "find", "cover", "answer")
 _SCRIPT = "(request) => {\n" + "\n".join(map(_part, _PARTS)) + "\n}"
 _CONTROL = "(request) => {\n" + "\n".join(_part(name) for name in ("words", "control")) + "\n}"
 _LEAVE = _part("leave")

@@ -55,6 +55,8 @@ class ControlView(Record, frozen=True, kw_only=True):
     submits: bool = False
     disabled: bool = False
     box: Box | None = None
+    type_px: Amount = 0  # size of its words, in CSS pixels; 0: not known
+    contrast: Amount = 0  # of its words to what is behind them, as WCAG counts it; 0: not known
 
 
 class RequestView(Record, frozen=True, kw_only=True):

@@ -123,6 +123,9 @@ class Offer(Record, frozen=True, kw_only=True):
 
     name: str = ""
     away: bool = False
+    box: Box | None = None
+    type_px: Amount = 0  # as in ControlView
+    contrast: Amount = 0
 
 
 class ConsentProbe(Record, frozen=True, kw_only=True):

@@ -137,7 +137,7 @@ function controlsOf(forms) {
   state.buttons = pressable.filter((element) => roleOf(element) !== "link");
   const controls = pressable.map((element) => ({
     role: roleOf(element), name: nameOf(element), href: linkOf(element),
-    form: forms.indexOf(element.form ?? within(element, FORMS)), submits: submits(element), disabled: disabled(element), box: boxOf(element),
+    form: forms.indexOf(element.form ?? within(element, FORMS)), submits: submits(element), disabled: disabled(element), box: boxOf(element), ...readable(element),
   }));
   return { links: controls.filter((each) => each.role === "link"), buttons: controls.filter((each) => each.role !== "link") };
 }
@@ -187,6 +187,7 @@ function visibleText() {
 
 function look() {
   const forms = (state.forms = all(FORMS));
+  [state.fills, state.drawn, state.read] = [new WeakMap(), null, 0];
   const text = visibleText().slice(0, 20000);
   const { links, buttons } = controlsOf(forms);
   const fields = fieldsOf(forms);

@@ -29,7 +29,7 @@ function overlays() {
   return overlying().map((each) => ({
     text: wordsOver(each), modal: each.matches(DIALOGS), covered: beneath(each), switches: switchedOn(each).length,
     asks: all(ASKING, each).some((field) => controlKind(field) === "text" && field.type !== "search" && face(field)),
-    buttons: all(PRESSABLE, each).filter((button) => shown(button) && !disabled(button)).slice(0, 40).map((button) => ({ name: nameOf(button), away: leadsAway(button) })),
+    buttons: all(PRESSABLE, each).filter((button) => shown(button) && !disabled(button)).slice(0, 40).map((button) => ({ name: nameOf(button), away: leadsAway(button), box: boxOf(button), ...readability(button) })),
   }));
 }
 
