@@ -25,11 +25,15 @@ Ask = Callable[[Lexicon, str], bool]
 
 
 class Made(NamedTuple):
-    """A promise with what its sentence said, and since when a mail may have kept it: the customer had just sent something off."""
+    """A promise with what its sentence said, and since when a mail may have kept it: the customer had just sent something off.
+
+    `repeated_by` are the mails that make the same promise once more: none of them keeps it.
+    """
 
     promise: Promise
     said: Said
     since_s: float
+    repeated_by: frozenset[int] = frozenset()
 
 
 class _Fact(NamedTuple):
@@ -88,7 +92,7 @@ def _mail(visit: Visit, made: Made) -> dict[str, object]:
 def _keeps(visit: Visit, made: Made, number: int) -> bool:
     """Tell whether a mail came after the promise and is more than a receipt, unless it was a confirmation that was promised."""
     mail = visit.mails[number]
-    if number <= made.promise.mail or mail.at_s < made.since_s:
+    if number <= made.promise.mail or mail.at_s < made.since_s or number in made.repeated_by:
         return False
     return made.said.at_once or mail.at_s - made.promise.made_s > RECEIPT_S or not _only_receipt(visit, made, mail)
 

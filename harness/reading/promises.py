@@ -52,15 +52,19 @@ def _read(visit: Visit) -> list[Made]:
     except ValueError:
         return []  # without a calendar nobody can say what `by Friday` means
     start = start.astimezone(UTC).replace(tzinfo=None)
-    once: dict[str, Made] = {}
-    for source in (*_of_pages(visit, start), *_of_mails(visit, start)):
-        for made in _timed(list(source)):
-            once.setdefault(normal(made.promise.words), made)
+    sources = (*_of_pages(visit, start), *_of_mails(visit, start))
     found: list[Made] = []
-    for made in sorted(once.values(), key=lambda made: made.promise.made_s):
-        if not any(_same(made.promise, earlier.promise) for earlier in found):
+    for made in sorted((each for source in sources for each in _timed(list(source))), key=lambda made: made.promise.made_s):
+        at = next((at for at, earlier in enumerate(found) if _again(made.promise, earlier.promise)), -1)
+        if at < 0:
             found.append(made)
+        elif made.promise.mail >= 0 and _same(made.promise, found[at].promise):
+            found[at] = found[at]._replace(repeated_by=found[at].repeated_by | {made.promise.mail})
     return [judged(visit, made, found) for made in found]
+
+
+def _again(promise: Promise, earlier: Promise) -> bool:
+    return normal(promise.words) == normal(earlier.words) or _same(promise, earlier)
 
 
 def _same(promise: Promise, earlier: Promise) -> bool:

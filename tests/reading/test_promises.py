@@ -132,6 +132,12 @@ def test_each_is_told_once_and_a_mail_that_repeats_it_does_not_keep_it() -> None
     assert states(sent(DELIVERY, later(DELIVERY, 30), mails=[mail(DELIVERY, 20)], ended_s=40)) == [("done", "open")]
 
 
+def test_a_mail_that_repeats_it_and_says_something_else_does_not_keep_it_either() -> None:
+    begun = mail(f"Dear Aino, your trial has begun. {REPLY}", 20)
+    assert states(sent(REPLY, mails=[begun], ended_s=5 * DAY)) == [("mail", "broken")]
+    assert states(sent(REPLY, mails=[begun, mail("Hello!", DAY)], ended_s=5 * DAY)) == [("mail", "kept")]
+
+
 def test_a_receipt_that_says_the_same_in_other_words_promises_nothing_new() -> None:
     receipt = mail("We have received your message. Our team will answer it within two days.", 40)
     assert states(sent(REPLY, mails=[receipt], ended_s=5 * DAY)) == [("mail", "broken")]
