@@ -26,6 +26,10 @@ class Clock:
         """Whether this clock can be moved; a real site's cannot."""
         return self._move is not None
 
+    def another(self) -> "Clock":
+        """Give a clock of the same site for another visit."""
+        return Clock(self._move)
+
     def later(self, seconds: float) -> None:
         """Move it, as somebody who comes back later; does nothing at a real site."""
         if self._move:

@@ -3,7 +3,7 @@
 import dataclasses
 import datetime
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 from playwright.sync_api import Error
@@ -14,6 +14,7 @@ from harness.browser.asking import Asking
 from harness.browser.draft import Draft
 from harness.browser.eyes import Eyes
 from harness.browser.raw import FRAME, Answer, RawField
+from harness.browser.window import Window
 from harness.fields import PASSWORDS
 from harness.lexicon import languages, lexicon
 from harness.model import Act, ActKind, Snag
@@ -38,6 +39,7 @@ class Hands:
     kept: dict[str, str] = dataclasses.field(default_factory=dict)  # what was read on the way: it answers what the persona cannot
     tag: str = ""  # what an address of one visit has more than the customer's own would
     acts: int = 0  # things done to pages so far
+    pressing: Callable[[Window, Answer], None] = lambda window, found: window.hand.press_at(found)
     acted_s: float = 0.0  # when the last was done, by the site's clock
     _spelt: dict[str, Spelling] = dataclasses.field(default_factory=dict)  # by language
     _beyond: set[tuple[float, str]] = dataclasses.field(default_factory=set)  # questions whose list or calendar does not have the answer
@@ -74,7 +76,7 @@ class Hands:
         self.draft.tally.click()
         window = self.eyes.window
         try:
-            window.hand.press_at(answer)
+            self.pressing(window, answer)
         except Error:
             if not window.gone:
                 raise

@@ -23,6 +23,11 @@ class Tools:
             bound(self._session, self._seconds)
         return self._session
 
+    def history_at(self) -> int:
+        """Give how many pages Back could lead to; Error in another engine."""
+        told = self.session().send("Page.getNavigationHistory")
+        return sum(each["url"] != "about:blank" for each in told["entries"][: told["currentIndex"]])
+
     def picture(self, quality: int) -> bytes:
         """Take the viewport as a JPEG; nothing in another engine than Chromium, or of a page between two pages."""
         try:

@@ -46,7 +46,7 @@ class Window:
         self.page = page
         self.ear = Ear(page)
         self._seconds_left = seconds_left
-        self._tools = Tools(page, self._limit)
+        self.tools = Tools(page, self._limit)
         self._frames = Frames(page, self._limit)
         for each in (page, page.mouse, page.touchscreen):
             bound(each, self._limit)
@@ -54,7 +54,7 @@ class Window:
         pointer = Pointer(self, conditions.touch)
         self.hand: Hand = Keyboard(self, pointer, book) if conditions.keyboard else pointer
         if conditions.throttle != "none":
-            slow_down(self._tools.session(), conditions.throttle)
+            slow_down(self.tools.session(), conditions.throttle)
 
     def _limit(self) -> float:
         return self._seconds_left() + 1
@@ -162,7 +162,7 @@ class Window:
 
     def take_picture(self, path: Path, pixel_ratio: float) -> None:
         """Save the viewport as a JPEG, one pixel to a CSS pixel; straight from Chromium where that can be, at half the price."""
-        if pixel_ratio == 1 and (data := self._tools.picture(QUALITY)):
+        if pixel_ratio == 1 and (data := self.tools.picture(QUALITY)):
             path.write_bytes(data)
         else:
             self.page.screenshot(path=path, type="jpeg", quality=QUALITY, scale="css", timeout=5000)

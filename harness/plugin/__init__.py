@@ -19,6 +19,7 @@ from harness.plugin.accounts import ACCOUNTS
 from harness.plugin.collecting import ENDINGS, asked_sites, check_sites, collects_scenarios
 from harness.plugin.items import ScenarioFile, VisitItem
 from harness.scenario import is_scenario
+from harness.scenario.plan import MISHAPS
 from harness.scenario.site_file import LANGUAGE, THROTTLES
 
 STANDINGS = typing.get_args(Standing)
@@ -41,6 +42,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--language", default="", type=_language, help="of the pages, in place of what the sites say: `fi`, `sv-FI`")
     group.addoption("--throttle", choices=THROTTLES, help="slow line and processor down, in place of what the sites say (Chromium)")
     group.addoption("--keyboard", action="store_true", help="walk without a pointer: to each control by Tab and arrow keys")
+    group.addoption(
+        "--trials", metavar="NAMES", default="", type=_trials,
+        help=f"try what customers do by accident, at `owned` sites: {', '.join(MISHAPS)}, or all (default: as scenarios say)",
+    )  # fmt: skip
     group.addoption("--no-pictures", action="store_true", help="take no screenshots")
     group.addoption("--no-probe", action="store_true", help="open no page beside the visit: no cookie banner's, none that hurries anybody")
 
@@ -50,11 +55,12 @@ def pytest_configure(config: pytest.Config) -> None:
     """Make the run and its reporters where the arguments name scenarios; workers only walk."""
     config.addinivalue_line("markers", "real: walks real third-party software")
     config.option.reports = str(config.invocation_params.dir / config.option.reports)  # workers are told the whole path
-    from harness.plugin import contexts, fixtures, inboxes
+    from harness.plugin import contexts, fixtures, inboxes, trying
 
     # Later than pytest-playwright, whose fixtures ours build on and replace; a user's conftest.py comes later still and wins.
     config.pluginmanager.register(contexts, "mystery-shop-contexts")
     config.pluginmanager.register(inboxes, "mystery-shop-inboxes")
+    config.pluginmanager.register(trying, "mystery-shop-trials")
     config.pluginmanager.register(fixtures, "mystery-shop-fixtures")
     if hasattr(config, "workerinput"):
         config.stash[ACCOUNTS] = Path(config.workerinput["accounts"])
@@ -94,10 +100,18 @@ def _language(text: str) -> str:
 
 
 def _standings(text: str) -> str:
+    return _some_of(STANDINGS, text)
+
+
+def _trials(text: str) -> str:
+    return _some_of(MISHAPS, ",".join(MISHAPS) if text.strip() == "all" else text)
+
+
+def _some_of(known: tuple[str, ...], text: str) -> str:
     words = [word.strip() for word in text.split(",") if word.strip()]
     for word in words:
-        if word not in STANDINGS:
-            raise argparse.ArgumentTypeError(f"`{word}` is none of {', '.join(STANDINGS)}")
+        if word not in known:
+            raise argparse.ArgumentTypeError(f"`{word}` is none of {', '.join(known)}")
     return ",".join(dict.fromkeys(words))
 
 

@@ -5,10 +5,9 @@ from typing import Any
 
 import pytest
 
-from harness.browser import second_look
 from harness.browser.walk import Context, Walk
 from harness.errors import printable
-from harness.model import ConsentProbe, Trial
+from harness.model import ConsentProbe
 from harness.personas.account import Account
 from harness.plugin import items
 from harness.scenario import Site
@@ -79,17 +78,6 @@ def probe_consent(
         return consent_probes[key]
 
     return probe
-
-
-@pytest.fixture
-def look_again(browser: Any, visit_context_args: dict[str, Any], request: pytest.FixtureRequest) -> Callable[[Walk], list[Trial]]:
-    """Open the pages that hurried a visit's customer once more, in contexts of their own."""
-    args = unfilmed(visit_context_args)
-
-    def look(walk: Walk) -> list[Trial]:
-        return [] if request.config.getoption("--no-probe") else second_look.look_again(lambda: browser.new_context(**args), walk)
-
-    return look
 
 
 def unfilmed(args: Mapping[str, Any]) -> dict[str, Any]:

@@ -25,7 +25,7 @@ from harness.personas.account import Account
 from harness.plugin import items
 from harness.plugin.accounts import ACCOUNTS, Accounts
 from harness.plugin.contexts import unfilmed
-from harness.plugin.inboxes import Mailbox, with_address
+from harness.plugin.inboxes import Mailbox, visit_of, with_address
 from harness.plugin.verdict import deliver, explain
 from harness.scenario import Scenario, Site, find_site
 from harness.scenario.plan import Conditions
@@ -108,7 +108,7 @@ def customer(scenario: Scenario, site: Site, mailbox: Mailbox | None, request: p
     """The persona who walks: the same at every company and on every day, but for the address that mails to this visit come to."""
     plan, standing = scenario.persona, request.node.standing
     made = persona(plan.locale, plan.seed or scenario.name, plan.facts, standing)
-    made = with_address(made, mailbox, "email" in plan.facts, request)
+    made = with_address(made, mailbox, "email" in plan.facts, visit_of(request))
     return dataclasses.replace(made, facts=with_secrets(made.facts, site, standing, os.environ))
 
 
@@ -172,7 +172,7 @@ def visit(
     clock: Clock,
     visit_folder: Path,
     probe_consent: Callable[[Walk], list[ConsentProbe]],
-    look_again: Callable[[Walk], list[Trial]],
+    try_out: Callable[[Walk], list[Trial]],
     output_path: str,
     request: pytest.FixtureRequest,
 ) -> Visit:
@@ -185,7 +185,7 @@ def visit(
             walk.journey(plan)
         walk.close_mailbox()
         walk.consent_probes = probe_consent(walk)
-        walk.trials = look_again(walk)
+        walk.trials = try_out(walk)
     finally:
         walked = walk.visit(visit_folder.name)
         write_visit(walked, visit_folder / "visit.json")

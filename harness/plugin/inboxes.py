@@ -106,21 +106,26 @@ def clock(site: Site, address: str, request: pytest.FixtureRequest) -> Clock:
 @pytest.fixture
 def letterbox(mailbox: Mailbox | None, customer: Persona, request: pytest.FixtureRequest) -> Letterbox | None:
     """The mails of this visit: those that come to the customer's address."""
+    return letterbox_of(mailbox, customer, visit_of(request))
+
+
+def letterbox_of(mailbox: Mailbox | None, customer: Persona, visit: str) -> Letterbox | None:
+    """Give the mails that come to a customer's address; None where there is no mailbox or no address."""
     email = customer.facts.get("email", "")
     if mailbox is None or not email:
         return None
-    tag = f"+{mailbox.tag(visit_of(request))}"
+    tag = f"+{mailbox.tag(visit)}"
     return Letterbox(mailbox.inbox, mailbox.key, email, tag if tag in email else "", certain=mailbox.takes(email))
 
 
-def with_address(customer: Persona, mailbox: Mailbox | None, given: bool, request: pytest.FixtureRequest) -> Persona:
+def with_address(customer: Persona, mailbox: Mailbox | None, given: bool, visit: str) -> Persona:
     """Give the customer an address of this visit's own, so that no two visits read each other's mail.
 
     Not where the scenario gives one, nor whoever the company knows already: it knows them by theirs.
     """
     if mailbox is None or given or customer.standing != "stranger" or "@" not in customer.facts.get("email", ""):
         return customer
-    email = mailbox.of(customer.facts["email"], visit_of(request))
+    email = mailbox.of(customer.facts["email"], visit)
     return dataclasses.replace(customer, facts={**customer.facts, "email": email})
 
 

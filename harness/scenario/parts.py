@@ -8,7 +8,7 @@ from typing import Any
 from harness.model import Budget, Standing
 from harness.personas import FACTS
 from harness.scenario.mistakes import Mistakes, meant, shown
-from harness.scenario.plan import KINDS, DatumPlan, JourneyPlan, PersonaPlan
+from harness.scenario.plan import KINDS, MISHAPS, DatumPlan, JourneyPlan, Mishap, PersonaPlan
 from harness.scenario.planning import Planner
 from harness.scenario.tree import Listing, Node, Scalar, Table
 from harness.scenario.values import keyed, kind, listed, one_of, seconds, several, truth, whole, words
@@ -78,6 +78,13 @@ def worth(node: Node | None, mistakes: Mistakes) -> str:
     if node and text and not WORTH.fullmatch(text.strip()):
         mistakes.add(node, f"`worth` has to be an amount with its currency, not {shown(text)}", "write `600 EUR`")
     return text.strip()
+
+
+def trials(node: Node | None, mistakes: Mistakes) -> tuple[tuple[Mishap, ...], tuple[int, int]]:
+    """Read `trials:`, with its place."""
+    if node is None:
+        return (), (1, 1)
+    return typing.cast(tuple[Mishap, ...], several(node, MISHAPS, "`trials`", mistakes)), (node.line, node.column)
 
 
 def journeys(node: Node, planner: Planner) -> tuple[JourneyPlan, ...]:

@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from harness.model import Budget, Standing
 from harness.scenario.words import names_in
@@ -12,6 +12,8 @@ from harness.steps import StepBase
 Consent = Literal["refuse", "accept", "ignore"]
 Throttle = Literal["none", "slow-4g", "3g"]
 
+Mishap = Literal["back", "reload", "double-press"]
+MISHAPS: tuple[Mishap, ...] = get_args(Mishap)
 KINDS = ("join", "leave", "sign-in", "checkout", "newsletter", "other")
 STEP_LIMIT = 15.0  # seconds
 
@@ -63,7 +65,10 @@ class JourneyPlan:
 
 @dataclasses.dataclass(frozen=True)
 class Scenario:
-    """What a customer wants. `name` is the file's name without ending; `limit` is how many seconds a step may take."""
+    """What a customer wants. `name` is the file's name without ending; `limit` is how many seconds a step may take.
+
+    `trials` are what customers do by accident, to be tried when the visit is over at sites that are `owned`.
+    """
 
     path: Path
     name: str
@@ -75,6 +80,8 @@ class Scenario:
     worth: str
     limit: float
     journeys: tuple[JourneyPlan, ...]
+    trials: tuple[Mishap, ...] = ()
+    trials_at: tuple[int, int] = dataclasses.field(default=(1, 1), compare=False)  # line and column in the file
 
 
 @dataclasses.dataclass(frozen=True)

@@ -35,7 +35,8 @@ def load_scenario(path: Path | str, sites: Sites | None = None, *, every_visit: 
     journeys = parts.journeys(given["journeys"], planner) if "journeys" in given else ()
     limit = seconds(given["limit"], "`limit`", mistakes) if "limit" in given else STEP_LIMIT
     worth = parts.worth(given.get("worth"), mistakes)
-    scenario = Scenario(path, path.stem, title, why, tuple(keys), persona, data, worth, limit, journeys)
+    trials, place = parts.trials(given.get("trials"), mistakes)
+    scenario = Scenario(path, path.stem, title, why, tuple(keys), persona, data, worth, limit, journeys, trials, place)
     _check_sites(scenario, keys, sites, mistakes)
     if every_visit:
         _check_visits(scenario, sites, mistakes)
@@ -91,6 +92,10 @@ def _check_visits(scenario: Scenario, sites: Sites, mistakes: Mistakes) -> None:
     for message, hint in [lacking(scenario, site, standing) for site in there for standing in scenario.persona.standings]:
         if message:
             mistakes.add_at(*scenario.persona.place, message, hint)
+    for site in there if scenario.trials else ():
+        if not site.owned:
+            hint = f"write `owned: true` in sites/{site.path.name} if it is: trials may order twice"
+            mistakes.add_at(*scenario.trials_at, f"nothing is tried at site {shown(site.key)}, which is not said to be ours", hint)
     waiting = next((step for journey in scenario.journeys for step in journey.steps if step.verb == "mail"), None)
     for site in there if waiting else ():
         if waiting and not site.url.startswith("street:") and not inbox_of(site, scenario.path):

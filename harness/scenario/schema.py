@@ -12,7 +12,7 @@ from harness.scenario import inbox_file
 from harness.scenario.devices import devices
 from harness.scenario.finding import PATTERN
 from harness.scenario.parts import LOCALE, MOST_TRIES, STANDINGS, WORTH
-from harness.scenario.plan import KINDS
+from harness.scenario.plan import KINDS, MISHAPS
 from harness.scenario.shapes import FieldShape, shape, takes_table
 from harness.scenario.shelves import KEY
 from harness.scenario.site_file import CONSENTS, HOST, LANGUAGE, THROTTLES
@@ -38,6 +38,9 @@ def schema() -> Schema:
         "data": _told({"type": "object", "additionalProperties": {"anyOf": [WORDS, _datum()]}}, "Values that steps put in with `{name}`."),
         "worth": _told({"type": "string", "pattern": f"^{WORTH.pattern}$"}, "What is lost if the customer walks away: `600 EUR`."),
         "limit": _told(TIME, "How long a step may take, 15 s if not said."),
+        "trials": _told(
+            _some_of(MISHAPS), "What customers do by accident, tried when the visit is over, at sites of one's own: `back`, `reload`, ..."
+        ),
         "journeys": _told(_journeys(), "Stretches that are measured, each with a name and its steps."),
     }
     return _file("A mystery-shop scenario", properties, ["scenario", "sites", "journeys"], {"step": _step()})

@@ -10,7 +10,7 @@ from harness.scenario.reading import read_text
 from harness.scenario.tree import Node, Scalar, Table, parse
 from harness.scenario.values import keyed, kind
 
-SCENARIO_KEYS = ("scenario", "why", "sites", "persona", "data", "worth", "limit", "journeys")
+SCENARIO_KEYS = ("scenario", "why", "sites", "persona", "data", "worth", "limit", "trials", "journeys")
 SITE_KEYS = (
     "site", "url", "hosts", "language", "owned", "words", "known", "sign-in", "account", "detours", "consent", "device", "throttle",
     "limit", "inbox",

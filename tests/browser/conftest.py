@@ -2,11 +2,14 @@
 
 import dataclasses
 import textwrap
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from playwright.sync_api import BrowserContext
+from werkzeug.serving import make_server
 
 from harness.browser.clock import Clock
 from harness.browser.walk import Walk
@@ -64,6 +67,40 @@ def shop(context: BrowserContext, street: SpawnedStreet, tmp_path: Path) -> Shop
         return walk.visit("try")
 
     return walk_steps
+
+
+@pytest.fixture
+def app() -> Iterator[tuple[Flask, str]]:
+    """A company that answers as a test says, and its address."""
+    flask = Flask("shop")
+    server = make_server("127.0.0.1", 0, flask, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+    thread.start()
+    try:
+        yield flask, f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def walk_at(tmp_path: Path) -> Callable[..., Walk]:
+    """Walk a journey (YAML in one line) at an address in a context; give the walk."""
+
+    def walk_there(
+        context: BrowserContext, address: str, steps: str, owned: bool = True, clock: Clock | None = None, go: bool = True
+    ) -> Walk:
+        (tmp_path / "sites").mkdir(exist_ok=True)
+        (tmp_path / "sites" / "here.yaml").write_text(f"site: Here\nurl: {address}\nowned: {str(owned).lower()}\n")
+        file = tmp_path / "try.yaml"
+        file.write_text(f"scenario: Try\nsites: [here]\nlimit: 8 s\njourneys:\n  order:\n    kind: checkout\n    steps:\n{steps}\n")
+        scenario, customer = load_scenario(file), persona("en_GB", "tests")
+        walk = Walk(context, scenario, find_site("here", file), address, customer, None, clock=clock)
+        for plan in scenario.journeys if go else ():
+            walk.journey(plan)
+        return walk
+
+    return walk_there
 
 
 @pytest.fixture

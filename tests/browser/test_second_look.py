@@ -1,21 +1,16 @@
 """Pages that hurry the customer, opened once more by somebody else: what runs, what is drawn, and what only stands there."""
 
-import threading
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 from flask import Flask, redirect
 from playwright.sync_api import Browser
-from werkzeug.serving import make_server
 
 from harness.audits import audits
 from harness.browser.clock import Clock
 from harness.browser.second_look import look_again
 from harness.browser.walk import Walk
 from harness.model import Visit
-from harness.personas import persona
-from harness.scenario import find_site, load_scenario
 
 COUNTDOWN = """
 <p>Offer ends in <b id=left></b></p>
@@ -33,37 +28,20 @@ Walked = Callable[..., Visit]
 
 
 @pytest.fixture
-def shop() -> Iterator[tuple[Flask, str]]:
-    """A company of Flask, and its address."""
-    app = Flask("shop")
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield app, f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
+def shop(app: tuple[Flask, str]) -> tuple[Flask, str]:
+    app[0].add_url_rule("/done", "done", lambda: "<title>Done</title><p>Thank you")
+    return app
 
 
 @pytest.fixture
-def walked(shop: tuple[Flask, str], browser: Browser, tmp_path: Any) -> Walked:
-    """Look at `/`, wait a moment by the site's clock, and look again."""
+def walked(shop: tuple[Flask, str], browser: Browser, walk_at: Callable[..., Walk]) -> Walked:
+    """Look at a page and go on, and look again later by the site's clock."""
 
     def walk_there(clock: Clock | None = None, path: str = "/") -> Visit:
-        (tmp_path / "sites").mkdir(exist_ok=True)
-        (tmp_path / "sites" / "here.yaml").write_text(f"site: Here\nurl: {shop[1]}\n")
-        file = tmp_path / "look.yaml"
-        file.write_text(f"scenario: Look\nsites: [here]\njourneys: {{look: [go: {path}, go: /done]}}\n")
-        scenario = load_scenario(file)
-        clock = clock or moving()
-        walk = Walk(browser.new_context(), scenario, find_site("here", file), shop[1], persona("en_GB", "x"), None, clock=clock)
-        for plan in scenario.journeys:
-            walk.journey(plan)
-        walk.close_mailbox()
+        walk = walk_at(browser.new_context(), shop[1], f"      - go: {path}\n      - go: /done", clock=clock or moving())
         walk.trials = look_again(browser.new_context, walk)
         return walk.visit("look")
 
-    app = shop[0]
-    app.add_url_rule("/done", "done", lambda: "<title>Done</title><p>Thank you")
     return walk_there
 
 

@@ -1,0 +1,70 @@
+"""A good and a bad visit, and what only looks like one."""
+
+from typing import Any
+
+import pytest
+
+from harness.model import Submission, Trial, Visit
+
+from .build import HOME, ask, click, go, page, visit, way
+
+ORDER = "https://shop.example/order"
+
+
+def sent(answer: str, status: int = 303, url: str = ORDER) -> Submission:
+    return Submission(url=url, status=status, answer=answer)
+
+
+def pressed(after: str, *answers: Submission, kind: str = "checkout", language: str = "en", **more: Any) -> Visit:
+    trial = Trial(**{"kind": "double-press", "view": 0, "name": "Place order", "times": 2, "text": after, "sent": list(answers), **more})
+    return visit(way("buy", go(HOME), click("Place order", page("Thank you", "/thanks")), kind=kind), trials=[trial], language=language)
+
+
+NUMBER = "Thank you\nOrder number: LAMP-1001"
+BAD = [
+    pressed(NUMBER, sent("/thanks/LAMP-1000"), sent("/thanks/LAMP-1001")),
+    pressed(NUMBER, sent("/thanks?order=lamp-1000&x=1"), sent("/thanks?order=lamp-1001&x=1")),
+    pressed(NUMBER, sent("Thank you  Order number: LAMP-1000", 200), sent("Thank you  Order number: LAMP-1001", 200)),
+    pressed(NUMBER, sent('{"ok":true,"number":"LAMP-1000"}', 201), sent('{"ok":true,"number":"LAMP-1001"}', 201)),
+    pressed("Tilausnumero: 100201", sent("/kiitos/100200"), sent("/kiitos/100201"), language="fi", kind="other"),
+    # the first is the one that is shown
+    pressed(NUMBER, sent("/thanks/LAMP-1001"), sent("/thanks/LAMP-1002")),
+]
+GOOD = pressed(NUMBER, sent("/thanks/LAMP-1001"))
+INNOCENT = [
+    # the company knows it again by a key of the form
+    pressed(NUMBER, sent("/thanks/LAMP-1001"), sent("/thanks/LAMP-1001")),
+    pressed(f"{NUMBER}\nYou have already ordered this.", sent("/thanks/LAMP-1000"), sent("/thanks/LAMP-1001")),
+    # the second was refused, or not waited for
+    pressed(NUMBER, sent("/thanks/LAMP-1001"), sent("/thanks/LAMP-1002", 409)),
+    pressed(NUMBER, sent("/thanks/LAMP-1001"), sent("", 0)),
+    # to two addresses
+    pressed(NUMBER, sent("/thanks/LAMP-1000", url="https://shop.example/check"), sent("/thanks/LAMP-1001")),
+    # two sessions at a payment service, two steps of a flow: no numbers of orders
+    pressed(NUMBER, sent("https://pay.example/s/a1b2c3"), sent("https://pay.example/s/d4e5f6")),
+    pressed("Step 3 of 4", sent("/flow?execution=e1s3"), sent("/flow?execution=e1s4")),
+    # the same page with another time on it
+    pressed(NUMBER, sent("at 12:30:01 Order number: LAMP-1001", 200), sent("at 12:30:02 Order number: LAMP-1001", 200)),
+    # a list of results that was asked for by a form
+    pressed("Order number: A-1000\nOrder number: A-1001", sent("A-1000 A-1001", 200), sent("A-1000 A-1001", 200)),
+    pressed(NUMBER, untried="the button was not met again"),
+    pressed(NUMBER, sent("/thanks/LAMP-1000"), sent("/thanks/LAMP-1001"), view=7),
+    visit(way("buy", go(HOME))),
+]  # fmt: skip
+
+
+def test_two_numbers_for_two_presses() -> None:
+    (finding,) = ask("double-submit", BAD[0])
+    assert (finding.severity, finding.certainty, finding.view) == ("serious", "sure", 0)
+    assert finding.seen == "`Place order` was pressed twice, and both were taken: `lamp-1000` and `lamp-1001`"
+
+
+@pytest.mark.parametrize("seen", BAD)
+def test_two_orders(seen: Visit) -> None:
+    (finding,) = ask("double-submit", seen)
+    assert finding.severity == ("serious" if seen.journeys[0].kind == "checkout" else "moderate")
+
+
+@pytest.mark.parametrize("seen", [GOOD, *INNOCENT])
+def test_one_order_is_no_finding(seen: Visit) -> None:
+    assert ask("double-submit", seen) == []
