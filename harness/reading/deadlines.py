@@ -92,12 +92,12 @@ def _spelled(language: str, sentence: str) -> str:
 
 
 def _counts(text: str, places: list[tuple[int, int, str]], number: int) -> bool:
-    """Tell whether a number in words is one of a time: `eine` of `heute eine Antwort` is none."""
-    start, end, _ = places[number]
+    """Tell whether a number in words is one of a time: `eine` of `heute eine Antwort` is none, nor is `a` of `by a courier`."""
+    start, end, counted = places[number]
     after = places[number + 1 : number + 2]
     before = places[number - 1 : number] if number else []
     return any(not text[end:begins].strip(" -–") for begins, _, _ in after) or any(
-        not text[ends:start].strip(" .-–") and key in ("at", "before", "to") for _, ends, key in before
+        not text[ends:start].strip(" .-–") and key in ("at", "before", "to") and counted != "numbers.1" for _, ends, key in before
     )
 
 
