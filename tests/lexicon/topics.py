@@ -7,8 +7,9 @@ from typing import Any
 
 import yaml
 
-from harness.lexicon import sentences
+from harness.lexicon import lexicon, sentences
 from harness.reading.promising import Said, said
+from harness.reading.urgency import COUNTS, claims, countdown, endings
 
 from ..audits.build import HOME, ask, button, click, expect, go, page, visit, way
 from .told import ended
@@ -42,6 +43,15 @@ def promise(language: str, text: str) -> str:
     return f"{found.what} {_by(found)}" if found else ""
 
 
+def hurry(language: str, text: str) -> str:
+    """Give by what a text hurries the customer, of what a second look can hold against it; empty where by nothing."""
+    known = [lexicon(language)]
+    if countdown(known, text):
+        return "countdown"
+    counted = next((key for key in COUNTS if claims(known, key, text)), "")
+    return counted.removeprefix("urgency.") or ("ends" if endings(known, text) else "")
+
+
 def _by(found: Said) -> str:
     if found.due is None:
         return "event" if found.hangs else "none"
@@ -53,4 +63,4 @@ def _by(found: Said) -> str:
     return f"{at:%m-%dT%H.%M}".removesuffix(".00")
 
 
-TOPICS: dict[str, Callable[[str, str], str]] = {"confirm-shaming": declining, "dead-ends": dead_end, "promises": promise}
+TOPICS: dict[str, Callable[[str, str], str]] = {"confirm-shaming": declining, "dead-ends": dead_end, "promises": promise, "urgency": hurry}
