@@ -1,5 +1,6 @@
 """The clock of the site that is visited."""
 
+import datetime
 import time
 from collections.abc import Callable
 
@@ -35,3 +36,9 @@ class Clock:
         if self._move:
             self._move(seconds)
             self.moved += seconds
+
+    def later_at(self, hour: datetime.time) -> None:
+        """Move it to the next such time of the day, as clocks here show it."""
+        now = datetime.datetime.now() + datetime.timedelta(seconds=self.moved)
+        then = datetime.datetime.combine(now.date(), hour)
+        self.later(((then - now) % datetime.timedelta(days=1)).total_seconds())

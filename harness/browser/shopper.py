@@ -1,6 +1,7 @@
 """The shopper: does what a step says, as a customer would, and counts every bit of it."""
 
 import dataclasses
+import datetime
 import difflib
 import time
 from collections.abc import Mapping
@@ -195,6 +196,10 @@ class Shopper:
     def later(self, seconds: float) -> None:
         """Come back later: what is done then, is done later by the street's clock."""
         self.eyes.clock.later(seconds)
+
+    def later_at(self, hour: str) -> None:
+        """Come back at a time of the day."""
+        self.eyes.clock.later_at(datetime.time.fromisoformat(hour.zfill(5)))
 
     def finish(self) -> None:
         """Keep a look at a form that the step has filled in."""

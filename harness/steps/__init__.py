@@ -83,6 +83,9 @@ class Shopper(Protocol):
     def later(self, seconds: Seconds) -> None:
         """Come back later: moves the clock of the street, and does nothing at a real site."""
 
+    def later_at(self, hour: str) -> None:
+        """Come back at the next hh:mm by the clock of the street; does nothing at a real site."""
+
 
 class StepBase(Protocol):
     """A checked step: its fields, and what it does.

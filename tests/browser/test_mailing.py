@@ -1,5 +1,6 @@
 """What a customer does in their mailbox: every press and word counted, the mail kept as evidence."""
 
+import datetime
 import smtplib
 import threading
 from collections.abc import Callable, Iterator
@@ -257,6 +258,19 @@ def test_coming_back_later_moves_the_clock_of_the_street_alone(walk: Walked, pos
     assert moved == [3 * 86_400]
     assert visit.views[0].at_s < 60 < 3 * 86_400 <= visit.views[1].at_s <= visit.ended_s
     assert reached(walk(steps, PAGES)).steps[2].at_s < 60, "real sites know only real time"
+
+
+@pytest.mark.parametrize("hour", ["23:00", "8:05"])
+def test_coming_back_at_a_time_of_the_day(walk: Walked, post: Receiver, hour: str) -> None:
+    moved: list[float] = []
+    steps = f'- go: /\n- street: {{later: 1 h}}\n- street: {{at: "{hour}"}}\n- street: {{at: "{hour}"}}\n- go: /done'
+    visit = walk(steps, PAGES, letterbox=Letterbox(post, "street", ADDRESS, TAG), clock=Clock(moved.append))
+    came = datetime.datetime.now() + datetime.timedelta(seconds=sum(moved))
+    until = (came - datetime.datetime.combine(came.date(), datetime.time.fromisoformat(hour.zfill(5)))).total_seconds()
+    assert reached(visit)
+    assert 0 <= until < 60
+    assert moved[2] > 86_000, "who is there already comes back a day later"
+    assert reached(walk(steps, PAGES)).steps[-1].at_s < 60, "real sites know only real time"
 
 
 def test_a_password_that_a_mail_repeats_is_kept_nowhere(mailed: Mailed, tmp_path: Path) -> None:
