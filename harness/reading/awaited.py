@@ -73,9 +73,9 @@ def _sent_elsewhere(visit: Visit, journey: Journey, halt: Halt, look: Look) -> V
 
 
 def _done_with(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict | None:
-    """Judge a mail that has not what was wanted, gives nothing back, and says that the matter is closed."""
+    """Judge a mail that has not what was wanted, gives nothing back and replaces nothing, and says that the matter is closed."""
     mail = _read(visit, journey, halt)
-    if mail is None or matches(visit, mail, "remedies.free", mail.text):
+    if mail is None or any(matches(visit, mail, f"remedies.{key}", mail.text) for key in ("free", "thing")):
         return None
     said = saying(visit, mail, "remedies.closed", own_sentences(visit, mail))
     if words := next((sentence for sentence in said if not matches(visit, mail, "answers.in-general", sentence)), ""):
