@@ -8,15 +8,17 @@ from pathlib import Path
 
 import pytest
 import yaml
+from jinja2 import Environment
 
 from harness.street import quay_hifi, tongues
 from harness.street.company import Company, all_companies
 from harness.street.dispatch import Dispatch
-from harness.street.tongues import LANGUAGES, translated
+from harness.street.tongues import COMMON, LANGUAGES, catalogue, translated
 
 from .conftest import At, Customer
 
-CATALOGUES = sorted(Path(tongues.__file__).parent.glob("tongues/*/*.yaml"))
+STREET = Path(tongues.__file__).parent
+CATALOGUES = sorted(STREET.glob("tongues/*/*.yaml"))
 SEVERAL = [(company, door) for company in all_companies() if len(company.speaks) > 1 for door in company.doors]
 PLACES = re.compile(r"%\(\w+\)s")
 
@@ -27,6 +29,32 @@ def test_a_translation_puts_in_what_the_text_does(path: Path) -> None:
     assert path.parent.name in LANGUAGES
     for english, theirs in said.items():
         assert sorted(PLACES.findall(theirs)) == sorted(PLACES.findall(english)), english
+
+
+def texts_of(folder: str) -> set[str]:
+    """The English texts in the templates of a look or a trade."""
+    templates = Environment(extensions=["jinja2.ext.i18n"])
+    sources = [path.read_text(encoding="utf-8") for path in (STREET / "templates" / folder).rglob("*.*")]
+    found = [said for source in sources for _, _, said in templates.extract_translations(source)]
+    return {text for said in found if (text := said if isinstance(said, str) else said[0])}  # a tuple where values are put in
+
+
+def owners(company: Company) -> tuple[str, str]:
+    return company.look, company.trade.blueprint.name
+
+
+@pytest.mark.parametrize("company", [each for each in all_companies() if len(each.speaks) > 1], ids=lambda company: company.key)
+def test_every_text_of_a_company_is_there_in_each_of_its_languages(company: Company) -> None:
+    for text in {text for owner in owners(company) for text in texts_of(owner)}:
+        for language in company.speaks:
+            assert translated(text, language, owners(company))
+
+
+@pytest.mark.parametrize("path", [path for path in CATALOGUES if path.stem != COMMON], ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_no_translation_has_outlived_its_text(path: Path) -> None:
+    written = "\n".join(each.read_text(encoding="utf-8") for each in STREET.rglob("*.py"))
+    left = set(catalogue(path.parent.name, path.stem)) - texts_of(path.stem)
+    assert {text for text in left if f'"{text}"' not in written} == set()
 
 
 @pytest.mark.parametrize(("company", "door"), SEVERAL, ids=lambda each: each if isinstance(each, str) else "")
