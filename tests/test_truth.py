@@ -79,6 +79,14 @@ def effort(counts: dict[str, Any]) -> dict[str, Any]:
     return counts | {"authentication": tuple(counts["authentication"])}
 
 
+def test_every_story_is_told_at_a_company_that_behaves_badly_and_at_one_that_behaves_well() -> None:
+    told: dict[int, set[bool]] = {}
+    for scenario in TRUTH["scenarios"].values():
+        for story in scenario["stories"]:
+            told.setdefault(story, set()).update(not visit["findings"] for visit in scenario["visits"].values())
+    assert told == {story: {True, False} for story in TRUTH["stories"]}
+
+
 def test_every_shipped_visit_is_in_the_table() -> None:
     shipped = [(scenario, scenario.persona.standings) for scenario in map(load_scenario, SCENARIOS.glob("*.yaml"))]
     visits = [

@@ -81,7 +81,7 @@ def test_a_spawned_street_answers_and_ends_with_its_context(tmp_path: Path) -> N
     with spawn(data=tmp_path / "kept") as street:
         assert ask(street.port, "pulse-gym")[0] == 200
         assert street.address("bistro") == f"http://bistro.localhost:{street.port}"
-        assert street.facts("pulse-gym")["counts"] == {"members": 0, "letters": 0, "mails": 0, "received": 0}
+        assert set(street.facts("pulse-gym")["counts"].values()) == {0}
         street.reset("pulse-gym")
         street.reset()
         with pytest.raises(LookupError, match="no company 'nobody'"):
