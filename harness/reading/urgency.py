@@ -17,6 +17,7 @@ _LONGEST = 120  # characters of a sentence that claims a number
 _NEAR = 120  # characters on either side of a countdown, in which the words are that make it one
 _KEY = 40  # ... by which it is known again
 _FIGURE = re.compile(r"\d+")
+_PLURAL = re.compile(r"\(\w{1,2}\)")  # `item(s)` speaks of no seconds
 _CLOCK = re.compile(r"(?<![\d.,:])(?:(\d{1,3}) ?: ?)?(?:(\d\d) ?: ?)?(\d{1,2}) ?: ?(\d\d)(?![\d:])")
 _SYMBOLS = ("d", "h", "m", "s")
 _SIZES = (86_400, 3_600, 60, 1)
@@ -100,9 +101,10 @@ def _units(known: tuple[Lexicon, ...]) -> re.Pattern[str]:
 def claims(known: Sequence[Lexicon], key: str, text: str) -> dict[str, Claim]:
     """Give the numbers that a text claims, by their sentences without figures; what it says twice, or of times and money, is left out."""
     found: dict[str, Claim | None] = {}
-    for sentence in sentences(text) if hurries(known, text, (key,)) else ():
+    for sentence in sentences(text) if hurries(known, _PLURAL.sub("", text), (key,)) else ():
         figures = _FIGURE.findall(sentence)
-        if len(figures) != 1 or len(sentence) > _LONGEST or not hurries(known, sentence, (key,)) or _is_other(tuple(known), sentence):
+        plain = _PLURAL.sub("", sentence)
+        if len(figures) != 1 or len(sentence) > _LONGEST or not hurries(known, plain, (key,)) or _is_other(tuple(known), plain):
             continue
         folded = _FIGURE.sub("#", normal(sentence))
         found[folded] = None if folded in found else Claim(int(figures[0][:9]), sentence)
