@@ -1,4 +1,4 @@
-"""Letters to type for the opening hours, cookies to accept for the price, questions that nobody needs, and no orders at night."""
+"""Letters to type for the opening hours, cookies to accept for the price, answers that nobody needs, and no orders at night."""
 
 from harness.street.company import Company
 from harness.street.trades.cellar import TRADE, B

@@ -36,7 +36,8 @@ def texts_of(folder: str) -> set[str]:
     templates = Environment(extensions=["jinja2.ext.i18n"])
     sources = [path.read_text(encoding="utf-8") for path in (STREET / "templates" / folder).rglob("*.*")]
     found = [said for source in sources for _, _, said in templates.extract_translations(source)]
-    return {text for said in found if (text := said if isinstance(said, str) else said[0])}  # a tuple where values are put in
+    # A tuple where values are put in, None where a name stands for the text.
+    return {text for said in found if said and (text := said if isinstance(said, str) else said[0])}
 
 
 def owners(company: Company) -> tuple[str, str]:

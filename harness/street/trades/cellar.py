@@ -10,11 +10,12 @@ from harness.street.company import Behaviour, Trade
 from harness.street.premises import does, gettext, here, new_reference
 
 PERSON = ("given-name", "family-name", "email", "street-address", "postal-code", "address-level2", "of-age")
-NEEDLESS = ("occupation", "household")
+NEEDLESS = ("title", "household")
+TITLES = ("Mr", "Mrs", "Miss")
 WORDS = {
     **MISSING,
     "of-age": "Please confirm your age.",
-    "occupation": "Please enter your occupation.",
+    "title": "Please choose your title.",
     "household": "Please enter the size of your household.",
 }
 LETTERS = "CIDER"  # to be typed by who wants to read the opening hours
@@ -29,7 +30,7 @@ class CellarBehaviour(Behaviour):
     closed_at_night = "The online shop takes no orders from nine in the evening to eight in the morning."
     hours_behind_letters = "The opening hours are shown to who types some letters."
     price_behind_cookies = "The price is shown to who accepts all cookies."
-    needless_questions = "An order asks for the occupation and the size of the household, which nobody ever looks at."
+    needless_questions = "An order asks for the title and the size of the household, which nobody ever looks at."
 
 
 B = CellarBehaviour
@@ -82,7 +83,7 @@ def order() -> ResponseReturnValue:
     asked = (*PERSON, *NEEDLESS) if does(B.needless_questions) else PERSON
     errors = errors_of(request.form, asked, WORDS) if request.method == "POST" else {}
     if request.method == "GET" or errors:
-        return render_template("cellar/order.html", answers=request.form, errors=errors, price=PRICE)
+        return render_template("cellar/order.html", answers=request.form, errors=errors, price=PRICE, titles=TITLES)
     number = new_reference("B")
     placed = {name: request.form[name].strip() for name in asked}
     here().add("orders", number, **placed)
