@@ -1,5 +1,7 @@
 // Tells what reaches a page from outside: in a world of its own, which the page's scripts cannot touch.
 (() => {
+  if (document.countedTwice) return;  // a page that loads just when it is attached to gets this twice
+  document.countedTwice = true;
   const ANSWERS = 'input:not([type=submit], [type=button], [type=image], [type=reset]), select, textarea, option, label, [contenteditable]';
   const tell = (event, told) => event.isTrusted && countedTwice(JSON.stringify(told));
   addEventListener('click', (event) => {

@@ -46,6 +46,7 @@ class Recorder:
         self._answers: dict[int, threading.Event] = {}
         self._pages: set[str] = set()  # sessions of pages
         self._sessions: set[str] = set()
+        self._loaders: set[str] = set()  # of the documents whose loading was heard
         threading.Thread(target=self._listen, daemon=True).start()
         self._wait(self._ask("Target.setAutoAttach", autoAttach=True, waitForDebuggerOnStart=True, flatten=True))
 
@@ -83,6 +84,8 @@ class Recorder:
             for message in self._line:
                 event = json.loads(message)
                 if "id" in event:
+                    if tree := event.get("result", {}).get("frameTree"):
+                        self._stood_already(tree["frame"])
                     self._answers[event["id"]].set()
                 else:
                     self._hear(event["method"], event["params"], event.get("sessionId", ""))
@@ -96,14 +99,25 @@ class Recorder:
             case "Runtime.bindingCalled" if params["name"] == BINDING:
                 self._told.append(json.loads(params["payload"]))
             case "Page.frameNavigated" if session in self._pages and "parentId" not in params["frame"]:
-                if params["frame"]["url"].startswith("http"):
-                    self._told.append({"what": "page", "url": params["frame"]["url"]})
+                self._loaders.add(params["frame"]["loaderId"])
+                self._tell_page(params["frame"]["url"])
+
+    def _stood_already(self, frame: dict[str, Any]) -> None:
+        """Count a page that had loaded before it was listened to: Playwright, which attaches too, may let it go on first."""
+        if frame["loaderId"] not in self._loaders:
+            self._tell_page(frame["url"])
+
+    def _tell_page(self, url: str) -> None:
+        if url.startswith("http"):
+            self._told.append({"what": "page", "url": url})
 
     def _attach(self, session: str, kind: str) -> None:
         if kind in ("page", "iframe"):
             self._sessions.add(session)
             self._pages |= {session} if kind == "page" else set()
             self._ask("Page.enable", session)
+            if kind == "page":
+                self._ask("Page.getFrameTree", session)
             self._ask("Runtime.enable", session)
             self._ask("Runtime.addBinding", session, name=BINDING, executionContextName=WORLD)
             self._ask("Page.addScriptToEvaluateOnNewDocument", session, source=SCRIPT, worldName=WORLD, runImmediately=True)

@@ -3,7 +3,7 @@
 from playwright.sync_api import BrowserContext
 
 from .listening import browser, port, recorder  # noqa: F401 (fixtures)
-from .recorder import Counted, Recorder
+from .recorder import Counted, Recorder, listening
 
 PAGE = """<title>Counting</title><a href='#there'>There</a><button onclick='document.body.append(1)'>More</button>
 <form><label>Name <input name=n></label>
@@ -44,3 +44,12 @@ def test_what_was_before_the_start_and_signs_that_nobody_types_are_left_out(cont
     page.get_by_label("Name").click()
     page.keyboard.insert_text("aino+x7k2@example.com")
     assert recorder.counted(untyped="+x7k2") == Counted(clicks=0, keystrokes=16, pages=0)
+
+
+def test_a_page_that_loads_before_it_is_listened_to_counts_and_its_presses_once(context: BrowserContext, port: int) -> None:  # noqa: F811
+    context.route("**", lambda route: route.fulfill(body=PAGE, content_type="text/html"))
+    page = context.new_page()
+    page.goto("http://counting.example/")
+    with listening(port) as late:
+        page.get_by_role("button", name="More").click()
+        assert late.counted() == Counted(clicks=1, keystrokes=0, pages=1)
