@@ -41,6 +41,7 @@ class Hands:
     acts: int = 0  # things done to pages so far
     pressing: Callable[[Window, Answer], None] = lambda window, found: window.hand.press_at(found)
     acted_s: float = 0.0  # when the last was done, by the site's clock
+    _noted: dict[str, str] = dataclasses.field(default_factory=dict)  # what was read, by the labels it stood after
     _spelt: dict[str, Spelling] = dataclasses.field(default_factory=dict)  # by language
     _beyond: set[tuple[float, str]] = dataclasses.field(default_factory=set)  # questions whose list or calendar does not have the answer
     _typed: list[Typed] = dataclasses.field(default_factory=list)  # since the form was last left
@@ -117,15 +118,14 @@ class Hands:
 
     def keep(self, name: str, label: str, answer: str) -> None:
         """Keep what the company says after a label, under a name and for forms that ask for it in the label's words."""
-        self.draft.kept[name] = answer
-        self.kept |= {noted_as(label): answer, name: answer}
+        self.draft.kept[name] = self.kept[name] = self._noted[noted_as(label)] = answer
 
     def question(self, index: int) -> Question:
         """Give a field of the last look with what its answer depends on."""
         field, token = self.eyes.raw.fields[index], self.eyes.tokens[index]
         words, page = self.eyes.words, self.eyes.raw.language[:2].lower()
         tongues = (words, lexicon(page)) if page != words.language and page in languages() else (words,)
-        return Question(field, token, {**self.kept, **self.ledger.facts}, tongues, self._spelling, datetime.date.today())
+        return Question(field, token, {**self._noted, **self.kept, **self.ledger.facts}, tongues, self._spelling, datetime.date.today())
 
     def wished(self, index: int) -> list[str] | None:
         """Give what the persona would answer to a field of the last look, the best first; None where it is left as it is."""

@@ -175,6 +175,13 @@ def test_what_was_read_answers_a_question_of_the_very_words(walk: Walked, name: 
     assert reached(visit).effort.keystrokes == keys
 
 
+def test_what_was_read_and_typed_goes_by_its_author_s_name(walk: Walked) -> None:
+    asks = "<form action=/done><label>Gift code <input></label><button>Submit</button></form>"
+    pages = {"/": "<dl><dt>Gift code<dd>471108</dl><a href=/ask>On</a>", "/ask": asks, **DONE}
+    visit = walk("- go: /\n- read: {gift: Gift code}\n- click: On\n- fill: {Gift code: '{gift}'}\n- send\n- expect: Thank you", pages)
+    assert [act.datum for step in reached(visit).steps for act in step.acts if act.kind == "type"] == ["gift"]
+
+
 def test_a_question_that_scripts_take_away_while_the_page_loads_is_none(walk: Walked) -> None:
     late = """<form action=/done><label>First name <input required></label><label>Nickname <input id=p required></label><button>Join</button></form>
       <img id=i src=/wait><script>
