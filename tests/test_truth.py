@@ -1,7 +1,8 @@
 """The truth table: every shipped scenario at every company, told apart for the right reason and no other, and counted to the last click."""
 
+import contextlib
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ from playwright.sync_api import BrowserContext
 
 from harness import inbox
 from harness.browser.clock import Clock
+from harness.browser.second_look import look_again
 from harness.browser.signing_in import sign_in
+from harness.browser.trying import try_mishaps
 from harness.browser.walk import Walk
 from harness.inbox.letterbox import Letterbox
 from harness.inbox.receiver import Receiver
@@ -64,6 +67,13 @@ def test_a_visit(
         walk.journey(journey)
     counted = recorder.counted(untyped=tag)
     walk.close_mailbox()
+
+    @contextlib.contextmanager
+    def another() -> Iterator[Walk]:
+        second = persona(plan.locale, f"{scenario.name} again", plan.facts)
+        yield Walk(new_context(), scenario, site, address, second, None, clock=clock.another())
+
+    walk.trials = look_again(new_context, walk) + try_mishaps(walk, scenario.trials, another)
     visit = walk.visit(name)
     card = score(visit)
     expected = STREET[name][visited]

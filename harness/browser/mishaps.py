@@ -77,6 +77,7 @@ def _looked(window: Window) -> RawLook:
 
 
 def _same(raw: RawLook, last: RawLook) -> bool:
-    """Whether it is the page that it was: unchanged, or loaded anew under the same name."""
-    named = (raw.url, raw.title, raw.headings) == (last.url, last.title, last.headings)
-    return named and (raw.fingerprint == last.fingerprint or raw.born != last.born)
+    """Whether it is the page that it was: unchanged, or loaded anew, be it under an address of its own."""
+    if raw.born == last.born:
+        return (raw.url, raw.fingerprint) == (last.url, last.fingerprint)
+    return (raw.title, raw.headings) == (last.title, last.headings)

@@ -34,15 +34,18 @@ def look_again(new_context: Callable[[], BrowserContext], walk: Walk) -> list[Tr
     for view in hurried:
         page = visit.views[view]
         counts = any(claims(tongues(visit, page), key, page.text) for key in COUNTS)
-        for _ in range(TIMES if counts else 1):
-            trial = _look(new_context, visit, view, conditions, clock)
+        for number in range(TIMES if counts else 1):
+            trial = _look(new_context, visit, view, conditions, clock, wait=number == 0)
             trials.append(trial)
             if trial.untried:
                 break
     return trials
 
 
-def _look(new_context: Callable[[], BrowserContext], visit: Visit, view: int, conditions: Conditions, clock: Clock) -> Trial:
+def _look(
+    new_context: Callable[[], BrowserContext], visit: Visit, view: int, conditions: Conditions, clock: Clock, *, wait: bool
+) -> Trial:
+    """Open a page as a stranger; `wait`: until a countdown on it has moved on."""
     page = visit.views[view]
     try:
         with stranger(new_context, visit.language, conditions) as eyes:
@@ -52,7 +55,7 @@ def _look(new_context: Callable[[], BrowserContext], visit: Visit, view: int, co
             if place(url) != place(page.url) or eyes.raw.status >= 400:
                 return Trial(kind="look-again", view=view, url=url, untried="another page came")
             then, end = text, time.monotonic() + A_MOMENT
-            while _runs(visit, page, then) and then == text and time.monotonic() < end:
+            while wait and _runs(visit, page, then) and then == text and time.monotonic() < end:
                 eyes.window.ask("text", NOTHING, wait_ms=CHUNK_MS)
                 eyes.look(draft)
                 then = eyes.raw.text[:TEXT_AT_MOST]

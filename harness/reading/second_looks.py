@@ -67,7 +67,15 @@ def _bought(visit: Visit, journey: Journey, view: int) -> bool:
     acts = [act for _, act in deeds(journey) if (on := page_at(visit, act.view)) and address(on) == address(page)]
     pressed = any(act.kind == "click" and [act.name] == offers for act in acts)
     sent = any(0 < each.status < 400 for look in there if look.view > view for each in look.page.sent)
-    return pressed and sent and not any(act.kind in ("choose", "type") for act in acts)
+    chosen = any(act.kind in ("choose", "type") for act in acts)
+    return pressed and sent and not chosen and not _undone(visit, journey, there[-1].view)
+
+
+def _undone(visit: Visit, journey: Journey, last: int) -> bool:
+    """Whether the order may have been called off: something else was sent later, or a press says so."""
+    presses = [(page, act) for _, act in deeds(journey, ("click",)) if (page := page_at(visit, act.view))]
+    called_off = any(hurries(tongues(visit, page), act.name, ("leaving.wish",)) for page, act in presses)
+    return called_off or any(page.sent for page in visit.views[last + 1 :])
 
 
 def drawn_anew(visit: Visit, view: int, trials: list[Trial]) -> Seen | None:

@@ -7,7 +7,7 @@ import pytest
 
 from harness.model import PageView, Submission, Trial, Visit
 
-from .build import ask, button, click, expect, fill, go, link, page, visit, way
+from .build import DONE, ask, button, click, expect, fill, go, link, page, visit, way
 from .irritants import plain
 
 LAMP = "Lamp, 40 €.\n{}\nOrder"
@@ -95,6 +95,15 @@ INNOCENT = [
     bought("Only 2 left in stock", "Only 2 left in stock", pressed="Order the chair"),
     bought("Only 2 left in stock", "Only 2 left in stock", links=[link("Order the chair")]),
     bought("Only 2 left in stock", "Only 2 left in stock", fill(plain("Size", "unknown"))),
+    # ordered, and called off again
+    visit(
+        way("buy", go(product("Only 2 left in stock")), click("Order", SENT), kind="checkout"), way("cancel", click("Cancel", SENT)),
+        trials=again("Only 2 left in stock"),
+    ),
+    visit(
+        way("buy", go(product("Only 2 left in stock")), click("Order", SENT), click("Cancel my order", DONE), kind="checkout"),
+        trials=again("Only 2 left in stock"),
+    ),
     # numbers of something else
     seen("Only 2 days left", "Only 9 days left", "Only 2 days left", "Only 5 days left", "Only 7 days left"),
     seen("Only 12 € left to free delivery", "Only 40 € left to free delivery", "Only 2 € left to free delivery", "Only 9 € left"),

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from harness.street import megawatt, quay_hifi
+from harness.street import flash_audio, megawatt, quay_hifi
 from harness.street.dispatch import Dispatch
-from harness.street.trades.shop import B
+from harness.street.trades.shop import HURRIES, B
 
 from .conftest import At, Customer
 
@@ -168,4 +168,53 @@ def test_a_chain_without_flaws_is_a_small_shop(tmp_path: Path) -> None:
     street.later("megawatt", 6 * DAY)
     assert len(subjects(street, "megawatt")) == 4
     assert all(mail["txt"] for mail in mails(street, "megawatt"))
+    street.close()
+
+
+def key(customer: Customer) -> str:
+    found = re.search(r'name="key" value="(\w+)"', customer.get("/order").text)
+    assert found
+    return found[1]
+
+
+def test_two_presses_of_the_button_are_one_order(street: Dispatch, at: At) -> None:
+    customer = at("quay-hifi")
+    form = {**BUYER, "key": key(customer)}
+    first, second = (customer.post("/order", **form).text for _ in range(2))
+    assert first == second
+    assert street.facts("quay-hifi")["counts"]["orders"] == 1
+    assert len(mails(street, "quay-hifi")) == 1
+
+
+def test_two_presses_at_the_shop_in_a_hurry_are_two(street: Dispatch, at: At) -> None:
+    customer = at("flash-audio")
+    form = {**BUYER, "key": key(customer)}
+    first, second = (customer.post("/order", **form).text for _ in range(2))
+    assert first != second
+    assert street.facts("flash-audio")["counts"]["orders"] == 2
+
+
+def test_what_is_left_is_counted_and_a_new_box_opened(at: At) -> None:
+    left = []
+    for _ in range(7):
+        left += re.findall(r"Only (\d+) left", at("quay-hifi").get("/loudspeakers").text)
+        order(at("quay-hifi"))
+    assert left == ["6", "5", "4", "3", "2", "1", "6"]
+
+
+def test_two_are_left_for_ever_at_the_shop_in_a_hurry(at: At) -> None:
+    order(at("flash-audio"))
+    page = at("flash-audio").get("/loudspeakers").text
+    assert "Only 2 left in stock" in page
+    assert 'data-seconds="900"' in page
+    assert "Only" not in at("megawatt").get("/loudspeakers").text
+
+
+@pytest.mark.parametrize("behaviours", [HURRIES - {one} for one in HURRIES] + [frozenset({one}) for one in HURRIES])
+def test_any_of_what_hurries_works_alone_and_without(behaviours: frozenset[B], tmp_path: Path) -> None:
+    street = Dispatch([replace(flash_audio.COMPANY, behaviours=behaviours)], tmp_path)
+    customer = Customer(street, "flash-audio")
+    assert customer.get("/loudspeakers").status_code == 200
+    number = order(customer)
+    assert customer.get(f"/orders/{number}").status_code == 200
     street.close()

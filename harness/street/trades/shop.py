@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import cast
 
-from flask import Blueprint, abort, redirect, render_template, request, session, url_for
+from flask import Blueprint, Response, abort, make_response, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from harness.street.company import Behaviour, Trade
@@ -33,9 +35,18 @@ class ShopBehaviour(Behaviour):
     cancelling_by_phone = "An order is cancelled by telephone only."
     html_mails = "Mails come without a part in plain text."
     no_reply = "Mails come from an address that takes no answers."
+    countdown_begins_anew = "The price ends in a quarter of an hour, for everybody anew."
+    stock_never_sinks = "Two pairs are left, however many have been ordered."
+    crowd_is_drawn = "How many people look on is drawn for each page."
+    back_leads_nowhere = "Back from the page of thanks is the form, which sends who has ordered on to the thanks again."
+    thanks_order_again = "The page of thanks is the answer to the order itself: loaded again, it orders again."
+    every_press_orders = "Two quick presses of the button are two orders."
 
 
 B = ShopBehaviour
+HURRIES = frozenset(
+    {B.countdown_begins_anew, B.stock_never_sinks, B.crowd_is_drawn, B.back_leads_nowhere, B.thanks_order_again, B.every_press_orders}
+)
 blueprint = Blueprint("shop", __name__)
 TRADE = Trade(blueprint=blueprint, behaviours=ShopBehaviour, keeps=("orders", "questions", "praises"))
 
@@ -49,7 +60,13 @@ def days_ago(at: str) -> str:
 
 @blueprint.app_context_processor
 def _open_for_templates() -> dict[str, object]:
-    return {"open": OPEN}
+    return {"open": OPEN, "left": _left, "crowd": lambda: 4 + secrets.randbelow(40)}
+
+
+def _left(box: int) -> int:
+    """Count the pairs that are left of a box; the next one is opened when it is empty."""
+    sold = sum(order["status"] != "Cancelled" for order in here().entries("orders").values())
+    return 2 if does(B.stock_never_sinks) else box - sold % box
 
 
 @blueprint.get("/")
@@ -76,15 +93,33 @@ def order() -> ResponseReturnValue:
     """Take an order."""
     errors = _missing(QUESTIONS, request.form) if request.method == "POST" else {}
     if request.method == "GET" or errors:
-        return render_template("shop/order.html", answers=request.form, errors=errors)
+        key = request.form.get("key") or secrets.token_hex(8)
+        return render_template("shop/order.html", answers=request.form, errors=errors, key=key)
     number = new_reference("".join(word[0] for word in here().company.name.split()))
+    key = request.form.get("key") or number
+    careless = does(B.every_press_orders) or does(B.thanks_order_again)  # the form's key is not looked at
+    if not careless and not here().add("keys", key, number=number):
+        return redirect(url_for(".ordered", number=(here().find("keys", key) or {})["number"]), 303)
+    _take(number)
+    return _thanks(number)
+
+
+def _thanks(number: str) -> Response:
+    """Lead on to the page of thanks, or show it right here."""
+    there = url_for(".ordered", number=number)
+    answer = make_response(ordered(number)) if does(B.thanks_order_again) else redirect(there, 303)
+    if does(B.back_leads_nowhere):
+        answer.set_cookie("thanks", there)
+    return cast(Response, answer)
+
+
+def _take(number: str) -> None:
     answers = {name: request.form[name].strip() for name in QUESTIONS}
     here().add("orders", number, **answers, status=PROCESSED if does(B.never_sends) else PACKED)
     session["orders"] = [*session.get("orders", []), number]
     _write(number, "ordered", f"Your order {number}")
     if not does(B.never_sends):
         here().after(LEAVES, "send", number=number)
-    return redirect(url_for(".ordered", number=number), 303)
 
 
 @blueprint.get("/ordered/<number>")
