@@ -66,6 +66,7 @@ class RawLook(msgspec.Struct, kw_only=True):
     status: int = 0
     title: str = ""
     language: str = ""
+    story: bool = False
     ready: str = ""
     text: str = ""
     texts: dict[int, str] = {}  # of each frame by itself

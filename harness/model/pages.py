@@ -100,6 +100,7 @@ class PageView(Record, frozen=True, kw_only=True):
     status: int = 0
     title: str = ""
     language: str = ""
+    story: bool = False  # it calls itself a news story or a post of a blog
     headings: list[str] = []
     text: str = ""  # visible text; cut at TEXT_AT_MOST
     dialog: str = ""  # text of an open dialog

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from harness.model import Halt, Journey, MailView, Visit
 from harness.reading.answers import typed_before
-from harness.reading.dead_ends import CHANNELS, instructs
+from harness.reading.instructing import CHANNELS, instructs
 from harness.reading.looks import Look, matches, quoted, saying
 from harness.reading.mails import own_sentences
 from harness.reading.promises import promises

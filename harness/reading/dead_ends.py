@@ -1,10 +1,12 @@
 """What on the last page of a journey says that the company turned the customer away, and how."""
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import NamedTuple
 
-from harness.model import Act, ControlView, DeadEndKind, FieldView, Journey, MailView, PageView, Visit
+from harness.model import Act, ControlView, DeadEndKind, FieldView, Journey, PageView, Visit
+from harness.reading.anchors import kind_of
+from harness.reading.hearsay import ends_row, in_long_paragraph, lists_codes, of_the_past, unquoted
+from harness.reading.instructing import instructions
 from harness.reading.looks import (
     PRESSES,
     Look,
@@ -20,6 +22,7 @@ from harness.reading.looks import (
     says,
     tongues,
 )
+from harness.reading.reaching import leads_on
 
 DEAD_ENDS: dict[str, str] = {
     "e-mail-us": "The page tells the customer to write an e-mail instead.",
@@ -43,7 +46,6 @@ DEAD_ENDS: dict[str, str] = {
     "no-mail": "The mail that the customer was to go on with did not come.",
     "no-unsubscribe": "The mailing list cannot be left by the button that mail programs show, or the button does nothing.",
 }
-CHANNELS: tuple[DeadEndKind, ...] = ("by-post", "visit-us", "phone-only", "e-mail-us", "chat-only", "app-only")
 APP_STORES = ("apps.apple.com", "play.google.com", "itunes.apple.com")
 SCHEMES: dict[str, DeadEndKind] = {"mailto": "e-mail-us", "tel": "phone-only", "sms": "phone-only", "itms-apps": "app-only"}
 SHORT_PAGE = 60  # words; a page that says no more than this says mainly what it says
@@ -71,7 +73,7 @@ def error_page(visit: Visit, look: Look) -> Sign | None:
         return Sign("server-error", f"the site answered with status {page.status}", quoted(_gist(page)))
     if page.status in (404, 410):
         return Sign("not-found", f"the site answered with status {page.status}", quoted(_gist(page)))
-    short = page.text if len(page.text.split()) <= SHORT_PAGE and not page.fields else ""
+    short = page.text if len(page.text.split()) <= SHORT_PAGE and not page.fields and not lists_codes(page) else ""
     for kind in ("server-error", "not-found"):
         for text in (page.title, *page.headings[:1], short):
             words = says(visit, page, f"dead-ends.{kind}", text)
@@ -120,12 +122,10 @@ def _control(visit: Visit, act: Act) -> ControlView | None:
 def _said(visit: Visit, journey: Journey, look: Look) -> Sign | None:
     """Sold out, expired, refused: in a message or the title, or in a sentence that answers what the customer sent off or came for."""
     page = look.page
-    marked = [text for text in (page.dialog, *page.errors, *(field.error for field in page.fields), page.title, *page.headings[:1]) if text]
-    answers = [part for part in new_words(visit, look.view) if len(part.split()) > BADGE]
-    answers = answers if _sent_off(visit, journey) or _mailed_here(journey, page, answers) else []
     kinds: tuple[DeadEndKind, ...] = ("sold-out", "expired", "refused")
+    texts = (*_marked(visit, journey, page), *_answers(visit, journey, look))
     for kind in kinds:
-        for text in saying(visit, page, f"dead-ends.{kind}", (*marked, *answers)):
+        for text in saying(visit, page, f"dead-ends.{kind}", texts):
             words = says(visit, page, f"dead-ends.{kind}", text)
             if words and not _answers_nobody(visit, page, kind, words):
                 return Sign(kind, f"the page says: {quoted(words)}", quoted(words))
@@ -133,6 +133,24 @@ def _said(visit: Visit, journey: Journey, look: Look) -> Sign | None:
         return Sign("sold-out", "what is wanted cannot be pressed, and the page says why", quoted(sold))
     gone = [each.name for each in page.buttons if each.disabled and _none_left(visit, page, each.name)]
     return Sign("sold-out", "the button says so", gone[0]) if len(gone) == 1 else None
+
+
+def _marked(visit: Visit, journey: Journey, page: PageView) -> list[str]:
+    """Give what stands out on a page: its messages, and its title and heading unless these are a story's or promise advice."""
+    heads = (page.title, *page.headings[:1])
+    asked = any(deeds(journey, ("type", "choose")))
+    if page.story or (not asked and any(matches(visit, page, "innocent.advice", head) for head in heads)):
+        heads = ()
+    return [text for text in (page.dialog, *page.errors, *(field.error for field in page.fields), *heads) if text]
+
+
+def _answers(visit: Visit, journey: Journey, look: Look) -> list[str]:
+    """Give the sentences of a page that may answer what the customer sent off or came for."""
+    page = look.page
+    said = [part for part in new_words(visit, look.view) if len(part.split()) > BADGE]
+    if page.story or not (_sent_off(visit, journey) or _mailed_here(journey, page, said)):
+        return []
+    return [part for part in said if not in_long_paragraph(page, part)]
 
 
 def _disabled_and_sold(visit: Visit, journey: Journey, look: Look) -> str:
@@ -169,35 +187,28 @@ def _answers_nobody(visit: Visit, page: PageView, kind: DeadEndKind, words: str)
         return True
     if words in page.errors:
         return False
+    if not matches(visit, page, f"dead-ends.{kind}", unquoted(words)) or (kind == "sold-out" and _of_others(visit, page, words)):
+        return True
     return words.endswith("?") or (kind != "sold-out" and matches(visit, page, "answers.in-general", words))
 
 
+def _of_others(visit: Visit, page: PageView, words: str) -> bool:
+    """Tell what was sold out years ago, and what is in a list beside things that can be had, from what the customer wants."""
+    found = [match for tongue in tongues(visit, page) if (match := tongue.find("dead-ends.sold-out", words))]
+    row = any(ends_row(match.string[: match.start()]) for match in found) and leads_on(visit, page)
+    return row or any(of_the_past(visit, tongue, words) for tongue in tongues(visit, page))
+
+
 def _told_elsewhere(visit: Visit, _journey: Journey, look: Look) -> Sign | None:
-    pressable = {each.name.strip() for each in (*look.page.links, *look.page.buttons)}
-    parts = own_words(visit, look.view)
-    asked = {part: question for question, part in pairwise(parts) if question.endswith("?")}
-    for kind in CHANNELS:
-        for part in saying(visit, look.page, f"dead-ends.{kind}", parts):
-            if part in pressable or matches(visit, look.page, "innocent.anyone", asked.get(part, "")):
-                continue  # a link of these words is an offer, and what follows `Any questions?` is no instruction
-            if instructs(visit, look.page, kind, part):
-                return Sign(kind, "the page tells the customer to do it another way", quoted(part))
-    return None
-
-
-def instructs(visit: Visit, page: PageView | MailView, kind: DeadEndKind, sentence: str) -> bool:
-    """Tell whether a sentence sends the customer elsewhere; what it adds after `or call us`, `you can also` counts for nothing."""
-    for tongue in tongues(visit, page):
-        if not tongue.find(f"dead-ends.{kind}", sentence) or tongue.find("innocent.anyone", sentence):
-            continue
-        besides = tongue.find("innocent.besides", sentence)
-        if not besides or tongue.find(f"dead-ends.{kind}", besides.string[: besides.start()]):
-            return True
-    return False
+    kind, said = next(instructions(visit, look), (None, ""))
+    return Sign(kind, "the page tells the customer to do it another way", quoted(said)) if kind else None
 
 
 def _login(visit: Visit, journey: Journey, look: Look) -> Sign | None:
-    if not any(field.token == "current-password" for field in look.page.fields) or _signing_in(journey):
+    page = look.page
+    if not any(field.token == "current-password" for field in page.fields) or _signing_in(journey, visit.language):
+        return None
+    if any(matches(visit, page, "accounts.guest", each.name) for each in (*page.links, *page.buttons) if not each.disabled):
         return None
     here = address(look.page)
     header = {(field.label, field.name) for each in visit.views if address(each) != here for field in each.fields}
@@ -213,7 +224,9 @@ def _signs_in(field: FieldView) -> bool:
     return field.token in ("current-password", "email", "username") or field.control == "tick" or field.type == "search"
 
 
-def _signing_in(journey: Journey) -> bool:
+def _signing_in(journey: Journey, language: str) -> bool:
+    if kind_of(journey, language) == "sign-in":
+        return True
     at = journey.halt.step if journey.halt else -1
     return 0 <= at < len(journey.steps) and journey.steps[at].part == "sign-in"
 

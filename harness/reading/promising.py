@@ -8,11 +8,11 @@ from typing import NamedTuple
 from harness.lexicon import Lexicon, lexicon
 from harness.model import PromiseOf
 from harness.reading.deadlines import Due, due, names_soon
+from harness.reading.hearsay import QUOTED
 
 KINDS = ("call", "mail", "sent", "contact", "done")
 BY_MAIL = {"mail", "sent"}
 UNSAID = ("promises.denial", "promises.event", "answers.in-general")
-QUOTED = ('"', "'", "“", "”", "„", "«", "»", "‘")  # a sentence that begins so is somebody else's, as what other customers say
 LONGEST = 60  # words; what is longer is terms or a list
 
 

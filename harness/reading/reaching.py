@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import unquote, urlsplit
 
-from harness.lexicon import sentences
+from harness.lexicon import normal, sentences
 from harness.model import TEXT_AT_MOST, ControlView, MailLink, PageView, Visit
 from harness.personas.company import registered
 from harness.reading.looks import address
@@ -79,6 +79,14 @@ def _parts(href: str) -> tuple[str, str]:
     except ValueError:
         return "", ""
     return parts.netloc.lower(), parts.path
+
+
+def leads_on(visit: Visit, page: PageView) -> bool:
+    """Tell whether there is something to press that other pages have not, besides the way back to them."""
+    here = address(page)
+    elsewhere = {normal(each.name) for other in visit.views if address(other) != here for each in (*other.links, *other.buttons)}
+    own = (each.name for each in (*page.links, *page.buttons) if not each.disabled and normal(each.name) not in elsewhere)
+    return any(not any(tongue.find("ways-on.back", name) for tongue in every_tongue()) for name in own)
 
 
 def of_the_company(visit: Visit, page: PageView) -> bool:

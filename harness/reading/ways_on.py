@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from harness.lexicon import normal
 from harness.model import DeadEndKind, Journey, PageView, Visit
 from harness.reading.dead_ends import error_page
-from harness.reading.looks import Look, address, page_at, told
+from harness.reading.looks import Look, page_at, told
 from harness.reading.outcomes import judge
-from harness.reading.reaching import may_show_way_to_ask
+from harness.reading.reaching import leads_on, may_show_way_to_ask
 from harness.reading.replies import every_tongue
 from harness.reading.verdict import Verdict
 
@@ -33,16 +32,8 @@ def ends_without_way_on(visit: Visit, kind: DeadEndKind) -> Iterator[End]:
             continue
         if kind == "server-error" and error_page(visit, Look(-1, verdict.view, page)) is None:
             continue
-        if not (may_show_way_to_ask(visit, page) or _leads_on(visit, page) or _names_other_way(page)):
+        if not (may_show_way_to_ask(visit, page) or leads_on(visit, page) or _names_other_way(page)):
             yield End(journey, verdict, page)
-
-
-def _leads_on(visit: Visit, page: PageView) -> bool:
-    """Tell whether there is something to press that other pages have not, besides the way back to them."""
-    here = address(page)
-    elsewhere = {normal(each.name) for other in visit.views if address(other) != here for each in (*other.links, *other.buttons)}
-    own = (each.name for each in (*page.links, *page.buttons) if not each.disabled and normal(each.name) not in elsewhere)
-    return any(not any(tongue.find("ways-on.back", name) for tongue in every_tongue()) for name in own)
 
 
 def _names_other_way(page: PageView) -> bool:

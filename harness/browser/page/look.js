@@ -179,6 +179,12 @@ function stylingOf() {
   };
 }
 
+// A page of a newspaper or blog calls itself so for search engines.
+const STORY = /"@type"\s*:\s*(?:\[\s*)?"(?:\w*NewsArticle|\w*BlogPosting)"/;
+const isStory = () =>
+  all('script[type="application/ld+json"]').slice(0, 20).some((each) => STORY.test(each.textContent.slice(0, 20000))) ||
+  Boolean(document.querySelector('[itemtype$="NewsArticle"], [itemtype$="/BlogPosting"]'));
+
 function visibleText() {
   const hosts = all("*").filter((element) => element.shadowRoot && shown(element));
   const inShadow = hosts.map((host) => [...host.shadowRoot.children].filter(shown).map((each) => each.innerText ?? "").join("\n"));
@@ -196,7 +202,7 @@ function look() {
   state.settled();
   state.mutations = 0;
   return {
-    url: location.href.slice(0, 10000), born: performance.timeOrigin, status, title: clean(document.title).slice(0, 300), language: given(document.documentElement, "lang"), text, overlays: over,
+    url: location.href.slice(0, 10000), born: performance.timeOrigin, status, title: clean(document.title).slice(0, 300), language: given(document.documentElement, "lang"), story: isStory(), text, overlays: over,
     headings: all("h1, h2, h3").filter(shown).slice(0, 50).map((each) => brief(each.innerText)).filter(Boolean),
     errors: [...new Set(all(ERROR_MARKS).filter(wrong).map(errorText).filter(Boolean))].slice(0, 20),
     forms: forms.slice(0, 200).map(formOf), fields, links, buttons, requests: requestsOf(), timings, styling: stylingOf(),

@@ -1,0 +1,43 @@
+"""What stands on a page and is not said to the customer who reads it: what others are quoted with, texts, lists."""
+
+import re
+
+from harness.lexicon import Lexicon, normal
+from harness.model import PageView, Visit
+
+QUOTED = ('"', "'", "“", "”", "„", "«", "»", "‘")  # a sentence that begins so is somebody else's, as what other customers say
+PARAGRAPH = 40  # words; an answer to the customer stands in a shorter one
+LIST = 3  # lines
+_ROW = re.compile(r"(?:[\d:–—|·)]\W*|[:–—|]\s*\w+\s+)$")
+_YEAR = re.compile(r"((?:\w+\W+){1,2})((?:19|20)\d\d)\b")
+_MARKS = "“”„«»\""
+_SPEECH = re.compile(rf"[{_MARKS}][^{_MARKS}]*(?:[{_MARKS}]|$)|^[^{_MARKS}]*[{_MARKS}]$")
+_CODE = re.compile(r"\W?[A-Za-z]{0,2}\d{1,4}\s+\w")
+
+
+def unquoted(sentence: str) -> str:
+    """Give a sentence without what it quotes: in `“Call us on Tuesdays”, says the shop` nobody is told to call."""
+    return _SPEECH.sub(" ", sentence)
+
+
+def in_long_paragraph(page: PageView, sentence: str) -> bool:
+    """Tell whether a sentence stands in the midst of a text to read."""
+    long = (line for line in page.text.split("\n") if len(line.split()) > PARAGRAPH)
+    return any(normal(sentence) in normal(line) for line in long)
+
+
+def lists_codes(page: PageView) -> bool:
+    """Tell whether a page is a table of what codes mean, as manuals have them: `404 No sensor`, `500 Internal error`."""
+    return sum(bool(_CODE.match(line)) for line in page.text.split("\n")) >= LIST
+
+
+def ends_row(before: str) -> bool:
+    """Tell by what stands before words such as `sold out` whether they end a line of a list: `Sat 5 December, 19.30: sold out`."""
+    return bool(_ROW.search(before))
+
+
+def of_the_past(visit: Visit, tongue: Lexicon, sentence: str) -> bool:
+    """Tell how it was from how it is: `until 2019 members had to write a letter`."""
+    return bool(tongue.find("innocent.formerly", sentence)) or any(
+        year[2] < visit.started[:4] and tongue.find("innocent.in-the-year", year[1]) for year in _YEAR.finditer(sentence)
+    )
