@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from harness.model import Act, ControlView, DeadEndKind, FieldView, Journey, PageView, Visit
 from harness.reading.anchors import kind_of
-from harness.reading.hearsay import ends_row, in_long_paragraph, lists_codes, of_the_past, unquoted
+from harness.reading.hearsay import answers_nobody, in_long_paragraph, lists_codes, none_left
 from harness.reading.instructing import instructions
 from harness.reading.looks import (
     PRESSES,
@@ -20,9 +20,7 @@ from harness.reading.looks import (
     quoted,
     saying,
     says,
-    tongues,
 )
-from harness.reading.reaching import leads_on
 
 DEAD_ENDS: dict[str, str] = {
     "e-mail-us": "The page tells the customer to write an e-mail instead.",
@@ -127,11 +125,11 @@ def _said(visit: Visit, journey: Journey, look: Look) -> Sign | None:
     for kind in kinds:
         for text in saying(visit, page, f"dead-ends.{kind}", texts):
             words = says(visit, page, f"dead-ends.{kind}", text)
-            if words and not _answers_nobody(visit, page, kind, words):
+            if words and not answers_nobody(visit, page, kind, words):
                 return Sign(kind, f"the page says: {quoted(words)}", quoted(words))
     if sold := _disabled_and_sold(visit, journey, look):
         return Sign("sold-out", "what is wanted cannot be pressed, and the page says why", quoted(sold))
-    gone = [each.name for each in page.buttons if each.disabled and _none_left(visit, page, each.name)]
+    gone = [each.name for each in page.buttons if each.disabled and none_left(visit, page, each.name)]
     return Sign("sold-out", "the button says so", gone[0]) if len(gone) == 1 else None
 
 
@@ -157,11 +155,7 @@ def _disabled_and_sold(visit: Visit, journey: Journey, look: Look) -> str:
     """Give the words by which the page tells that what cannot be pressed is sold out."""
     if not journey.halt or journey.halt.cause != "target-disabled":
         return ""
-    return next((part for part in own_words(visit, look.view) if _none_left(visit, look.page, part)), "")
-
-
-def _none_left(visit: Visit, page: PageView, words: str) -> bool:
-    return matches(visit, page, "dead-ends.sold-out", words) and not matches(visit, page, "innocent.sold-out", words)
+    return next((part for part in own_words(visit, look.view) if none_left(visit, look.page, part)), "")
 
 
 def _sent_off(visit: Visit, journey: Journey) -> bool:
@@ -179,24 +173,6 @@ def _mailed_here(journey: Journey, page: PageView, said: list[str]) -> bool:
     """Tell whether a link in a mail led straight to this page, which asks nothing and says little else."""
     last = next((act.kind for _, act in reversed(list(deeds(journey)))), "")
     return last == "follow-mail" and not page.fields and len(" ".join(said).split()) <= SHORT_PAGE
-
-
-def _answers_nobody(visit: Visit, page: PageView, kind: DeadEndKind, words: str) -> bool:
-    """Tell terms such as `codes that have expired cannot be used`, questions such as `Sold out?` and `almost sold out` from answers."""
-    if kind == "sold-out" and not _none_left(visit, page, words):
-        return True
-    if words in page.errors:
-        return False
-    if not matches(visit, page, f"dead-ends.{kind}", unquoted(words)) or (kind == "sold-out" and _of_others(visit, page, words)):
-        return True
-    return words.endswith("?") or (kind != "sold-out" and matches(visit, page, "answers.in-general", words))
-
-
-def _of_others(visit: Visit, page: PageView, words: str) -> bool:
-    """Tell what was sold out years ago, and what is in a list beside things that can be had, from what the customer wants."""
-    found = [match for tongue in tongues(visit, page) if (match := tongue.find("dead-ends.sold-out", words))]
-    row = any(ends_row(match.string[: match.start()]) for match in found) and leads_on(visit, page)
-    return row or any(of_the_past(visit, tongue, words) for tongue in tongues(visit, page))
 
 
 def _told_elsewhere(visit: Visit, _journey: Journey, look: Look) -> Sign | None:

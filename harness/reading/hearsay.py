@@ -3,7 +3,9 @@
 import re
 
 from harness.lexicon import Lexicon, normal
-from harness.model import PageView, Visit
+from harness.model import DeadEndKind, PageView, Visit
+from harness.reading.looks import matches, tongues
+from harness.reading.reaching import leads_on
 
 QUOTED = ('"', "'", "“", "”", "„", "«", "»", "‘")  # a sentence that begins so is somebody else's, as what other customers say
 PARAGRAPH = 40  # words; an answer to the customer stands in a shorter one
@@ -31,7 +33,7 @@ def lists_codes(page: PageView) -> bool:
     return sum(bool(_CODE.match(line)) for line in page.text.split("\n")) >= LIST
 
 
-def ends_row(before: str) -> bool:
+def _ends_row(before: str) -> bool:
     """Tell by what stands before words such as `sold out` whether they end a line of a list: `Sat 5 December, 19.30: sold out`."""
     return bool(_ROW.search(before))
 
@@ -41,3 +43,26 @@ def of_the_past(visit: Visit, tongue: Lexicon, sentence: str) -> bool:
     return bool(tongue.find("innocent.formerly", sentence)) or any(
         year[2] < visit.started[:4] and tongue.find("innocent.in-the-year", year[1]) for year in _YEAR.finditer(sentence)
     )
+
+
+def none_left(visit: Visit, page: PageView, words: str) -> bool:
+    """Tell whether words say that there is none left, and not only almost none."""
+    return matches(visit, page, "dead-ends.sold-out", words) and not matches(visit, page, "innocent.sold-out", words)
+
+
+def answers_nobody(visit: Visit, page: PageView, kind: DeadEndKind, words: str) -> bool:
+    """Tell terms such as `codes that have expired cannot be used`, questions such as `Sold out?` and `almost sold out` from answers."""
+    if kind == "sold-out" and not none_left(visit, page, words):
+        return True
+    if words in page.errors:
+        return False
+    if not matches(visit, page, f"dead-ends.{kind}", unquoted(words)) or (kind == "sold-out" and _of_others(visit, page, words)):
+        return True
+    return words.endswith("?") or (kind != "sold-out" and matches(visit, page, "answers.in-general", words))
+
+
+def _of_others(visit: Visit, page: PageView, words: str) -> bool:
+    """Tell what was sold out years ago, and what is in a list beside things that can be had, from what the customer wants."""
+    found = [match for tongue in tongues(visit, page) if (match := tongue.find("dead-ends.sold-out", words))]
+    row = any(_ends_row(match.string[: match.start()]) for match in found) and leads_on(visit, page)
+    return row or any(of_the_past(visit, tongue, words) for tongue in tongues(visit, page))
