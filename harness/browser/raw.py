@@ -67,6 +67,7 @@ class RawLook(msgspec.Struct, kw_only=True):
     title: str = ""
     language: str = ""
     story: bool = False
+    quotes: list[str] = []
     ready: str = ""
     text: str = ""
     texts: dict[int, str] = {}  # of each frame by itself

@@ -103,6 +103,7 @@ class PageView(Record, frozen=True, kw_only=True):
     story: bool = False  # it calls itself a news story or a post of a blog
     headings: list[str] = []
     text: str = ""  # visible text; cut at TEXT_AT_MOST
+    quotes: list[str] = []  # what the page marks as said by somebody else
     dialog: str = ""  # text of an open dialog
     errors: list[str] = []  # messages the page marks as errors (role=alert, aria-invalid, .error)
     fields: list[FieldView] = []

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from harness.model import Act, ControlView, DeadEndKind, FieldView, Journey, PageView, Visit
 from harness.reading.anchors import kind_of
-from harness.reading.hearsay import answers_nobody, in_long_paragraph, lists_codes, none_left
+from harness.reading.hearsay import answers_nobody, answers_questions, in_long_paragraph, lists_codes, none_left
 from harness.reading.instructing import instructions
 from harness.reading.looks import (
     PRESSES,
@@ -20,6 +20,7 @@ from harness.reading.looks import (
     quoted,
     saying,
     says,
+    told,
 )
 
 DEAD_ENDS: dict[str, str] = {
@@ -134,11 +135,8 @@ def _said(visit: Visit, journey: Journey, look: Look) -> Sign | None:
 
 
 def _marked(visit: Visit, journey: Journey, page: PageView) -> list[str]:
-    """Give what stands out on a page: its messages, and its title and heading unless these are a story's or promise advice."""
-    heads = (page.title, *page.headings[:1])
-    asked = any(deeds(journey, ("type", "choose")))
-    if page.story or (not asked and any(matches(visit, page, "innocent.advice", head) for head in heads)):
-        heads = ()
+    """Give what stands out on a page: its messages, and its title and heading unless it is a text to read."""
+    heads = () if _is_to_read(visit, journey, page) else (page.title, *page.headings[:1])
     return [text for text in (page.dialog, *page.errors, *(field.error for field in page.fields), *heads) if text]
 
 
@@ -146,9 +144,17 @@ def _answers(visit: Visit, journey: Journey, look: Look) -> list[str]:
     """Give the sentences of a page that may answer what the customer sent off or came for."""
     page = look.page
     said = [part for part in new_words(visit, look.view) if len(part.split()) > BADGE]
-    if page.story or not (_sent_off(visit, journey) or _mailed_here(journey, page, said)):
+    if _is_to_read(visit, journey, page) or not (_sent_off(visit, journey) or _mailed_here(journey, page, said)):
         return []
     return [part for part in said if not in_long_paragraph(page, part)]
+
+
+def _is_to_read(visit: Visit, journey: Journey, page: PageView) -> bool:
+    """Tell a story, questions that many have, and what is headed as advice or terms; the latter can answer who has typed something."""
+    if page.story or answers_questions(page):
+        return True
+    asked = any(deeds(journey, ("type", "choose")))
+    return not asked and any(matches(visit, page, "innocent.headline", head) for head in (page.title, *page.headings[:1]))
 
 
 def _disabled_and_sold(visit: Visit, journey: Journey, look: Look) -> str:
@@ -184,7 +190,8 @@ def _login(visit: Visit, journey: Journey, look: Look) -> Sign | None:
     page = look.page
     if not any(field.token == "current-password" for field in page.fields) or _signing_in(journey, visit.language):
         return None
-    if any(matches(visit, page, "accounts.guest", each.name) for each in (*page.links, *page.buttons) if not each.disabled):
+    offers = [each.name for each in (*page.links, *page.buttons) if not each.disabled]
+    if saying(visit, page, "accounts.guest", (*offers, *(part for part in told(page) if not part.endswith("?")))):
         return None
     here = address(look.page)
     header = {(field.label, field.name) for each in visit.views if address(each) != here for field in each.fields}

@@ -30,7 +30,9 @@ def instructions(visit: Visit, look: Look) -> Iterator[tuple[DeadEndKind, str]]:
 
 def instructs(visit: Visit, page: PageView | MailView, kind: DeadEndKind, sentence: str) -> bool:
     """Tell whether a sentence sends the customer elsewhere; what it adds after `or call us`, `you can also` counts for nothing."""
-    said = unquoted(sentence)
+    said = unquoted(page, sentence)
+    if said.rstrip().endswith("?"):
+        return False
     for tongue in tongues(visit, page):
         if not tongue.find(f"dead-ends.{kind}", said) or tongue.find("innocent.anyone", said):
             continue

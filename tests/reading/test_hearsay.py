@@ -47,6 +47,8 @@ def test_an_instruction_stays_one(said: str, kind: str) -> None:
         "You may end it in My Cobalt, in writing, by telephone or in our shops.",
         "Other companies sell tickets only in the app.",
         "Emergency appointments are available only by phone.",
+        "Do I have to call to cancel?",
+        "In the passport office of 1952 applications were accepted in person only.",
     ],
 )
 def test_quotes_and_history_and_lists_of_ways_instruct_nobody(said: str) -> None:
@@ -90,6 +92,41 @@ def test_a_sentence_in_the_midst_of_a_text_answers_nobody() -> None:
     assert answered(text + "They go home and tell their neighbours about it, who tell theirs in turn. " * 2)[0] == "stale-scenario"
 
 
+def test_a_row_of_a_list_that_has_other_rows_to_press() -> None:
+    full, free = "Glazes 13 January There are no places left", "Raku 6 February £95 Book raku"
+    assert answered(full, free, links=[link("Book raku")])[0] == "stale-scenario"
+    assert answered(f"{full}.", free, links=[link("Book raku")]) == ("dead-end", "sold-out")
+    assert answered(full, "Book raku", links=[link("Book raku")]) == ("dead-end", "sold-out")
+
+
+def test_what_others_say_is_marked_so() -> None:
+    said = "With the big firm you had to call us to cancel, and everything was sold out."
+    assert ended(page(f"Reviews\n{said}", "/reviews", quotes=[said])).outcome == "stale-scenario"
+    assert ended(page(f"Reviews\n{said}", "/reviews", quotes=["They came in a week."])).kind == "phone-only"
+    assert answered("All tables are fully booked.", quotes=["All tables are fully booked."])[0] == "stale-scenario"
+
+
+def test_questions_that_many_have_answer_nobody_in_particular() -> None:
+    asked = ["Questions", "Can I bring a dog?", "Is there a pool?", "My card was declined, what now?"]
+    assert answered("Dogs cannot be accepted in the dining room.", headings=asked)[0] == "stale-scenario"
+    assert answered("Dogs cannot be accepted in the dining room.", headings=asked[:2]) == ("dead-end", "refused")
+
+
+@pytest.mark.parametrize("said", ["A ticket whose time is over is no longer valid.", "Tickets that have expired are not valid any more."])
+def test_what_is_true_of_all_such_things_answers_nobody(said: str) -> None:
+    assert answered(said)[0] == "stale-scenario"
+    assert answered("Your ticket is no longer valid.") == ("dead-end", "expired")
+
+
+def test_terms_answer_only_who_has_typed_something() -> None:
+    said = "Copies of permits are not valid."
+    start = page("Park", "/park", buttons=[button("Terms", form=0, submits=True)])
+    terms = page(f"Terms and conditions\n{said}", "/terms", title="Terms and conditions")
+    seen = visit(way("read", go(start, "/park"), click("Terms", terms), expect("Charger"), halt="expect-unmet", wanted="Charger"))
+    assert last(seen).outcome == "stale-scenario"
+    assert answered(said, title="Terms and conditions") == ("dead-end", "refused")
+
+
 def test_a_table_of_codes_is_no_error_page() -> None:
     rows = ["404 No sensor", "500 Internal error", "E7 Something went wrong"]
     assert ended(page("\n".join(("Codes", *rows)), "/manual")).outcome == "stale-scenario"
@@ -98,7 +135,9 @@ def test_a_table_of_codes_is_no_error_page() -> None:
 
 def test_a_way_for_guests_beside_signing_in_is_no_wall() -> None:
     assert ended(page("Log in", "/login", fields=SIGN_IN, links=[link("Continue as a guest")])).outcome == "stale-scenario"
+    assert ended(page("Loans\nYou can search without signing in.", "/login", fields=SIGN_IN)).outcome == "stale-scenario"
     assert ended(page("Log in", "/login", fields=SIGN_IN, links=[link("Guidelines")])).kind == "login-wall"
+    assert ended(page("Log in\nNo account?", "/login", fields=SIGN_IN)).kind == "login-wall"
 
 
 def test_who_came_to_sign_in_meets_no_wall() -> None:

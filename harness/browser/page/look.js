@@ -202,7 +202,8 @@ function look() {
   state.settled();
   state.mutations = 0;
   return {
-    url: location.href.slice(0, 10000), born: performance.timeOrigin, status, title: clean(document.title).slice(0, 300), language: given(document.documentElement, "lang"), story: isStory(), text, overlays: over,
+    url: location.href.slice(0, 10000), born: performance.timeOrigin, status, title: clean(document.title).slice(0, 300), language: given(document.documentElement, "lang"), story: isStory(), text,
+    quotes: all("blockquote, q").filter(shown).slice(0, 50).map((each) => clean(each.innerText).slice(0, 1000)).filter(Boolean), overlays: over,
     headings: all("h1, h2, h3").filter(shown).slice(0, 50).map((each) => brief(each.innerText)).filter(Boolean),
     errors: [...new Set(all(ERROR_MARKS).filter(wrong).map(errorText).filter(Boolean))].slice(0, 20),
     forms: forms.slice(0, 200).map(formOf), fields, links, buttons, requests: requestsOf(), timings, styling: stylingOf(),
