@@ -1,10 +1,11 @@
 """The words and numbers that reporters share: formatting only, nothing is counted here."""
 
+import collections
 import datetime
 from collections.abc import Sequence
 
 from harness.audits import SEVERITIES
-from harness.model import Effort, Finding, JourneyScore, OutcomeName, Promise, Scorecard, Seconds
+from harness.model import Effort, Finding, JourneyScore, OutcomeName, Promise, Scorecard, Seconds, Trial
 from harness.reading.dividend import Dividend
 from harness.reading.spans import span
 
@@ -16,7 +17,10 @@ COLUMNS = (
     ("tab_stops", "Tab stops"), ("pages", "pages"), ("dialogs", "dialogs"), ("words", "words to read"),
     ("mail_steps", "mail trips"),
 )  # fmt: skip
-_SINGULAR = {"words to read": "word to read", "asked again": "asked again"}
+_TRIED = {
+    "look-again": "opened once more", "back": "Back", "reload": "the last page loaded again", "double-press": "the button pressed twice",
+}  # fmt: skip
+_SINGULAR = {"presses": "press", "words to read": "word to read", "asked again": "asked again"}
 _SPELLED = {
     "e-mail-us": "e-mail us", "silent-no-op": "silent no-op", "e-mail-confirmed": "e-mail confirmed", "one-time-code": "one-time code",
     "id-document": "ID document", "mail-link": "link by mail",
@@ -136,6 +140,21 @@ def open_text(cards: Sequence[Scorecard]) -> str:
     mails = sum(card.outcome == "pending" for card in cards)
     kept = sum(promise.state == "open" for card in cards for promise in card.promises)
     return ", ".join(counted(number, noun) for number, noun in ((kept, "open promises"), (mails, "awaited mails")) if number)
+
+
+def trial_texts(trials: Sequence[Trial]) -> list[str]:
+    """Say what was tried when the visit was over and what came of it, one text for each thing."""
+    again = collections.Counter(trial.url for trial in trials if trial.kind == "look-again" and not trial.untried)
+    looks = [f"opened once more by somebody else, {counted(times, 'times')}: {url}" for url, times in again.items()]
+    return looks + [f"{_TRIED[trial.kind]}: {_came_of(trial)}" for trial in trials if trial.kind != "look-again" or trial.untried]
+
+
+def _came_of(trial: Trial) -> str:
+    if trial.untried:
+        return f"not tried, {trial.untried}"
+    if trial.kind == "back":
+        return f"the same page after {counted(trial.times, 'presses')}" if trial.same else f"led back at press {trial.times}"
+    return f"{counted(len(trial.sent), 'requests')} to change something" if trial.sent else "nothing was sent"
 
 
 def severity_rank(severity: str) -> int:

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from harness.model import Box, Effort, Finding, Halt, Journey, JourneyScore, Part, Scorecard, Seconds, Symmetry, Visit
+from harness.model import Box, Effort, Finding, Halt, Journey, JourneyScore, Part, Scorecard, Seconds, Symmetry, Trial, Visit
 
 from .making import Sample, step, view
 
@@ -30,6 +30,7 @@ def hostile() -> Sample:
         browser=ATTACK,
         started=ATTACK,
         tool=ATTACK,
+        trials=[Trial(kind="look-again", url=SCRIPT_URL), Trial(kind="back", untried=ATTACK), Trial(kind="reload", text=ATTACK)],
         journeys=[Journey(name=ATTACK, mirrors=ATTACK, steps=[bad], halt=halt)],
         views=[view(0, title=f"{ATTACK} \u202etxet \x00\x1b[31m", url=SCRIPT_URL)],
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from harness.model import Effort, Finding, Seconds
+from harness.model import Effort, Finding, Seconds, Submission, Trial
 from harness.reporters import present
 
 from . import samples
@@ -53,3 +53,22 @@ def test_worst_is_the_surest_of_the_most_severe() -> None:
     likely = Finding(audit="a", severity="serious", seen="", certainty="likely")
     sure, minor = Finding(audit="b", severity="serious", seen=""), Finding(audit="c", severity="minor", seen="")
     assert present.worst([minor, likely, sure]) is sure
+
+
+def test_what_was_tried_is_told_with_what_came_of_it() -> None:
+    sent = Submission(url="https://shop.example/order")
+    again = Trial(kind="look-again", url="https://shop.example/lamp")
+    trials = [
+        again, again, Trial(kind="look-again", untried="another page came"), Trial(kind="back", times=3, same=True),
+        Trial(kind="back", times=1), Trial(kind="reload", times=1), Trial(kind="double-press", times=2, sent=[sent, sent]),
+        Trial(kind="double-press", untried="the site is not said to be ours"),
+    ]  # fmt: skip
+    assert [text.replace("\u00a0", " ") for text in present.trial_texts(trials)] == [
+        "opened once more by somebody else, 2 times: https://shop.example/lamp",
+        "opened once more: not tried, another page came",
+        "Back: the same page after 3 presses",
+        "Back: led back at press 1",
+        "the last page loaded again: nothing was sent",
+        "the button pressed twice: 2 requests to change something",
+        "the button pressed twice: not tried, the site is not said to be ours",
+    ]
