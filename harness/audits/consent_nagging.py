@@ -20,6 +20,8 @@ def consent_nagging(visit: Visit) -> Iterator[Finding]:
     refused, accepted = probes.get("refuse"), probes.get("accept")
     if refused is None or accepted is None or not (refused.done and accepted.done) or not refused.again or accepted.again:
         return
+    if not refused.pressed or not accepted.pressed:
+        return
     tongues = (lexicon(visit.language), lexicon(refused.language or visit.language))
     if meaning(tongues, refused.pressed[-1]) in ("refuse", "save"):  # closing a banner leaves the question open
         no, yes = (quoted(probe.pressed[-1]) for probe in (refused, accepted))

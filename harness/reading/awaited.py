@@ -85,7 +85,7 @@ def _done_with(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdic
 
 def _read(visit: Visit, journey: Journey, halt: Halt) -> MailView | None:
     """Give the mail that was open where a journey ended."""
-    number = journey.steps[halt.step].mail if halt.step < len(journey.steps) else -1
+    number = journey.steps[halt.step].mail if 0 <= halt.step < len(journey.steps) else -1
     return visit.mails[number] if 0 <= number < len(visit.mails) else None
 
 

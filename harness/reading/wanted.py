@@ -14,7 +14,7 @@ def means(mail: MailView, wanted: Mapping[str, str]) -> bool:
         "to": mail.to,
         "says": f"{mail.subject} {mail.text}",
     }
-    return all(normal(words) in normal(said[key]) for key, words in wanted.items() if words)
+    return all(normal(words) in normal(said.get(key, "")) for key, words in wanted.items() if words)
 
 
 def link_of(mail: MailView, words: str) -> MailLink | None:
@@ -28,7 +28,7 @@ def link_of(mail: MailView, words: str) -> MailLink | None:
 def told(wanted: Mapping[str, str]) -> str:
     """Say which mail is wanted, for messages."""
     said = {"subject": "`{}` in its subject", "sender": "`{}` in its sender", "to": "`{}` in its address", "says": "`{}` in its text"}
-    parts = [said[key].format(words) for key, words in wanted.items() if words]
+    parts = [said[key].format(words) for key, words in wanted.items() if words and key in said]
     return f"a mail with {' and '.join(parts)}" if parts else "a mail"
 
 

@@ -15,6 +15,7 @@ from harness import audits
 from harness.model import (
     Act,
     Amount,
+    ConsentProbe,
     Effort,
     FieldView,
     Finding,
@@ -31,6 +32,7 @@ from harness.model import (
 from harness.scoring import score
 
 from .build import HOME, Move, go, visit, way
+from .haphazard import bare, by_chance, kept_later
 
 
 def made() -> Iterator[Visit]:
@@ -87,7 +89,29 @@ def test_visits_with_everything_optional_absent() -> None:
     for views in ([], [PageView(page=1)]):
         whole(Visit(scenario="", file="", site="", journeys=bare, views=views))
     whole(Visit(scenario="", file="", site=""))
+    halt = Halt(cause="mail-missing", step=0, mail={"colour": "green"})  # by which no mail can be told
+    waited = Journey(name="d", steps=[Step(verb="mail")], halt=halt)
+    whole(Visit(scenario="", file="", site="", journeys=[waited], views=[HOME], mails=[MailView()]))
+    probes = [ConsentProbe(choice="refuse", done=True, again=True), ConsentProbe(choice="accept", done=True)]
+    whole(Visit(scenario="", file="", site="", consent_probes=probes))
     whole(visit(way("a", walked=False), way("b", mirrors="b")))
+
+
+def test_visits_of_all_audits_with_everything_optional_absent() -> None:
+    for seen in VISITS:
+        whole(bare(seen))
+
+
+def test_visits_of_an_older_version() -> None:
+    for older in kept_later(VISITS, at_most=4):
+        whole(older)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_visits_made_by_chance(seed: int) -> None:
+    seen = by_chance(seed)
+    assert seen == by_chance(seed)
+    whole(seen)
 
 
 TEXTS = st.sampled_from(
@@ -172,17 +196,16 @@ def in_language(language: str) -> Move:
     return go(msgspec.structs.replace(HOME, language=language))
 
 
-def test_a_broken_audit_is_named_and_takes_no_other_down() -> None:
-    def odd_one(_: Visit) -> Iterator[Any]:
+def test_an_audit_that_raises_is_named_and_takes_no_other_down(monkeypatch: pytest.MonkeyPatch) -> None:
+    def odd_one(seen: Visit) -> Iterator[Any]:
+        yield from audits.audits["dead-end"](seen)
         raise ValueError("no")
 
-    audits.audits.add("odd-one", odd_one)
-    try:
-        found, broken = audits.run(VISITS[0])
-    finally:
-        del audits.audits._parts["odd-one"]
-    assert broken == ["odd-one: ValueError: no"]
-    assert found
+    seen = next(each for each in VISITS if audits.run(each)[0])
+    before, _ = audits.run(seen)
+    monkeypatch.setitem(audits.audits._parts, "odd-one", odd_one)
+    assert audits.run(seen) == (before, ["odd-one: ValueError: no"])
+    assert score(seen).failed_audits == ["odd-one: ValueError: no"]
 
 
 def test_an_audit_that_breaks_is_named_and_takes_no_other_down(monkeypatch: pytest.MonkeyPatch) -> None:
