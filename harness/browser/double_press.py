@@ -36,8 +36,8 @@ def try_double_press(visit: Visit, walk: Walk) -> Trial:
         if plan.name == wanted.journey:
             break
     halt = next((journey.halt for journey in walk.journeys if journey.halt), None)
-    if not presser.done:
-        why = f"the way there ended: {halt.message}" if halt else "the button was not met again"
+    if halt or not presser.done:
+        why = f"the other walk ended: {halt.message}" if halt else "the button was not met again"
         return Trial(kind="double-press", view=wanted.view, name=wanted.name, untried=why)
     last = walk.eyes.views[-1]
     walk.trials = [

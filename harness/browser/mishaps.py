@@ -7,6 +7,7 @@ from collections.abc import Callable
 import msgspec
 from playwright.sync_api import Error
 
+from harness.browser.halt import Halted
 from harness.browser.raw import NOTHING, RawLook
 from harness.browser.walk import Walk
 from harness.browser.window import Window
@@ -55,7 +56,7 @@ def _tried(walk: Walk, kind: TrialKind, act: Callable[[Window, RawLook], Trial])
         last = _looked(window)
         window.ear.take()
         trial = act(window, last)
-    except (Error, TimeoutError):
+    except (Halted, Error, TimeoutError):
         trial = Trial(kind=kind, untried="the page did not answer")
     return msgspec.structs.replace(trial, view=view, at_s=at_s)
 

@@ -2,7 +2,8 @@
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from harness.lexicon import Lexicon, normal, sentences
@@ -13,6 +14,7 @@ from harness.reading.looks import address, tongues
 KEYS = ("urgency.countdown", "urgency.few-left", "urgency.others-look", "urgency.ends")
 COUNTS = ("urgency.few-left", "urgency.others-look")
 PAGES_AT_MOST = 3
+_MOST = 100  # times on a page that are looked at: a timetable has thousands
 _LONGEST = 120  # characters of a sentence that claims a number
 _NEAR = 120  # characters on either side of a countdown, in which the words are that make it one
 _KEY = 40  # ... by which it is known again
@@ -59,14 +61,14 @@ def hurrying(visit: Visit) -> list[int]:
 def countdown(known: Sequence[Lexicon], text: str) -> Countdown | None:
     """Give the countdown of a page; None where it has none, or several that differ, or one that runs for this customer alone."""
     flat = normal(text)
-    found = [each for each in _countdowns(known, flat) if each]
+    found = list(_countdowns(known, flat))
     return found[0] if found and all(abs(each.seconds - found[0].seconds) <= 1 for each in found) else None
 
 
-def _countdowns(known: Sequence[Lexicon], flat: str) -> Iterable[Countdown | None]:
+def _countdowns(known: Sequence[Lexicon], flat: str) -> Iterator[Countdown]:
     if not hurries(known, flat, ("urgency.countdown",)):
         return
-    for match, parts in _durations(tuple(known), flat):
+    for match, parts in islice(_durations(tuple(known), flat), _MOST):
         before, after = flat[max(0, match.start() - _NEAR) : match.start()], flat[match.end() : match.end() + _NEAR]
         around = f"{before} {after}"
         if hurries(known, around, ("urgency.countdown",)) and not hurries(known, around, ("urgency.innocent",)):
@@ -76,7 +78,7 @@ def _countdowns(known: Sequence[Lexicon], flat: str) -> Iterable[Countdown | Non
             yield Countdown(seconds, grain, key, f"{before[-_KEY:].partition(' ')[2]}{match[0]}".strip())
 
 
-def _durations(known: tuple[Lexicon, ...], flat: str) -> Iterable[tuple[re.Match[str], Sequence[str | None]]]:
+def _durations(known: tuple[Lexicon, ...], flat: str) -> Iterator[tuple[re.Match[str], Sequence[str | None]]]:
     """Give what may be a countdown: `02:13:45`, `2 h 13 min`; one unit alone may be how long anything takes."""
     for match in _CLOCK.finditer(flat):
         first, second, minutes, seconds = match.groups()

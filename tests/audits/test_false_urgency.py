@@ -77,6 +77,9 @@ INNOCENT = [
          then="Pöytä on varattuna, aikaa jäljellä 14:58", language="fi"),
     seen("Ihre Plätze sind reserviert. Verbleibende Zeit 14:59", "Ihre Plätze sind reserviert. Verbleibende Zeit 15:00",
          then="Ihre Plätze sind reserviert. Verbleibende Zeit 14:59", language="de"),
+    # a film that begins anew for who comes next
+    seen("Our flash sale in a video\nRemaining time 03:20", "Our flash sale in a video\nRemaining time 03:20",
+         then="Our flash sale in a video\nRemaining time 03:18"),
     # an auction that goes on with each bid
     seen("Highest bid 120. Time left 00:01:10", "Highest bid 130. Time left 00:02:00", then="Highest bid 130. Time left 00:01:59"),
     # another thing's countdown, and several
