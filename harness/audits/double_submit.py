@@ -1,10 +1,10 @@
 """Look for orders that two quick presses place twice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from harness.audits import audit
-from harness.model import Finding, PageView, Severity, Submission, Trial, Visit
+from harness.model import Finding, PageView, Severity, Trial, Visit
 from harness.reading.looks import matches, page_at, tongues
 from harness.reading.ordering import counterpart, order_number
 
@@ -27,16 +27,14 @@ def double_submit(visit: Visit) -> Iterator[Finding]:
             yield Finding(audit="double-submit", severity=severity, seen=seen, view=trial.view, url=page.url)
 
 
-def _two_orders(visit: Visit, page: PageView, trial: Trial) -> tuple[str, str] | None:
-    """Give the numbers of two orders; None unless the page of thanks names one, and another answer has another in the same place."""
-    number = order_number(tongues(visit, page), trial.text)
+def _two_orders(visit: Visit, page: PageView, trial: Trial) -> Sequence[str]:
+    """Give the numbers of two orders: of two mails, or the one that the page of thanks names and what another answer has in its place."""
+    known = tongues(visit, page)
+    by_mail = list(dict.fromkeys(filter(None, (order_number(known, letter) for letter in trial.letters))))
+    number = order_number(known, trial.text)
     taken = [each for each in trial.sent if 0 < each.status < 400]
     for one, other in combinations(taken, 2):
         if (one.method, one.url) == (other.method, other.url):
-            another = _counterpart(number, one, other) or _counterpart(number, other, one)
-            return (another, number) if another and another != number else None
-    return None
-
-
-def _counterpart(number: str, one: Submission, other: Submission) -> str:
-    return counterpart(number, one.answer, other.answer)
+            another = counterpart(number, one.answer, other.answer) or counterpart(number, other.answer, one.answer)
+            return (another, number) if another and another != number else by_mail[:2] if len(by_mail) > 1 else ()
+    return ()

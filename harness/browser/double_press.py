@@ -7,6 +7,7 @@ import re
 import time
 from typing import Any
 
+import msgspec
 from playwright.sync_api import CDPSession, Error
 
 from harness.browser.raw import Answer
@@ -19,6 +20,7 @@ from harness.scenario import JourneyPlan
 FIRST_S = 5.0  # within which the first press is answered; until then nobody knows what it did
 SECOND_S = 1.5  # within which the second is, if it sends anything at all
 CHUNK_MS = 20
+LETTERS, LETTER = 10, 2000  # mails that are kept, and characters of each
 _UNREAD = re.compile(r"<(script|style|template)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>", re.S | re.I)
 _STAGES = [{"urlPattern": "*", "requestStage": "Response", "resourceType": each} for each in ("Document", "XHR", "Fetch")]
 _ASKING = ("GET", "HEAD", "OPTIONS")
@@ -39,10 +41,11 @@ def try_double_press(visit: Visit, walk: Walk) -> Trial:
     if halt or not presser.done:
         why = f"the other walk ended: {halt.message}" if halt else "the button was not met again"
         return Trial(kind="double-press", view=wanted.view, name=wanted.name, untried=why)
-    last = walk.eyes.views[-1]
-    walk.trials = [
-        Trial(kind="double-press", view=wanted.view, name=wanted.name, times=2, url=last.url, text=last.text, sent=presser.sent)
-    ]
+    walk.close_mailbox()
+    last, mails = walk.eyes.views[-1], walk.letterbox.mails if walk.letterbox else []
+    letters = [f"{mail.subject}\n{mail.text}"[:LETTER] for mail in mails[:LETTERS]]
+    pressed = Trial(kind="double-press", view=wanted.view, name=wanted.name, times=2)
+    walk.trials = [msgspec.structs.replace(pressed, url=last.url, text=last.text, sent=presser.sent, letters=letters)]
     return walk.visit("").trials[0]  # without this customer's secrets
 
 

@@ -30,4 +30,5 @@ class Trial(Record, frozen=True, kw_only=True):
     at_s: Amount = 0  # when that was seen: seconds from the start of the visit, by the site's clock
     same: bool = False  # what was there before stood there again, unchanged
     sent: list[Submission] = []
+    letters: list[str] = []  # subject and text of the mails that came of it
     untried: str = ""  # why it could not be tried

@@ -27,6 +27,11 @@ BAD = [
     pressed(NUMBER, sent("Thank you  Order number: LAMP-1000", 200), sent("Thank you  Order number: LAMP-1001", 200)),
     pressed(NUMBER, sent('{"ok":true,"number":"LAMP-1000"}', 201), sent('{"ok":true,"number":"LAMP-1001"}', 201)),
     pressed("Tilausnumero: 100201", sent("/kiitos/100200"), sent("/kiitos/100201"), language="fi", kind="other"),
+    # the page names no number, two mails do
+    pressed(
+        "Thank you for your order.", sent("/thanks"), sent("/thanks"),
+        letters=["Your order\nOrder number: LAMP-1000", "Your order\nOrder number: LAMP-1001"],
+    ),
     # the first is the one that is shown
     pressed(NUMBER, sent("/thanks/LAMP-1001"), sent("/thanks/LAMP-1002")),
 ]
@@ -38,6 +43,9 @@ INNOCENT = [
     # the second was refused, or not waited for
     pressed(NUMBER, sent("/thanks/LAMP-1001"), sent("/thanks/LAMP-1002", 409)),
     pressed(NUMBER, sent("/thanks/LAMP-1001"), sent("", 0)),
+    # a receipt and an invoice; two mails of a press that was taken once
+    pressed("Thank you.", sent("/thanks"), sent("/thanks"), letters=["Order number: LAMP-1000", "Invoice\nOrder number: LAMP-1000"]),
+    pressed("Thank you.", sent("/thanks"), letters=["Order number: LAMP-1000", "Order number: LAMP-1001"]),
     # to two addresses
     pressed(NUMBER, sent("/thanks/LAMP-1000", url="https://shop.example/check"), sent("/thanks/LAMP-1001")),
     # two sessions at a payment service, two steps of a flow: no numbers of orders
