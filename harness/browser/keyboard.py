@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 STOPS_AT_MOST = 300  # presses of Tab before a control is given up on
 LISTED_AT_MOST = 60  # ... where it stands in a list, and arrow keys in one group
-INSIDE_AT_MOST = 60  # stops in a frame, whose elements are not told apart
+INSIDE_AT_MOST = 60  # stops in a frame or a date, which are not told apart
 HEARD_MS = 500.0  # in which a key shows an effect, where the browser made no press of it
 PRESSED_MS = 1500.0  # ... where it did
 PRESS_MS = 5000.0  # that a press by mouse may take instead
@@ -51,7 +51,7 @@ class Stop(msgspec.Struct, kw_only=True):
 
     on: bool = False
     here: bool = False  # it is in the control's frame
-    inner: bool = False  # it is in a frame inside that
+    inner: bool = False  # it is on something that has stops of its own inside
     number: int = 0  # by which the element is known again; 0: nothing has the focus
     back: bool = False  # the control stands before it
     skip: bool = False  # it is on a link that leads over what stands between

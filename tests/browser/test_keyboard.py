@@ -82,6 +82,7 @@ REACHED = {
     ),
     "a button that a moment later can be pressed": f'<button id=b disabled onclick="{GOES}">Buy</button><script>setTimeout(()=>b.disabled=false,400)</script>',
     "after a frame of nobody": "<iframe srcdoc='<p>ad' style='width:300px;height:100px'></iframe><a href=/done>Buy</a>",
+    "after a date of several parts": "<input type=date><input type=datetime-local><a href=/done>Buy</a>",
     "under a header that stays": f"<header style='position:fixed;top:0;left:0;right:0;height:90px;background:#ccc'>Shop</header><div style='height:2000px'>{LINKS}</div><a href=/done>Buy</a>",
 }
 

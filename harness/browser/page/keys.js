@@ -4,6 +4,8 @@ const GROUPS = "[role=radiogroup], [role=tablist], [role=menu], [role=menubar], 
 const MEMBERS = "[role=radio], [role=tab], [role=menuitem], [role=menuitemcheckbox], [role=menuitemradio], [role=option], [role=treeitem], [role=gridcell]";
 const FOCUSABLE = "a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, iframe, [tabindex], [contenteditable], audio[controls], video[controls]";
 const WRAPS = `${DIALOGS}, body, main, form, [role=main]`; // boxes that take the focus for all that is in them
+// What has stops of its own inside that cannot be told apart: frames, the parts of a date, players, components that let nobody look in.
+const MANY_STOPS = "iframe, frame, object, embed, audio, video, input:is([type=date], [type=time], [type=datetime-local], [type=month], [type=week])";
 const MOST = 2000; // elements looked at
 const WAYS = { across: [["ArrowRight", "ArrowLeft"], ["ArrowDown", "ArrowUp"]], down: [["ArrowDown", "ArrowUp"], ["ArrowRight", "ArrowLeft"]] };
 const tick = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -113,7 +115,7 @@ function where() {
   const mine = group.members.findIndex((each) => each === goal || holds(each, goal) || each === goal.closest("label")?.control);
   const on = targets.includes(at) || targets.includes(current) || (mine >= 0 && group.members[mine] === current);
   return {
-    on, here: document.hasFocus() && !at.matches("iframe, frame"), inner: at.matches("iframe, frame"), number: state.stops.get(current),
+    on, here: document.hasFocus() && !at.matches("iframe, frame"), inner: at.matches(MANY_STOPS) || (at.localName.includes("-") && !at.shadowRoot), number: state.stops.get(current),
     back: standsBefore(goal, at), skip: skips(at, goal),
     group: !on && mine >= 0 && (owns || group.members.includes(current)) ? group.members.length : 0,
     before: mine >= 0 && group.members.indexOf(current) > mine, ways: WAYS[group.way ?? "down"], keys: on ? keysOf(at, current) : [],
