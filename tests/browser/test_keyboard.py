@@ -3,8 +3,9 @@
 import pytest
 
 from harness.model import Effort, Snag, Visit
+from harness.scoring import score
 
-from .conftest import Walked, only, reached
+from .conftest import Shop, Walked, only, reached
 
 DONE = {"/done": "<h1>Thank you</h1>"}
 FORM = "<form onsubmit=\"location='/done';return false\">"
@@ -240,3 +241,21 @@ def test_visits_by_mouse_count_no_stops(walk: Walked) -> None:
     visit = walk(PRESSED, {"/": f"{LINKS}<a href=/done>Buy</a>", **DONE})
     assert effort(visit).tab_stops == 0
     assert not visit.keyboard
+
+
+OURS = ("blocked-for-keyboard", "unnamed-control")
+HIRE = "- go: /{page}\n- click: Rowing boat\n- fill: {{Nickname: Otso}}\n- click: Hire it\n- expect: 'Hired: Rowing boat, for Otso'"
+
+
+def test_the_street_has_a_corner_for_mice_only_and_its_good_twin(shop: Shop) -> None:
+    told = {}
+    for page in ("mouse-only", "by-keys"):
+        by_mouse, by_keys = (shop(HIRE.format(page=page), keyboard=keyboard) for keyboard in (False, True))
+        spent = [reached(each).effort for each in (by_mouse, by_keys)]
+        assert [(each.clicks, each.fields, each.keystrokes) for each in spent] == [(2, 1, 4), (2, 1, 4)]
+        assert not [each for each in (*score(by_mouse).findings, *score(by_keys).findings) if each.audit not in OURS]
+        told[page] = [(each.audit, each.words) for each in score(by_keys).findings]
+    assert told["by-keys"] == []
+    assert told["mouse-only"] == [
+        ("blocked-for-keyboard", "Rowing boat"), ("blocked-for-keyboard", "Hire it"), ("unnamed-control", "Hire it"),
+    ]  # fmt: skip

@@ -37,6 +37,8 @@ ODDITIES = {
     "403-bot": "A challenge that asks whether one is human",
     "consent": "A cookie banner over the page",
     "custom-controls": "Lists, tick boxes, tabs and buttons made of div, and an editable paragraph",
+    "mouse-only": "Boats to hire: cards without focus, a dialog that holds it, a button whose words are hidden from who listens",
+    "by-keys": "Its good twin: every step can be taken by keys, and heard",
     "details": "A link inside closed details, and one inside a collapsed menu",
     "hostile": "Markup and terminal escapes as literal text in titles, labels and buttons",
     "lost-input": "A form that comes back empty after a mistake",
@@ -109,6 +111,12 @@ def redirect_loop() -> ResponseReturnValue:
 def meta_refresh_loop() -> str:
     """Send the customer on from inside the page, for ever."""
     return render_template("odd_corners/meta-refresh-loop.html", n=request.args.get("n", 0, int) + 1)
+
+
+@blueprint.get("/<any('mouse-only', 'by-keys'):page>")
+def boats(page: str) -> str:
+    """Show boats to hire, to everybody or to those with a mouse."""
+    return render_template("odd_corners/boats.html", page=page)
 
 
 def _ticks() -> Iterator[None]:
