@@ -52,7 +52,7 @@ class Eyes:
         self.conditions = DESKTOP
         self.clock = Clock()
         self.answering: tuple[RawLook, Overlay] | None = None  # the look before a press on a banner, and that banner
-        self.at_keys: Callable[[int, list[Snag]], None] = lambda stops, snags: None  # books what getting somewhere by keys took
+        self.at_keys: Callable[[int, list[Snag], float], None] = lambda stops, snags, seconds: None  # books a way by keys
         self.at_banner: Callable[[], float] = float  # answers one that comes late; gives the seconds spent on it
         self._scroll: tuple[float, float] = (0, 0)
         self._place = ""  # by which a form is known when it comes back

@@ -83,8 +83,9 @@ class Hands:
                 raise
         self.see()
 
-    def count_keys(self, stops: int, snags: list[Snag]) -> None:
-        """Count what getting to a control by keys took, and keep what stood in the way."""
+    def count_keys(self, stops: int, snags: list[Snag], seconds: float) -> None:
+        """Count what getting to a control by keys took, and keep what stood in the way. The site is given the time that it took us."""
+        self.eyes.deadline += seconds
         self.draft.tally.tab(stops)
         view = len(self.eyes.views) - 1
         self.draft.snags += [msgspec.structs.replace(each, view=view) for each in snags]

@@ -2,6 +2,7 @@
 
 import collections
 import contextlib
+import time
 from collections.abc import Callable
 from importlib import resources
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -24,7 +25,7 @@ HEARD_MS = 500.0  # in which a key shows an effect, where the browser made no pr
 PRESSED_MS = 1500.0  # ... where it did
 PRESS_MS = 5000.0  # that a press by mouse may take instead
 Told = TypeVar("Told")
-Book = Callable[[int, list[Snag]], None]
+Book = Callable[[int, list[Snag], float], None]  # stops, what stood in the way, seconds that it took the harness
 
 
 def _part(name: str) -> str:
@@ -76,6 +77,7 @@ class Keyboard:
         self._pointer = pointer
         self._book = book
         self._pressed = 0  # keys pressed to move, since the last booking
+        self._started = time.monotonic()
         self._frame: Frame = window.page.main_frame
 
     def press_at(self, answer: Answer) -> None:
@@ -115,7 +117,7 @@ class Keyboard:
     def _go(self, element: ElementHandle, most: int) -> tuple[Aim, Stop | None]:
         """Move the focus to an element; there is no stop where keys do not lead to it. Escape frees the focus from what holds it."""
         aim = Aim(unsure=True)  # a page that meddles with the question is accused of nothing
-        self._pressed = 0
+        self._pressed, self._started = 0, time.monotonic()
         try:
             aim = self._aim(element)
             stop = self._by_tab(most) if aim.way else None
@@ -204,7 +206,7 @@ class Keyboard:
 
     def _account(self, snags: list[Snag], moved: bool = True) -> None:
         """Book the way; how long somebody looks for one that there is not, nobody can tell."""
-        self._book(self._pressed if moved else 0, snags)
+        self._book(self._pressed if moved else 0, snags, time.monotonic() - self._started)
 
     def _nameless(self, aim: Aim) -> list[Snag]:
         return [self._snag("unnamed", aim, rule) for rule in unnamed(self._frame)] if aim.name else []
