@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 STOPS_AT_MOST = 300  # presses of Tab before a control is given up on
 LISTED_AT_MOST = 60  # ... where it stands in a list, and arrow keys in one group
 INSIDE_AT_MOST = 60  # stops in a frame or a date, which are not told apart
-HEARD_MS = 500.0  # in which a key shows an effect, where the browser made no press of it
-PRESSED_MS = 1500.0  # ... where it did
+HEARD_MS = 500.0  # in which a key shows an effect, where the browser makes no press of it
 PRESS_MS = 5000.0  # that a press by mouse may take instead
 Told = TypeVar("Told")
 Book = Callable[[int, list[Snag], float], None]  # stops, what stood in the way, seconds that it took the harness
@@ -42,6 +41,7 @@ class Aim(msgspec.Struct, kw_only=True):
     free: bool = False  # ... by Tab alone
     unsure: bool = False  # something else may do the same by keys
     dialog: bool = False
+    editable: bool = False  # whatever it opens, it can be typed into
     role: str = ""
     name: str = ""
     box: Box | None = None
@@ -60,13 +60,13 @@ class Stop(msgspec.Struct, kw_only=True):
     before: bool = False  # the control stands before it in that group
     ways: list[tuple[str, str]] = []  # the arrow keys on and back, the likelier ones first
     keys: list[str] = []  # that press the control
+    changes: int = 0  # of the page so far
 
 
 class Effect(msgspec.Struct, kw_only=True):
-    """What a key has done: something that shows (`done`), or at least a press of the control (`fired`)."""
+    """Whether a key has done anything: the browser made a press of it, or something shows."""
 
     done: bool = False
-    fired: bool = False
 
 
 class Keyboard:
@@ -78,6 +78,7 @@ class Keyboard:
         self._book = book
         self._pressed = 0  # keys pressed to move, since the last booking
         self._started = time.monotonic()
+        self._unsure = False  # it went on until it was given up, or arrow keys did something that cannot be told
         self._frame: Frame = window.page.main_frame
 
     def press_at(self, answer: Answer) -> None:
@@ -91,15 +92,16 @@ class Keyboard:
         if stop and self._worked(stop):
             return self._account(snags)
         kind: SnagKind = "no-key" if stop else "trapped" if aim.free else "no-focus"
-        blamed = not listed and not aim.unsure
-        self._account([*snags, self._snag(kind, aim)] if blamed else snags, moved=stop is not None)
+        if not listed and not (kind == "no-key" and aim.editable) and self._certain(aim, element):
+            snags.append(self._snag(kind, aim))
+        self._account(snags, moved=stop is not None)
         return self._pointer.press(element, ms)
 
     def reach(self, find: Callable[[], ElementHandle]) -> None:
         """Go to a field."""
-        aim, stop = self._go(find(), STOPS_AT_MOST)
+        aim, stop = self._go(element := find(), STOPS_AT_MOST)
         snags = self._nameless(aim)
-        if not stop and not aim.unsure:
+        if not stop and self._certain(aim, element):
             snags.append(self._snag("trapped" if aim.free else "no-focus", aim))
         self._account(snags, moved=stop is not None)
 
@@ -117,11 +119,11 @@ class Keyboard:
     def _go(self, element: ElementHandle, most: int) -> tuple[Aim, Stop | None]:
         """Move the focus to an element; there is no stop where keys do not lead to it. Escape frees the focus from what holds it."""
         aim = Aim(unsure=True)  # a page that meddles with the question is accused of nothing
-        self._pressed, self._started = 0, time.monotonic()
+        self._pressed, self._started, self._unsure = 0, time.monotonic(), False
         try:
             aim = self._aim(element)
             stop = self._by_tab(most) if aim.way else None
-            if stop is None and aim.free and not aim.dialog:
+            if stop is None and aim.free and not aim.dialog and not self._unsure:
                 self._key("Escape")
                 stop = self._by_tab(most) if element.is_visible() else None
         except Error:
@@ -154,6 +156,7 @@ class Keyboard:
                 seen.clear()
                 continue
             self._key("Shift+Tab" if back else "Tab")
+        self._unsure = True
         return None
 
     def _by_arrows(self, stop: Stop) -> Stop | None:
@@ -166,6 +169,7 @@ class Keyboard:
                 if now.on:
                     return now
                 if now.number == last.number:
+                    self._unsure |= now.changes != last.changes
                     break  # these keys do not move here
                 last = now
         return None
@@ -195,18 +199,19 @@ class Keyboard:
 
     def _shows(self) -> bool:
         try:
-            effect = self._ask(self._frame, Effect, ask="effect", wait=HEARD_MS)
-            if effect.fired:
-                effect = self._ask(self._frame, Effect, ask="effect", wait=PRESSED_MS - HEARD_MS)
-            return effect.done
+            return self._ask(self._frame, Effect, ask="effect", wait=HEARD_MS).done
         except Error:  # the page went on
             return True
 
     # --- booking
 
     def _account(self, snags: list[Snag], moved: bool = True) -> None:
-        """Book the way; how long somebody looks for one that there is not, nobody can tell."""
-        self._book(self._pressed if moved else 0, snags, time.monotonic() - self._started)
+        """Book the way, as far as it was gone; how long somebody looks for one that there is not, nobody can tell."""
+        self._book(self._pressed if moved or self._unsure else 0, snags, time.monotonic() - self._started)
+
+    def _certain(self, aim: Aim, element: ElementHandle) -> bool:
+        """Whether it is the company's doing that keys did not work a control: it is still there, and nothing else may work it."""
+        return not aim.unsure and not self._unsure and element.is_visible()
 
     def _nameless(self, aim: Aim) -> list[Snag]:
         return [self._snag("unnamed", aim, rule) for rule in unnamed(self._frame)] if aim.name else []

@@ -27,7 +27,7 @@ def page_of(path: Path, then: str) -> str:
     return html + SEND.format(then)
 
 
-def walked(shop: Shop, company: Company, language: str) -> Visit:
+def walked(shop: Shop, company: Company, language: str, keyboard: bool) -> Visit:
     """Fill in and send one form after another. Each is another company's, so that nobody knows what another was told."""
     company.pages = {"/done": "<!doctype html><title>Done</title><p>OK"}
     port, steps = company.url.rpartition(":")[2], []
@@ -39,12 +39,12 @@ def walked(shop: Shop, company: Company, language: str) -> Visit:
             company.pages[f"/{part.stem}"] = html = page_of(part, f"/{again.stem}" if number < len(parts) - 1 else "/done")
             [button] = BUTTON.findall(html)
             steps += ["- fill: form", f"- click: {json.dumps(button, ensure_ascii=False)}"]
-    return shop("\n".join(steps), at=company.url, site=f"language: {language}\n")
+    return shop("\n".join(steps), at=company.url, site=f"language: {language}\n", keyboard=keyboard)
 
 
-@pytest.mark.parametrize("language", ["de", "en", "es", "fi", "fr", "sv"])
-def test_a_well_made_form_is_accused_of_nothing(shop: Shop, company: Company, language: str) -> None:
-    visit = walked(shop, company, language)
+@pytest.mark.parametrize(("language", "keyboard"), [*((each, False) for each in ("de", "en", "es", "fi", "fr", "sv")), ("en", True), ("fr", True)])
+def test_a_well_made_form_is_accused_of_nothing(shop: Shop, company: Company, language: str, keyboard: bool) -> None:
+    visit = walked(shop, company, language, keyboard)
     findings, broken = audits.run(visit)
     assert (visit.journeys[0].halt, broken) == (None, [])
     assert [(each.audit, each.url, each.seen) for each in findings if each.audit not in NOT_OF_FORMS] == []

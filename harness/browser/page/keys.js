@@ -6,6 +6,7 @@ const FOCUSABLE = "a[href], area[href], button, input:not([type=hidden]), select
 const WRAPS = `${DIALOGS}, body, main, form, [role=main]`; // boxes that take the focus for all that is in them
 // What has stops of its own inside that cannot be told apart: frames, the parts of a date, players, components that let nobody look in.
 const MANY_STOPS = "iframe, frame, object, embed, audio, video, input:is([type=date], [type=time], [type=datetime-local], [type=month], [type=week])";
+const TYPED = "textarea, input:not([type=submit], [type=button], [type=reset], [type=image], [type=checkbox], [type=radio])";
 const MOST = 2000; // elements looked at
 const WAYS = { across: [["ArrowRight", "ArrowLeft"], ["ArrowDown", "ArrowUp"]], down: [["ArrowDown", "ArrowUp"], ["ArrowRight", "ArrowLeft"]] };
 const tick = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -85,7 +86,7 @@ function aim({ goal }) {
   let targets = framed ? [] : takers(goal);
   if (!targets.length && !framed && group.members.length < 2) targets = twins(goal);
   const meant = new Set([goal, goal.closest("label")?.control, ...targets].filter(Boolean));
-  state.aim = { goal, targets, meant, group, fired: false, heard: false, from: mutations() };
+  state.aim = { goal, targets, meant, group, fired: false, heard: false };
   if (!state.keyed) {
     state.keyed = true;
     const fired = (event) => { if (state.aim && event.composedPath().some((each) => state.aim.meant.has(each))) state.aim.fired = true; };
@@ -94,7 +95,7 @@ function aim({ goal }) {
   }
   const asks = goal.matches(ASKING) || goal.matches("label");
   return {
-    way: targets.length > 0 || group.members.length > 1, free: targets.some(tabbable), unsure: !!group.guessed || unsure(goal), dialog: !!within(goal, DIALOGS),
+    way: targets.length > 0 || group.members.length > 1, free: targets.some(tabbable), unsure: !!group.guessed || unsure(goal), dialog: !!within(goal, DIALOGS), editable: goal.matches(TYPED) && !goal.readOnly,
     role: asks ? String(goal.control?.type ?? goal.type ?? roleOf(goal)) : roleOf(goal), name: nameOf(goal) || labelOf(goal)[0], box: window === top ? boxOf(face(goal) ?? goal) : null,
   };
 }
@@ -103,19 +104,19 @@ const mutations = () => { state.settled(); return state.mutations; };
 const ticked = (each) => each?.checked ?? each?.getAttribute?.("aria-checked");
 
 function where() {
-  const { goal, targets, group, from } = state.aim, at = focusedNow();
+  const { goal, targets, group } = state.aim, at = focusedNow();
   state.aim.before = mutations();
   state.aim.at = at;
   state.aim.was = ticked(at);
   state.aim.fired = state.aim.heard = false;
-  if (!at) return { number: 0 };
+  if (!at) return { number: 0, changes: state.aim.before };
   const current = at.getRootNode().getElementById?.(at.getAttribute("aria-activedescendant") ?? "") ?? at;
   if (!state.stops.has(current)) state.stops.set(current, ++state.stopped);
   const owns = group.box && (holds(group.box, current) || idsOf(at, "aria-controls", "aria-owns").includes(group.box.id));
   const mine = group.members.findIndex((each) => each === goal || holds(each, goal) || each === goal.closest("label")?.control);
   const on = targets.includes(at) || targets.includes(current) || (mine >= 0 && group.members[mine] === current);
   return {
-    on, here: document.hasFocus() && !at.matches("iframe, frame"), inner: at.matches(MANY_STOPS) || (at.localName.includes("-") && !at.shadowRoot), number: state.stops.get(current),
+    on, changes: state.aim.before, here: document.hasFocus() && !at.matches("iframe, frame"), inner: at.matches(MANY_STOPS) || (at.localName.includes("-") && !at.shadowRoot), number: state.stops.get(current),
     back: standsBefore(goal, at), skip: skips(at, goal),
     group: !on && mine >= 0 && (owns || group.members.includes(current)) ? group.members.length : 0,
     before: mine >= 0 && group.members.indexOf(current) > mine, ways: WAYS[group.way ?? "down"], keys: on ? keysOf(at, current) : [],
@@ -129,7 +130,7 @@ function keysOf(at, current) {
   if (current.matches("[role=tab][aria-selected=true]")) return [];
   if (at.matches("input[type=checkbox], input[type=radio]")) return ["Space"];
   if (/^(checkbox|radio|switch)$/.test(role)) return ["Space", "Enter"];
-  if (at.matches("input:not([type=submit], [type=button], [type=reset], [type=image]), textarea")) return current === at ? ["ArrowDown"] : ["Enter"];
+  if (at.matches(TYPED)) return current === at ? ["ArrowDown"] : ["Enter"];
   if (at.matches("a[href], area[href]") && current === at) return ["Enter"];
   return role === "combobox" || at.matches("[aria-haspopup=listbox]") ? ["Enter", "Space", "ArrowDown"] : ["Enter", "Space"];
 }
@@ -142,13 +143,13 @@ function skips(at, goal) {
   return all(FOCUSABLE).slice(0, MOST).filter((each) => tabbable(each) && standsBefore(at, each) && standsBefore(each, to)).length > 2;
 }
 
-// Whether the last key has done anything: something changes, the page is left, another element has the focus.
-async function effect({ wait, all: whole }) {
-  const { before, from, at, was } = state.aim, end = performance.now() + wait;
+// Whether the last key has done anything: the browser pressed the control, something changes, the page is left, another element has the focus.
+async function effect({ wait }) {
+  const { before, at, was } = state.aim, end = performance.now() + wait;
   for (;;) {
     const now = focusedNow();
-    if (leaving() || mutations() > (whole ? from : before) || state.aim.heard || now !== at || ticked(now) !== was) return { done: true };
-    if (performance.now() >= end) return { fired: state.aim.fired };
+    if (leaving() || mutations() > before || state.aim.fired || state.aim.heard || now !== at || ticked(now) !== was) return { done: true };
+    if (performance.now() >= end) return { done: false };
     await tick(20);
   }
 }
