@@ -24,7 +24,7 @@ def stranger(new_context: Callable[[], BrowserContext], language: str, condition
     context = new_context()
     try:
         eyes = Eyes(context, lexicon(language), Ledger({}), Secrets({}), None)
-        eyes.conditions = conditions
+        eyes.conditions = conditions.beside
         eyes.deadline = time.monotonic() + LIMIT
         yield eyes
     finally:

@@ -36,7 +36,7 @@ def another(
             comes = with_address(comes, mailbox, "email" in plan.facts, visit)
         context, letters = browser.new_context(**args), letterbox_of(mailbox, comes, visit)
         try:
-            yield Walk(context, scenario, site, address, comes, None, account, conditions, letters, clock.another())
+            yield Walk(context, scenario, site, address, comes, None, account, conditions.beside, letters, clock.another())
         finally:
             context.close()
 

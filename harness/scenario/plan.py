@@ -143,5 +143,10 @@ class Conditions:
     keyboard: bool = False  # no pointer at all
     throttle: Throttle = "none"
 
+    @property
+    def beside(self) -> "Conditions":
+        """The conditions of what is tried beside the visit, where keys would tell nothing more."""
+        return dataclasses.replace(self, keyboard=False)
+
 
 DESKTOP = Conditions()  # a desktop window, clicked, as fast as this machine
