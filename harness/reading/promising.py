@@ -13,6 +13,7 @@ from harness.reading.hearsay import QUOTED
 KINDS = ("call", "mail", "sent", "contact", "done")
 BY_MAIL = {"mail", "sent"}
 UNSAID = ("promises.denial", "promises.event", "answers.in-general")
+UNFINISHED = ("?", ":")  # it asks, or what it says is in what follows, as in the head of a list
 LONGEST = 60  # words; what is longer is terms or a list
 
 
@@ -65,7 +66,7 @@ def may_promise(language: str, text: str) -> bool:
 def _sense(language: str, sentence: str) -> _Sense | None:
     """Read a sentence, only once however many pages say it; None where it promises nothing."""
     tongue = lexicon(language)
-    if sentence.endswith("?") or sentence.startswith(QUOTED) or len(sentence.split()) > LONGEST:
+    if sentence.endswith(UNFINISHED) or sentence.startswith(QUOTED) or len(sentence.split()) > LONGEST:
         return None
     kinds = _kinds(tongue, sentence)
     if not kinds or tongue.find("promises.not", sentence):
