@@ -42,7 +42,7 @@ def test_no_innocent_page_is_accused(context: BrowserContext, company: Company, 
     said: list[tuple[str, ...]] = []
     for page in pages:
         put_up(company, page)
-        arrived = walked(context, company, page, tmp_path, f"go: /{page.name}")
+        arrived = walked(context, company, page, tmp_path, f"go: /{page.name}", again=True)
         sent = walked(context, company, page, tmp_path, f"go: /enter/{page.name}", "click: → ok")
         assert not stands_on(arrived, page.wants), f"{page.name}: what the customer wants is there"
         guises = {"content": arrived, "halted": halted(arrived, page.wants), "sent": sent, "sent, halted": halted(sent, page.wants)}

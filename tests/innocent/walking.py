@@ -8,6 +8,7 @@ import msgspec
 import yaml
 from playwright.sync_api import BrowserContext
 
+from harness.browser.second_look import look_again
 from harness.browser.walk import Walk
 from harness.lexicon import normal
 from harness.model import Halt, Step, Visit
@@ -61,8 +62,8 @@ def put_up(company: Company, page: Innocent) -> None:
     company.pages = {f"/{page.name}": html, f"/{page.name}?": html, f"/enter/{page.name}": entry}
 
 
-def walked(context: BrowserContext, company: Company, page: Innocent, folder: Path, *steps: str) -> Visit:
-    """Walk a few steps; the journey is of the page's kind."""
+def walked(context: BrowserContext, company: Company, page: Innocent, folder: Path, *steps: str, again: bool = False) -> Visit:
+    """Walk a few steps in a journey of the page's kind; `again`: then look again at what hurries the customer."""
     (folder / "sites").mkdir(exist_ok=True)
     (folder / "sites" / "here.yaml").write_text(f"site: Here\nurl: {company.url}\nowned: true\nlanguage: {page.language}\n")
     told = "\n".join(f"      - {step}" for step in steps)
@@ -73,6 +74,8 @@ def walked(context: BrowserContext, company: Company, page: Innocent, folder: Pa
     for plan in scenario.journeys:
         walk.journey(plan)
     walk.close_mailbox()
+    if again and context.browser:
+        walk.trials = look_again(context.browser.new_context, walk)
     return walk.visit("try")
 
 
