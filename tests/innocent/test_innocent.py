@@ -13,7 +13,7 @@ from harness.reading.outcomes import judge
 from ..plugin.company import Company, serve
 from .walking import LOCALES, Innocent, halted, innocents, put_up, stands_on, walked
 
-LEAST = {"en": 43, "fi": 31, "de": 25, "fr": 22, "es": 20, "sv": 19}  # pages
+LEAST = {"en": 49, "fi": 35, "de": 28, "fr": 24, "es": 23, "sv": 21}  # pages
 BY_THIS_MACHINE = {"slow-page"}
 
 
