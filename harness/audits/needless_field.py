@@ -17,6 +17,7 @@ def needless_field(visit: Visit) -> Iterator[Finding]:
     to the end, shows a use: a call, a delivery, an age limit, an invoice. What a company does where no visit looks is not known.
     """
     for found in needless(visit):
-        share = f"{len(found.fields)} of {found.given} answers, {100 * found.keys:.0f} % of the keys"
-        seen = f"{share}, had to be given and served nothing that the visit shows ({found.errand}): {named(found.fields)}"
+        typed = f", {100 * found.keys:.0f} % of the keys," if found.keys > 0 else ""
+        served = f"had to be given and served nothing that the visit shows ({found.errand})"
+        seen = f"{len(found.fields)} of {found.given} answers{typed} {served}: {named(found.fields)}"
         yield found.form.finding(seen, found.fields, "minor", "likely")

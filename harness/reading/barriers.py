@@ -60,8 +60,8 @@ def _names_hours(visit: Visit, page: PageView, words: str) -> bool:
 def _guarded(visit: Visit, place: Place) -> Iterator[Barrier]:
     """Find what companies tell everybody, and is shown only to who does something first, where the page does not show it."""
     page = place.page
-    text = "\n".join((page.text, page.dialog))
-    if any(amounts(text)) or not matches(visit, page, "barriers.see", text):
+    texts = [text for text in (page.text, page.dialog) if text]  # one by one, as others read them: what a text says is remembered
+    if any(any(amounts(text)) for text in texts) or not any(matches(visit, page, "barriers.see", text) for text in texts):
         return
     for words in saying(visit, page, "barriers.see", told(page)):
         if not _short(words) or not matches(visit, page, "barriers.told", words) or matches(visit, page, "barriers.earned", words):

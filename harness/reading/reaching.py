@@ -33,7 +33,7 @@ def may_show_way_to_ask(visit: Visit, page: PageView) -> bool:
     if offers_way_to_ask(visit, page) or _meant(page, ("reaching.page",)) or _keeps_back(page):
         return True
     writes = any(field.token == "comment" or field.type == "textarea" for field in page.fields)
-    return writes or _says_where(f"{page.text}\n{page.dialog}", {visit.mailbox.casefold()})
+    return writes or _says_where("\n".join(filter(None, (page.text, page.dialog))), {visit.mailbox.casefold()})
 
 
 def _says_where(text: str, own: set[str]) -> bool:

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
-from harness.model import FieldView, Visit
+from harness.model import Act, FieldView, Visit
 
 from .build import HOME, ask, button, click, fill, go, mail, page, visit, way
 from .irritants import plain
@@ -85,6 +86,15 @@ def test_it_is_told_as_a_share_of_the_effort() -> None:
         "3 of 4 answers, 75 % of the keys, had to be given and served nothing that the visit shows (newsletter): "
         "`Phone`, `Date of birth`, `Street`"
     )
+
+
+def test_what_is_picked_costs_no_keys() -> None:
+    picked = page("Order", "/form", fields=[EMAIL, TITLE], buttons=[button("Send")])
+    seen = visit(way("order", go(HOME), click("Order", picked), fill(EMAIL), fill(TITLE), click("Send", page("Thanks.", "/done"))))
+    chosen = msgspec.structs.replace(seen.journeys[0].steps[3], acts=[Act(kind="choose", name="Title", token="honorific-prefix", view=2)])
+    journey = msgspec.structs.replace(seen.journeys[0], steps=[*seen.journeys[0].steps[:3], chosen, *seen.journeys[0].steps[4:]])
+    (finding,) = ask("needless-field", msgspec.structs.replace(seen, journeys=[journey]))
+    assert finding.seen == "1 of 2 answers had to be given and served nothing that the visit shows (checkout): `Title`"
 
 
 @pytest.mark.parametrize("seen", [GOOD, *INNOCENT])
