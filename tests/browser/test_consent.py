@@ -163,6 +163,21 @@ def test_a_cross_alone_says_no(probe: Probed) -> None:
     assert findings(probes) == []
 
 
+@pytest.mark.parametrize(
+    ("refusing", "lopsided"),
+    [
+        ("font-size:11px;color:#bbb;background:none;border:0", True),
+        ("font-size:18px;padding:12px 40px;color:#222;background:#eee;border:1px solid #222", False),  # filled and outlined
+        ("font-size:16px;color:#333;background:none;border:0;text-decoration:underline", False),  # a link, easy to read
+    ],
+)
+def test_how_the_two_ways_show(probe: Probed, refusing: str, lopsided: bool) -> None:
+    look = f"<style>button{{font-size:18px;padding:12px 40px;color:#fff;background:#000;border:0}} button+button{{padding:0;{refusing}}}</style>"
+    probes = probe(look + bar("We use cookies to improve our shop.", "Accept all", "Reject all"))
+    visit = Visit(scenario="", file="", site="shop", consent_probes=list(probes.values()))
+    assert [finding.words for finding in audits["lopsided-choice"](visit)] == (["Reject all"] if lopsided else [])
+
+
 def test_no_refusing_at_all(probe: Probed) -> None:
     probes = probe(bar("We use cookies for advertising. <a href=/privacy>Privacy policy</a>", "Accept"))
     assert cost(probes["refuse"]) == (False, 0, 1, [])
