@@ -6,7 +6,7 @@ from itertools import combinations
 from harness.audits import audit
 from harness.model import Finding, PageView, Severity, Trial, Visit
 from harness.reading.looks import matches, page_at, tongues
-from harness.reading.ordering import counterpart, order_number
+from harness.reading.ordering import another, counterpart, order_number
 
 
 @audit
@@ -30,11 +30,20 @@ def double_submit(visit: Visit) -> Iterator[Finding]:
 def _two_orders(visit: Visit, page: PageView, trial: Trial) -> Sequence[str]:
     """Give the numbers of two orders: of two mails, or the one that the page of thanks names and what another answer has in its place."""
     known = tongues(visit, page)
-    by_mail = list(dict.fromkeys(filter(None, (order_number(known, letter) for letter in trial.letters))))
-    number = order_number(known, trial.text)
+    number = order_number(known, trial.text).number
     taken = [each for each in trial.sent if 0 < each.status < 400]
     for one, other in combinations(taken, 2):
         if (one.method, one.url) == (other.method, other.url):
-            another = counterpart(number, one.answer, other.answer) or counterpart(number, other.answer, one.answer)
-            return (another, number) if another and another != number else by_mail[:2] if len(by_mail) > 1 else ()
+            there = counterpart(number, one.answer, other.answer) or counterpart(number, other.answer, one.answer)
+            return (there, number) if another(number, there, trial.text) else _of_two_mails(visit, page, trial)
     return ()
+
+
+def _of_two_mails(visit: Visit, page: PageView, trial: Trial) -> Sequence[str]:
+    """Give two numbers that two mails call the same, unless a mail says that one of the orders is none."""
+    if any(matches(visit, page, "orders.already", letter) for letter in trial.letters):
+        return ()
+    named = [order_number(tongues(visit, page), letter) for letter in trial.letters]
+    pairs = combinations([each for each in named if each.number], 2)
+    two = (pair for pair in pairs if pair[0].label == pair[1].label and another(pair[0].number, pair[1].number, trial.text))
+    return next(([each.number for each in pair] for pair in two), ())

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from harness.audits import audit
 from harness.model import Finding, Severity, Visit
 from harness.reading.looks import matches, page_at, tongues
-from harness.reading.ordering import order_number
+from harness.reading.ordering import another, order_number
 
 
 @audit
@@ -22,8 +22,10 @@ def reload_resubmits(visit: Visit) -> Iterator[Finding]:
         sent = {(each.method, each.url) for look in visit.views[: trial.view + 1] if look.page == page.page for each in look.sent}
         again = any((each.method, each.url) in sent and 0 < each.status < 400 for each in trial.sent)
         first, second = (order_number(tongues(visit, page), text) for text in (page.text, trial.text))
-        if again and first and second and first != second and not matches(visit, page, "orders.already", trial.text):
+        told = again and first.number and first.label == second.label and another(first.number, second.number, trial.text)
+        if told and not matches(visit, page, "orders.already", trial.text):
             ordering = any(journey.kind == "checkout" for journey in visit.journeys)
             severity: Severity = "serious" if ordering else "moderate"
-            seen = f"the page of thanks was loaded again, and what had been sent was taken once more: `{first}`, then `{second}`"
+            numbers = f"`{first.number}`, then `{second.number}`"
+            seen = f"the page of thanks was loaded again, and what had been sent was taken once more: {numbers}"
             yield Finding(audit="reload-resubmits", severity=severity, seen=seen, view=trial.view, url=page.url)

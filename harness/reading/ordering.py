@@ -25,6 +25,16 @@ class SendingPress(NamedTuple):
     view: int
 
 
+class Numbered(NamedTuple):
+    """The number of an order, folded, and what the page calls it."""
+
+    label: str
+    number: str
+
+
+NO_NUMBER = Numbered("", "")
+
+
 def last_sending(visit: Visit) -> SendingPress | None:
     """Give the last press that sent something which was taken: of the journey that orders, else of the first that sent anything."""
     found = {press.journey: press for press in _sending(visit)}
@@ -42,23 +52,39 @@ def _sending(visit: Visit) -> Iterator[SendingPress]:
             yield SendingPress(journey.name, step.line, act.name, act.view)
 
 
-def order_number(known: Sequence[Lexicon], text: str) -> str:
-    """Give the number that a page of thanks calls the order's, folded; empty where it names none, or several."""
+def order_number(known: Sequence[Lexicon], text: str) -> Numbered:
+    """Give the number that a page of thanks calls the order's; empty where it names none, or several."""
     if not any(tongue.find("orders.number", text) for tongue in known):
-        return ""
+        return NO_NUMBER
     lines = [normal(line) for line in text.split("\n") if line.strip()][:_LINES]
-    found = {number for at, line in enumerate(lines) for tongue in known if (number := _after(tongue, line, lines[at + 1 : at + 2]))}
-    return found.pop() if len(found) == 1 else ""
+    found = [said for at, line in enumerate(lines) for tongue in known if (said := _after(tongue, line, lines[at + 1 : at + 2])).number]
+    return found[0] if len({each.number for each in found}) == 1 else NO_NUMBER
 
 
-def _after(tongue: Lexicon, line: str, below: list[str]) -> str:
+def _after(tongue: Lexicon, line: str, below: list[str]) -> Numbered:
     label = tongue.find("orders.number", line)
     if label is None:
-        return ""
+        return NO_NUMBER
     rest = line[label.end() :]
     said = rest if re.search(r"\w", rest) else "".join(below)
     number = _NUMBER.search(said)
-    return number[0] if number and _LINKING.fullmatch(said[: number.start()]) else ""
+    return Numbered(label[0], number[0]) if number and _LINKING.fullmatch(said[: number.start()]) else NO_NUMBER
+
+
+def another(number: str, other: str, text: str) -> bool:
+    """Tell whether `other` is the number of another order: made in the same way, not the same one written differently.
+
+    A page that names both, `text`, knows of the first: it may say that the second replaces it, or is void.
+    """
+    one, two = (re.sub(r"[\W_]", "", each) for each in (number, other))
+    same = one.lstrip("0").endswith(two.lstrip("0")) or two.lstrip("0").endswith(one.lstrip("0"))
+    known = all(re.search(rf"(?<![\w-]){re.escape(each)}(?![\w-])", normal(text)) for each in (number, other))
+    return not same and not known and _make(number) == _make(other) and abs(len(one) - len(two)) <= 1
+
+
+def _make(number: str) -> tuple[bool, bool, list[str]]:
+    """Give what two numbers of one company have in common: figures, only figures, the words in them, as in `LAMP-1000`."""
+    return any(map(str.isdigit, number)), number.isdigit(), [part for part in re.split(r"[\W_]", number) if part.isalpha()]
 
 
 def counterpart(number: str, here: str, there: str) -> str:

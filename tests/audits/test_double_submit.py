@@ -46,6 +46,19 @@ INNOCENT = [
     # a receipt and an invoice; two mails of a press that was taken once
     pressed("Thank you.", sent("/thanks"), sent("/thanks"), letters=["Order number: LAMP-1000", "Invoice\nOrder number: LAMP-1000"]),
     pressed("Thank you.", sent("/thanks"), letters=["Order number: LAMP-1000", "Order number: LAMP-1001"]),
+    # two mails of which one calls the other order off, or has a number of something else
+    pressed("", sent("/x"), sent("/x"), letters=["Order number: LAMP-1000", "Order number: LAMP-1001\nThis order has been cancelled."]),
+    pressed("", sent("/x"), sent("/x"), letters=["Order number: 100201", "Confirmation code 481125"]),
+    # the second leads to a page that says so, or names no order
+    *[
+        pressed("Order number: 100201", sent(f"/thanks/{first}"), sent(f"/thanks/{second}"))
+        for first, second in (("100201", "duplicate"), ("100201", "LAMP-100201"), ("100201", "error-409"), ("100201", "0100201"))
+    ],
+    *[pressed(NUMBER, sent("/thanks/LAMP-1001"), sent(f"/thanks/{second}")) for second in ("basket-empty", "error-409", "sent-2-times")],
+    pressed("Order number: 1001", sent('{"order":1001}', 201), sent('{"order":null}')),
+    pressed("Order number: 100201", sent("Order number: 100201", 200), sent("Order number: already given", 200)),
+    # the page knows of both
+    pressed(f"{NUMBER}\nLAMP-1000, which came at the same time, is void.", sent("/thanks/LAMP-1000"), sent("/thanks/LAMP-1001")),
     # to two addresses
     pressed(NUMBER, sent("/thanks/LAMP-1000", url="https://shop.example/check"), sent("/thanks/LAMP-1001")),
     # two sessions at a payment service, two steps of a flow: no numbers of orders

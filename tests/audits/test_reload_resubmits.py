@@ -38,6 +38,18 @@ INNOCENT = [
     reloaded(A, A),
     reloaded(A, f"{B}\nYou have already ordered this."),
     reloaded("Danke!\nBestellnummer: 100200", "Sie haben bereits bestellt.\nBestellnummer: 100201", language="de"),
+    reloaded(A, f"{B}\nIt replaces LAMP-1000."),
+    reloaded(A, "This order came twice. The second was cancelled.\nOrder number: LAMP-1001"),
+    reloaded("Numéro de commande : 100200", "Votre commande a été annulée.\nNuméro de commande : 100201", language="fr"),
+    # the same number, written differently
+    reloaded("Order number: 100200", "Order number: LAMP-100200"),
+    reloaded("Order number: 100200", "Order number: 000100200"),
+    reloaded("Booking reference: X7K2QP", "Booking reference: X7K-2QP"),
+    # a number of something else
+    reloaded(A, "Sorry, that did not work.\nTicket number: 88123"),
+    reloaded("Booking code: X7K2QP", "Enter the confirmation code 123456"),
+    reloaded("Número de pedido: 100200", "El pedido ya está.\nLocalizador: AB12CD", language="es"),
+    reloaded("Bestellnummer: 100200", "Ein Fehler ist aufgetreten.\nVorgangsnummer 889911", language="de"),
     # it was not taken
     reloaded(A, B, sent=(Submission(url=ORDER, status=409),)),
     reloaded(A, "Your session has expired."),
