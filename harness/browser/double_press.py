@@ -61,7 +61,7 @@ class _Presser:
     def __init__(self, walk: Walk, wanted: SendingPress) -> None:
         self.done = False
         self.sent: list[Submission] = []
-        self._hands, self._wanted = walk.shopper.hands, wanted
+        self._hands, self._eyes, self._wanted = walk.shopper.hands, walk.eyes, wanted
 
     def press(self, window: Window, answer: Answer) -> None:
         """Press what the eyes have found, twice where it is what is wanted."""
@@ -69,6 +69,7 @@ class _Presser:
         if self.done or not wanted:
             return window.hand.press_at(answer)
         self.done = True
+        self._eyes.deadline += FIRST_S + SECOND_S  # which are ours, not the company's
         with _held(window.tools.session()) as paused:
             window.hand.press_at(answer)
             self._wait(window, paused, 1, FIRST_S)

@@ -93,7 +93,7 @@ def walk_at(tmp_path: Path) -> Callable[..., Walk]:
         (tmp_path / "sites").mkdir(exist_ok=True)
         (tmp_path / "sites" / "here.yaml").write_text(f"site: Here\nurl: {address}\nowned: {str(owned).lower()}\n")
         file = tmp_path / "try.yaml"
-        file.write_text(f"scenario: Try\nsites: [here]\nlimit: 8 s\njourneys:\n  order:\n    kind: checkout\n    steps:\n{steps}\n")
+        file.write_text(f"scenario: Try\nsites: [here]\nlimit: 20 s\njourneys:\n  order:\n    kind: checkout\n    steps:\n{steps}\n")
         scenario, customer = load_scenario(file), persona("en_GB", "tests")
         walk = Walk(context, scenario, find_site("here", file), address, customer, None, clock=clock)
         for plan in scenario.journeys if go else ():
