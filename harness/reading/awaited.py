@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from itertools import pairwise
 
+from harness.mails.money import amounts
 from harness.model import Halt, Journey, MailView, Visit
 from harness.reading.answers import typed_before
 from harness.reading.instructing import CHANNELS, instructs
@@ -73,12 +74,13 @@ def _sent_elsewhere(visit: Visit, journey: Journey, halt: Halt, look: Look) -> V
 
 
 def _done_with(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict | None:
-    """Judge a mail that has not what was wanted, gives nothing back and replaces nothing, and says that the matter is closed."""
+    """Judge a mail that has not what was wanted, helps nobody, tells of no other end and says that the matter is closed."""
     mail = _read(visit, journey, halt)
-    if mail is None or any(matches(visit, mail, f"remedies.{key}", mail.text) for key in ("free", "thing")):
+    if mail is None or any(matches(visit, mail, f"remedies.{key}", mail.text) for key in ("free", "thing", "otherwise")):
         return None
     said = saying(visit, mail, "remedies.closed", own_sentences(visit, mail))
-    if words := next((sentence for sentence in said if not matches(visit, mail, "answers.in-general", sentence)), ""):
+    clear = (each for each in said if not matches(visit, mail, "answers.in-general", each) and not any(amounts(each)))
+    if words := next(clear, ""):
         return Verdict("dead-end", "refused", "the mail says that the matter is closed", look.view, quoted(words))
     return None
 

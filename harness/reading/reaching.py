@@ -69,7 +69,7 @@ def _keeps_back(page: PageView) -> bool:
     here = address(page)
     staying = [each for each in (*page.links, *page.buttons) if not each.href or address(PageView(page=0, url=each.href)) == here]
     names = "\n".join(each.name for each in staying)
-    return any(not each.name.strip() for each in staying) or _finds(names, ("reaching.folded",))
+    return any(not re.search(r"\w", each.name) for each in staying) or _finds(names, ("reaching.folded",))
 
 
 def _parts(href: str) -> tuple[str, str]:

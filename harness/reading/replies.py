@@ -10,6 +10,7 @@ from harness.reading.looks import says
 
 REACHED_BY = ("tel", "sms", "callto", "whatsapp", "skype", "tg", "xmpp")  # schemes of links that open a conversation
 _ADDRESS = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+_VEILED = re.compile(r"\w ?[(\[](?:at|ät|arroba|arobase|snabel-a)[)\]] ?[\w-]{2,63}", re.I)  # an address, from robots
 _ON_THE_WEB = re.compile(r"https?://\S|\bwww\.\w|\b(?:facebook|instagram|messenger)\b|\b[\w-]{2,63}\.[a-z]{2,18}\b", re.I)
 # A code of a country, groups of figures of which the first begins with 0 or stands in brackets, `555-123-4567`, `01.23.45.67.89`; no date.
 _NUMBER = re.compile(
@@ -51,6 +52,8 @@ def reachable(visit: Visit, mail: MailView) -> bool:
 
 def names_somebody(text: str, own: set[str]) -> bool:
     """Tell whether a text holds an address or a number at which somebody answers, or says where they do."""
+    if _VEILED.search(text):
+        return True
     addresses = (each.casefold() for each in _addresses(text))
     if any(each not in own and not unanswerable(each) for each in addresses) or _NUMBER.search(text):
         return True

@@ -163,6 +163,23 @@ def test_a_mail_that_closes_the_matter_is_a_refusal(language: str, text: str) ->
         ("de", "Sobald Sie das Geld haben, ist die Sache für uns erledigt."),
         ("fr", "Si vous ne répondez pas, nous considérons le dossier comme clos."),
         ("es", "Si no responde, damos el caso por cerrado."),
+        # the customer wished it, it goes on elsewhere, it was set right, or it is not so yet
+        ("en", "At your request we have closed the case."),
+        ("en", "You withdrew your complaint. We have closed the file."),
+        ("en", "We merged your two letters: the case is closed, and we go on in case 4700."),
+        ("en", "The parcel was found and is with you tomorrow. We have closed the case."),
+        ("en", "We deducted 20 € from your bill. The case is closed."),
+        ("en", "We will not consider the matter closed until you are content."),
+        ("en", "Your case is closed. You can open it again by answering this mail."),
+        ("fi", "Raha on tilillänne huomenna. Asia on osaltamme loppuun käsitelty."),
+        ("sv", "Ärendet är avslutat på din begäran."),
+        ("sv", "Vi anser inte att ärendet är avslutat förrän du är nöjd."),
+        ("de", "Der Vorgang wurde abgeschlossen, da Sie Ihre Beschwerde zurückgezogen haben."),
+        ("de", "Der Fall ist erledigt, der Betrag ist überwiesen."),
+        ("fr", "Votre dossier est clos à votre demande."),
+        ("fr", "Le dossier est clos : 30 € sont en route."),
+        ("es", "El caso está cerrado a petición suya."),
+        ("es", "El expediente queda cerrado: le hemos abonado 30 €."),
     ],
 )
 def test_a_matter_that_ends_well_or_may_end_is_no_refusal(language: str, text: str) -> None:

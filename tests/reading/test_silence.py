@@ -52,6 +52,12 @@ FEW = (go(page("Welcome.")), click("News", page("News", "/news")), click("Ask us
         looked_for(button("Menu", submits=False)),
         looked_for(said="Harbour office: +46 8 123 45 67"),
         looked_for(said="Questions? office@shop.example"),
+        looked_for(said="office (at) shop.example"),
+        looked_for(said="hamn [snabel-a] shop.example", language="sv"),
+        looked_for(button("☰", submits=False)),
+        looked_for(link("Say hello")),
+        looked_for(link("Book a call")),
+        looked_for(link("So erreichen Sie uns"), wanted="Kontakt", language="de"),
         looked_for(said="x" * 20_000),
         looked_for(mails=[mail("Welcome.", sender="office@shop.example")]),
         looked_for(wanted="Book a berth"),  # no way to ask was looked for
