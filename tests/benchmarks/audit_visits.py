@@ -76,11 +76,11 @@ def main() -> None:
     asked = parser.parse_args()
     visits = [visit(number, asked.characters) for number in range(VISITS)]
     lexicon("en")
-    started = time.perf_counter()
+    started = time.process_time()
     for each in visits:
         audits.run(each)
-    each_ms = (time.perf_counter() - started) / VISITS * 1000
-    print(f"all {len(audits.audits.names())} audits: {each_ms:.1f} ms for each visit of {PAGES} pages")
+    each_ms = (time.process_time() - started) / VISITS * 1000
+    print(f"all {len(audits.audits.names())} audits: {each_ms:.1f} ms of the processor for each visit of {PAGES} pages")
     visits = [visit(number, asked.characters) for number in range(VISITS, 2 * VISITS)]
     started = time.perf_counter()
     cards = [score(each) for each in visits]
