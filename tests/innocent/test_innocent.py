@@ -11,7 +11,7 @@ from harness.model import Visit
 from harness.reading.outcomes import judge
 
 from ..plugin.company import Company, serve
-from .walking import LOCALES, Innocent, halted, innocents, put_up, stands_on, walked
+from .walking import LOCALES, Innocent, halted, innocents, put_up, sent, stands_on, walked
 
 LEAST = {"en": 49, "fi": 35, "de": 28, "fr": 24, "es": 23, "sv": 21}  # pages
 BY_THIS_MACHINE = {"slow-page"}
@@ -36,16 +36,22 @@ def company() -> Iterator[Company]:
         yield served
 
 
+def by_a_form(context: BrowserContext, company: Company, page: Innocent, folder: Path) -> Visit:
+    put_up(company, page)
+    return walked(context, company, page, folder, f"go: /enter/{page.name}", "click: → ok")
+
+
 @pytest.mark.parametrize("language", sorted(LOCALES))
 def test_no_innocent_page_is_accused(context: BrowserContext, company: Company, tmp_path: Path, language: str) -> None:
     pages = [page for page in innocents() if page.language == language]
     said: list[tuple[str, ...]] = []
+    example = by_a_form(context, company, pages[0], tmp_path)
     for page in pages:
         put_up(company, page)
         arrived = walked(context, company, page, tmp_path, f"go: /{page.name}", again=True)
-        sent = walked(context, company, page, tmp_path, f"go: /enter/{page.name}", "click: → ok")
+        answered = sent(arrived, example)
         assert not stands_on(arrived, page.wants), f"{page.name}: what the customer wants is there"
-        guises = {"content": arrived, "halted": halted(arrived, page.wants), "sent": sent, "sent, halted": halted(sent, page.wants)}
+        guises = {"content": arrived, "halted": halted(arrived, page.wants), "sent": answered, "sent, halted": halted(answered, page.wants)}
         said += [each for guise, visit in guises.items() for each in accusations(page, guise, visit)]
     assert len(pages) >= LEAST[language]
     assert said == []
@@ -63,3 +69,17 @@ def test_who_halts_leaves_the_evidence_that_the_shopper_would(context: BrowserCo
     assert (seen.halt.cause, seen.halt.step, seen.halt.last) == (told.halt.cause, told.halt.step, told.halt.last)
     assert judge(real, seen).outcome == judge(made, told).outcome == "stale-scenario"
     assert [view.text for view in real.views][-1] == made.views[-1].text
+
+
+def evidence(visit: Visit) -> tuple[list[object], list[object]]:
+    done = [(step.verb, act.kind, act.view, act.changed) for step in visit.journeys[0].steps for act in step.acts]
+    return [*done], [(view.page, view.opened_by, view.text) for view in visit.views]
+
+
+def test_who_came_by_a_form_leaves_the_evidence_that_the_shopper_would(context: BrowserContext, company: Company, tmp_path: Path) -> None:
+    first, second = [page for page in innocents() if page.name in ("fr/article-passeport-perime", "fr/don-arreter")]
+    example, real = (by_a_form(context, company, page, tmp_path) for page in (first, second))
+    made = sent(walked(context, company, second, tmp_path, f"go: /{second.name}"), example)
+    assert evidence(made) == evidence(real)
+    assert made.journeys[0].kind == real.journeys[0].kind == "leave"
+    assert judge(made, made.journeys[0]).outcome == judge(real, real.journeys[0]).outcome == "reached"

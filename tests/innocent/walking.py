@@ -1,5 +1,6 @@
 """Innocent pages that look guilty, and a customer who comes to them: by an address or by sending a form, content or halted."""
 
+import functools
 import re
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from harness.browser.second_look import look_again
 from harness.browser.walk import Walk
 from harness.lexicon import normal
 from harness.model import Halt, Step, Visit
-from harness.personas import persona
+from harness.personas import Persona, persona
 from harness.scenario import find_site, load_scenario
 
 from ..plugin.company import Company
@@ -55,6 +56,11 @@ def innocents() -> list[Innocent]:
     return found
 
 
+@functools.cache
+def customer(language: str) -> Persona:
+    return persona(LOCALES[language], "tests")
+
+
 def put_up(company: Company, page: Innocent) -> None:
     """Put a page where a customer can go to it, with an entry from which a form leads there."""
     html = page.path.read_text(encoding="utf-8")
@@ -70,13 +76,21 @@ def walked(context: BrowserContext, company: Company, page: Innocent, folder: Pa
     path = folder / "try.yaml"
     path.write_text(f"scenario: Try\nsites: [here]\nlimit: 15 s\njourneys:\n  try:\n    kind: {page.facts['kind']}\n    steps:\n{told}\n")
     scenario = load_scenario(path)
-    walk = Walk(context, scenario, find_site("here", path), company.url, persona(LOCALES[page.language], "tests"), None)
+    walk = Walk(context, scenario, find_site("here", path), company.url, customer(page.language), None)
     for plan in scenario.journeys:
         walk.journey(plan)
     walk.close_mailbox()
     if again and context.browser:
         walk.trials = look_again(context.browser.new_context, walk)
     return walk.visit("try")
+
+
+def sent(arrived: Visit, example: Visit) -> Visit:
+    """Give the visit as it would be had the customer come to its page by a form, as to that of the example."""
+    [journey], [like] = arrived.journeys, example.journeys
+    answer = msgspec.structs.replace(arrived.views[-1], page=example.views[-1].page, at_s=example.views[-1].at_s)
+    journeys = [msgspec.structs.replace(like, kind=journey.kind)]
+    return msgspec.structs.replace(arrived, views=[*example.views[:-1], answer], journeys=journeys, trials=[])
 
 
 def halted(visit: Visit, wanted: str) -> Visit:
