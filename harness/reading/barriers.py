@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from harness.lexicon import normal
 from harness.mails.money import amounts
 from harness.model import PageView, Visit
 from harness.reading.asking import Place, places
-from harness.reading.looks import matches, quoted, saying, told
+from harness.reading.looks import matches, quoted, saying, told, tongues
 from harness.reading.outcomes import judge
 from harness.reading.reaching import of_the_company
 
@@ -15,6 +16,8 @@ DOORS = {
     "sign-up": "signing in or signing up", "cookies": "consent to cookies", "app": "an app", "puzzle": "a puzzle that keeps robots out",
 }  # fmt: skip
 LONGEST = 35  # words of a sentence: a longer one explains more than one thing
+_DATE = re.compile(r"\b\d{1,2}\.\d{1,2}\.|\b\d{1,2}\.? (?!(?:am|pm|o'clock|uhr|to|bis|till|heures|horas|und)\b)[^\W\d]{3,}", re.I)
+_ALWAYS = re.compile(r"\b0{1,2}(?:[.:]00)? ?[–-] ?24\b")
 _FROM_TO = re.compile(r"\b\d{1,2}(?:[.:]\d\d)? ?(?:h|Uhr)? ?(?:–|-|to|bis|till|à|a) ?\d{1,2}\b")
 
 
@@ -48,9 +51,22 @@ def _shut(visit: Visit, place: Place) -> Iterator[Barrier]:
     for number, words in enumerate(parts):
         around = "\n".join(parts[max(0, number - 1) : number + 2])
         said = _short(words) and all(matches(visit, page, f"barriers.{key}", words) for key in ("online", "closed"))
-        meant = said and not matches(visit, page, "barriers.other", words) and not matches(visit, page, "barriers.reason", around)
+        excused = any(matches(visit, page, f"barriers.{key}", around) for key in ("reason", "because"))
+        meant = said and not excused and not matches(visit, page, "barriers.other", words) and _online_is_shut(visit, page, words)
         if meant and _names_hours(visit, page, "\n".join(parts[number : number + 2])):
             yield Barrier(place, "hours", quoted(words))
+
+
+def _online_is_shut(visit: Visit, page: PageView, words: str) -> bool:
+    """Tell whether it is the online shop that is shut, and by the clock: `Closed on Sundays – order online` and days of a year are not."""
+    if _DATE.search(words) or _ALWAYS.search(words):
+        return False
+    folded = normal(words)
+    for tongue in tongues(visit, page):
+        online, shut = (tongue.find(f"barriers.{key}", folded) for key in ("online", "closed"))
+        if online and shut and online.start() <= shut.start():
+            return True
+    return False
 
 
 def _names_hours(visit: Visit, page: PageView, words: str) -> bool:
@@ -63,8 +79,12 @@ def _guarded(visit: Visit, place: Place) -> Iterator[Barrier]:
     texts = [text for text in (page.text, page.dialog) if text]  # one by one, as others read them: what a text says is remembered
     if any(any(amounts(text)) for text in texts) or not any(matches(visit, page, "barriers.see", text) for text in texts):
         return
-    for words in saying(visit, page, "barriers.see", told(page)):
-        if not _short(words) or not matches(visit, page, "barriers.told", words) or matches(visit, page, "barriers.earned", words):
+    parts = told(page)
+    for words in saying(visit, page, "barriers.see", parts):
+        at = parts.index(words)
+        around = "\n".join((page.title, *page.headings, *parts[max(0, at - 2) : at + 3]))
+        asks = words.rstrip().endswith("?") or matches(visit, page, "barriers.not", words)
+        if asks or not _short(words) or not matches(visit, page, "barriers.told", words) or matches(visit, page, "barriers.earned", around):
             continue
         kind = next((door for door in DOORS if matches(visit, page, f"barriers.{door}", words)), "")
         if kind and not (kind == "sign-up" and visit.standing == "member"):

@@ -8,7 +8,7 @@ from harness.model import Box, ControlView, Offer, Visit
 from harness.reading.asking import Place, places
 from harness.reading.banners import meaning
 from harness.reading.leaving import leaving_journeys
-from harness.reading.looks import saying
+from harness.reading.looks import matches, saying
 
 LONGEST_NAME = 12  # words; anything longer is a text and no button
 BESIDE = 300  # CSS pixels between the middles of two ways
@@ -61,10 +61,14 @@ def _on_pages(visit: Visit) -> Iterator[Choice]:
 
 
 def _pairs(visit: Visit, place: Place, controls: list[ControlView], kind: str, against: tuple[str, ...]) -> Iterator[Choice]:
-    """Give what stands together; `Do not cancel` names leaving and means staying, `No, get me the offer` says nothing clear."""
+    """Give what stands together, but no `Skip to content`.
+
+    `Do not cancel` names leaving and means staying, `No, get me the offer` says nothing clear.
+    """
     page, names = place.page, [each.name for each in controls]
     likes = saying(visit, page, kind, names)
     others = {name for key in against for name in saying(visit, page, key, names)} if likes else set()
+    others -= {name for name in others if "?" in name or matches(visit, page, "declining.other", name)}
     for one in controls:
         near = (other for other in controls if other.name in others and other.name not in likes and _together(one, other))
         clear = one.name in likes and (kind == "leaving.stay" or one.name not in others)

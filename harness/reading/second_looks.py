@@ -1,5 +1,6 @@
 """What a page says to somebody who comes later, held against what it said on the visit; nothing where both may be true."""
 
+import re
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from harness.reading.looks import address, deeds, looks, page_at, tongues
 from harness.reading.spans import span
 from harness.reading.urgency import COUNTS, Claim, claims, countdown, endings, hurries
 
+_DATED = re.compile(r"\d(?! ?%)(?!\d)")  # a day or an hour: the same sentence is true until then, or each day
 MOMENT_S = 10.0  # between two looks, in which no crowd comes and goes
 CROWD = 5  # people more or fewer; and at least by half
 DAYS_S = 36 * 3600.0  # after which `today` is another day
@@ -51,6 +53,8 @@ def unsold(visit: Visit, view: int, trials: list[Trial]) -> Seen | None:
         return None
     [(sentence, claim)] = before.items()
     after = claims(known, "urgency.few-left", trials[0].text)
+    if hurries(known, claim.words, ("urgency.about",)) or re.search(r"\d ?\+", claim.words):
+        return None  # may be true of one fewer
     if len(after) != 1 or sentence not in after or after[sentence].number < claim.number:
         return None
     return Seen(f"before one was ordered here: `{claim.words}`; afterwards: `{after[sentence].words}`", claim.words)
@@ -95,7 +99,7 @@ def drawn_anew(visit: Visit, view: int, trials: list[Trial]) -> Seen | None:
 
 def _jumps(key: str, one: Claim, other: Claim) -> bool:
     if key == "urgency.few-left":
-        return other.number > one.number
+        return other.number > one.number + 1  # one may have been put back
     more, fewer = max(one.number, other.number), min(one.number, other.number)
     return more - fewer >= max(CROWD, more / 2)
 
@@ -109,7 +113,7 @@ def every_day(visit: Visit, view: int, trials: list[Trial]) -> Seen | None:
     for at, text in later if before else ():
         again = endings(tongues(visit, page), text) if at - page.at_s >= DAYS_S else {}
         for folded in before:
-            if folded in again:
+            if folded in again and not _DATED.search(folded):
                 return Seen(f"`{before[folded]}` stood there, and {span(at - page.at_s)} later again", before[folded])
     return None
 

@@ -93,6 +93,19 @@ INNOCENT = [
     bought("Only 2 left in stock", "Only 1 left in stock"),
     # somebody's basket was given up
     seen("Only 2 left in stock", "Only 3 left in stock", "Only 3 left in stock", "Only 2 left in stock"),
+    # true of one fewer, too
+    *[
+        bought(said, said)
+        for said in (
+            "Fewer than 5 left in stock", "Up to 3 left in stock", "Only small stock: 5+ available", "Only 2 per customer available",
+            "Only in boxes of 5 available", "Only 2 left in stock (updated each night)",
+        )
+    ],
+    # seats that are held and let go
+    seen("Only 3 seats left", "Only 2 seats left", "Only 3 seats left", "Only 1 seats left", "Only 2 seats left"),
+    # a day that stays, an hour of each day
+    seen("3 May is the last day.", "3 May is the last day.", at=200_000),
+    seen("The shop closes today at 20.", "The shop closes today at 20.", at=200_000),
     # not bought: another journey, another thing, another size
     bought("Only 2 left in stock", "Only 2 left in stock", kind="other"),
     bought("Only 2 left in stock", "Only 2 left in stock", pressed="Order the chair"),

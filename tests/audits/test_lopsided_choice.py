@@ -78,6 +78,15 @@ INNOCENT = [
     met(control("Yes", LARGE), control("No", PALE, "link"), "order"),  # to what?
     met(control("Keep my membership", LARGE), control("Help", PALE, "link")),
     met(control("Sign in", LARGE), control("Forgot your password?", PALE, "link"), "sign-in"),
+    met(control("Get my discount", LARGE), control("Skip to content", PALE, "link"), "order"),
+    met(control("Get my discount", LARGE), control("No account yet?", PALE, "link"), "order"),
+    met(control("Get my discount", LARGE), control("No hidden costs", PALE, "link"), "order"),
+    met(control("Keep my membership", LARGE), control("Cancellation policy", PALE, "link")),
+    met(control("Keep my membership", LARGE), control("How to cancel", PALE, "link")),
+    met(control("Keep my membership", LARGE), control("Leave a review", PALE, "link")),
+    met(control("Obtener mi descuento", LARGE), control("No vender mis datos", PALE, "link"), "order", "es"),
+    met(control("Rabatt sichern", LARGE), control("Überspringen zum Inhalt", PALE, "link"), "order", "de"),
+    met(control("Ta emot erbjudandet", LARGE), control("Hoppa över till innehållet", PALE, "link"), "order", "sv"),
     banner(screens=2),
     met(ControlView(role="button", name="Keep my membership"), ControlView(name="Continue to cancel")),  # of an older version
 ]

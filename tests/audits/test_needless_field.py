@@ -58,6 +58,9 @@ INNOCENT = [
     signed_up(EMAIL, plain("First name", "given-name", required=True)),  # to greet them by
     signed_up(EMAIL, plain("Country", "country", required=True)),
     signed_up(EMAIL, BORN, text="Wine news for everybody over 18"),
+    signed_up(EMAIL, BORN, journey="ask-a-question", text="Ask the health centre: we find the patient by it"),
+    signed_up(EMAIL, EMPLOYER, text="For pharmacies"),
+    signed_up(EMAIL, STREET, text="A sample comes to your letterbox."),
     signed_up(EMAIL, BORN, done="We have a present for you: a birthday gift."),
     signed_up(EMAIL, STREET, text="The magazine comes by post."),
     signed_up(EMAIL, STREET, done="News of events near you."),

@@ -79,7 +79,40 @@ def later(look: PageView) -> PageView:
     return msgspec.structs.replace(look, at_s=2 * 3600)
 
 
+OTHER_SESSIONS = {
+    "en": [
+        "Our chat session has ended.", "You have been logged out of your other devices.", "Why does it say that my session has expired?",
+    ],
+    "fi": ["Chat-istunto on päättynyt."], "sv": ["Sessionen med tränaren har avslutats."],
+    "de": ["Sie wurden vom Newsletter abgemeldet."], "fr": ["La session de formation est terminée."],
+    "es": ["La sesión de cine ha finalizado."],
+}  # fmt: skip
+PAID = {
+    "en": "Booking confirmed", "fi": "Maksu onnistui.", "sv": "Tack för ditt köp!", "de": "Vielen Dank für Ihren Einkauf!",
+    "fr": "Merci pour votre achat !", "es": "¡Gracias por tu compra!",
+}  # fmt: skip
+
+
+def emptied(added: str, text: str = "Your basket is empty.") -> Visit:
+    shop = page(added, "/lamp", links=[link("Basket")])
+    return visit(way("order", go(HOME), click("Add", shop), click("Basket", page(text, "/basket"))))
+
+
 INNOCENT = [
+    *[typed(text, language) for language, texts in OTHER_SESSIONS.items() for text in texts],
+    *[bought(language, click("Go on", page(text, "/paid", language=language))) for language, text in PAID.items()],
+    *[bought("en", click(name, page("0", "/basket"))) for name in ("×", "Undo", "Save for later", "Decrease quantity")],
+    emptied("It could not be added to your basket."),
+    emptied("Put 2 items in your basket and save."),
+    emptied("Added to your basket.", "Your basket is not empty."),
+    emptied("Added to your basket.", "Your seats were held for 5 minutes and are free again. Your basket is empty."),
+    emptied("Added to your basket.", "The lamp was sold meanwhile. Your basket is empty."),
+    known(click("End session", page("You have been logged out.", "/bye"))),  # at a public terminal
+    known(click("Save", page("Saved. You have been signed out.", "/saved", links=[link("Log out")]))),
+    known(click("Pay", msgspec.structs.replace(SIGN_IN, url="https://pay.shop.example/sign-in"))),  # another account
+    known(click("Partner shop", page("Sign in as a partner", "/partner", fields=SIGN_IN.fields))),
+    known(click("Orders", page("For your security, say who you are.", "/sure", fields=SIGN_IN.fields))),
+    known(click("Change e-mail", SIGN_IN)),  # proves once more
     *[typed(text, language) for language, texts in NOT_OVER.items() for text in texts],
     typed("Your session has expired.", at_s=2 * 3600),  # away for hours
     bought("en", at_s=24 * 3600),
