@@ -60,8 +60,9 @@ def stories_table() -> str:
         badly = {_company(name, site) for name, site, visit in told if visit["findings"]}
         names = list(dict.fromkeys(_company(name, site) for name, site, _ in told))
         found = dict.fromkeys(f"`{audit}`" for _, _, visit in told for audit in sorted(visit["findings"]))
-        columns = [each for each in names if each in badly], [each for each in names if each not in badly], found
-        rows.append(f"| {number} | {title} | {' | '.join(', '.join(each) or '–' for each in columns)} |")
+        companies = [each for each in names if each in badly], [each for each in names if each not in badly]
+        columns = [*("; ".join(each) for each in companies), ", ".join(found)]  # `, in Finnish` is part of a name
+        rows.append(f"| {number} | {title} | {' | '.join(each or '–' for each in columns)} |")
     return "\n".join(["| | story | badly | well | told apart by |", "|---|---|---|---|---|", *rows])
 
 

@@ -39,7 +39,8 @@ def schema() -> Schema:
         "worth": _told({"type": "string", "pattern": f"^{WORTH.pattern}$"}, "What is lost if the customer walks away: `600 EUR`."),
         "limit": _told(TIME, "How long a step may take, 15 s if not said."),
         "trials": _told(
-            _some_of(MISHAPS), "What customers do by accident, tried when the visit is over, at sites of one's own: `back`, `reload`, ..."
+            _some_of(MISHAPS),
+            "What customers do by accident, tried when the visit is over, at sites that are `owned`: `back`, `reload`, `double-press`.",
         ),
         "journeys": _told(_journeys(), "Stretches that are measured, each with a name and its steps."),
     }
@@ -55,7 +56,7 @@ def site_schema() -> Schema:
         ),
         "hosts": _told(_hosts(), "Further hosts of this company: what is told on one, all know."),
         "language": _told({"type": "string", "pattern": f"^{LANGUAGE.pattern}$"}, "The language of its pages: `en`, `fi`."),
-        "owned": _told({"type": "boolean"}, "It is ours: only then may a payment card's number be typed. False if not said."),
+        "owned": _told({"type": "boolean"}, "It is ours: only then may a payment card's number be typed, and `trials` tried. False if not said."),
         "words": _told(WORDS_FOR_WORDS, "This company's words for the scenario's words: `{Leave: Cancel my subscription}`."),
         "sign-in": _told({"type": "array", "minItems": 1, "items": {"$ref": "#/definitions/step"}}, "The steps of signing in."),
         "known": _told(_known(), "How it knows a customer who is not signed in: by a link, by cookies; and what it knows."),
