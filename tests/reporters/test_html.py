@@ -3,8 +3,12 @@
 import dataclasses
 import re
 
+import msgspec
 import pytest
 from playwright.sync_api import Locator, Page, expect
+
+from harness.audits import why
+from harness.model import Finding
 
 from . import making, samples
 from .conftest import Writer, Written
@@ -157,6 +161,17 @@ def test_findings_say_what_where_and_why(report: Page) -> None:
     worst.get_by_role("link", name="leave, step 6").click()
     expect(gym.locator(".frame:target .caption")).to_contain_text("expect: Your membership has ended")
     expect(gym.locator(".finding.moderate .certainty")).to_have_text("likely")
+
+
+def test_what_is_said_already_is_not_said_again(write: Writer, page: Page) -> None:
+    names = ("Kiosk", "Harbour")
+    found = [Finding(audit="wrong-name", severity="serious", seen=f"a mail greets `Dear {name}`", words=f"Dear {name}") for name in names]
+    river = samples.river()
+    page.goto(write(dataclasses.replace(river, card=msgspec.structs.replace(river.card, findings=found))).page)
+    expect(page.locator(".finding .seen")).to_contain_text([f"Dear {name}" for name in names])
+    expect(page.locator(".finding blockquote")).to_have_count(0)
+    expect(page.locator(".finding .cost")).to_have_count(1)
+    expect(page.locator(".finding .cost")).to_have_text(why("wrong-name"))
 
 
 def test_parts_symmetry_and_budget_are_told(report: Page) -> None:
