@@ -56,7 +56,7 @@ def site_schema() -> Schema:
         ),
         "hosts": _told(_hosts(), "Further hosts of this company: what is told on one, all know."),
         "language": _told({"type": "string", "pattern": f"^{LANGUAGE.pattern}$"}, "The language of its pages: `en`, `fi`."),
-        "owned": _told({"type": "boolean"}, "It is ours: only then may a payment card's number be typed, and `trials` tried. False if not said."),
+        "owned": _told({"type": "boolean"}, "It is ours: only then may a card's number be typed, and `trials` tried. False if not said."),
         "words": _told(WORDS_FOR_WORDS, "This company's words for the scenario's words: `{Leave: Cancel my subscription}`."),
         "sign-in": _told({"type": "array", "minItems": 1, "items": {"$ref": "#/definitions/step"}}, "The steps of signing in."),
         "known": _told(_known(), "How it knows a customer who is not signed in: by a link, by cookies; and what it knows."),
