@@ -68,6 +68,7 @@ REACHED = {
     "words inside a button": f'<button onclick="{GOES}"><span style="cursor:pointer">Buy</span></button>',
     "a handler inside a parent that takes the focus": f"<div tabindex=0 onkeydown=\"if(event.key==='Enter'){GOES}\"><div onclick=\"{GOES}\" style='cursor:pointer'>Buy</div></div>",
     "the same words once more, as a link": f'<div onclick="{GOES}">Buy</div><a href=/done>Buy</a>',
+    "the same words twice more, as links to one place": f'<div onclick="{GOES}">Buy</div><a href=/done>Buy</a><footer><a href=/done>Buy</a></footer>',
     "in a frame": "<iframe srcdoc='<a href=/done target=_top>Buy</a>' style='width:400px;height:200px'></iframe>",
     "in a shadow root": f"<div id=h></div><script>h.attachShadow({{mode:'open'}}).innerHTML=`<button onclick=\"{GOES}\">Buy</button>`</script>",
     "a box in front of what holds the focus": "<textarea autofocus></textarea><a href=/done>Buy</a>",

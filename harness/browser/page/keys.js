@@ -47,10 +47,10 @@ function takers(goal) {
   return [];
 }
 
-// A control of the same words elsewhere, which a customer without a pointer presses instead.
+// A control of the same words elsewhere, or several that lead to one place, which a customer without a pointer presses instead.
 function twins(goal) {
   const same = all(PRESSABLE).slice(0, MOST).filter((each) => each !== goal && tabbable(each) && folded(nameOf(each)) === folded(nameOf(goal)) && shown(each));
-  return same.length === 1 ? same : [];
+  return new Set(same.map((each) => each.href || each)).size === 1 ? same : [];
 }
 
 // The group that arrow keys move in: by its role, radio buttons of one name, or one of many of a kind that alone takes the focus.
