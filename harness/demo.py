@@ -1,10 +1,12 @@
 """The demonstration: the shipped scenarios at the street, a report, and a table."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+WORKERS = 2
 SHIPPED = Path(__file__).parents[1] / "scenarios"
 
 
@@ -26,5 +28,6 @@ def main(arguments: Sequence[str] = ()) -> int:
         return 2
     errors = Errors()
     quiet = ["--no-header", "--no-summary", "-p", "no:cacheprovider"]
-    status = int(pytest.main([str(SHIPPED), *quiet, *arguments], plugins=[errors]))
+    workers = ["-n", str(min(WORKERS, os.cpu_count() or 1))]
+    status = int(pytest.main([str(SHIPPED), *quiet, *workers, *arguments], plugins=[errors]))
     return 0 if status == pytest.ExitCode.TESTS_FAILED and not errors.count else status

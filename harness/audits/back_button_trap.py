@@ -12,7 +12,7 @@ def back_button_trap(visit: Visit) -> Iterator[Finding]:
     """Back does not lead back.
 
     Back is how people leave a page, and how they set right a wrong turn. Where a page sends them forward again each time, they are
-    left with closing the window. It was pressed on the last page of the visit, several times.
+    left with closing the window. It was pressed on the last page of the visit, several times, where trials were asked for (`--trials`).
     """
     for trial in visit.trials:
         page = page_at(visit, trial.view)

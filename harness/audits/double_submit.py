@@ -14,7 +14,7 @@ def double_submit(visit: Visit) -> Iterator[Finding]:
     """Two quick presses of the button order twice.
 
     Whoever sees nothing happen presses again, and many press twice by habit. Tried on another walk with the button that sends the order:
-    both were taken, and each was given a number of its own.
+    both were taken, and each was given a number of its own. Told only where trials were asked for (`--trials`).
     """
     for trial in visit.trials:
         page = page_at(visit, trial.view)

@@ -38,7 +38,7 @@ def help_far(visit: Visit) -> Iterator[Finding]:
             audit="help-far",
             severity="minor",
             certainty="likely",
-            seen=f"{len(far)} of {len(there)} pages show no way to ask, and {how}: {named}{' …' if len(far) > NAMED else ''}",
+            seen=f"on {len(far)} of {len(there)} pages there is no way to ask, and {how}: {named}{' …' if len(far) > NAMED else ''}",
             journey=name,
             step=first.step,
             view=first.view,

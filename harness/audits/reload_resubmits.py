@@ -13,7 +13,8 @@ def reload_resubmits(visit: Visit) -> Iterator[Finding]:
     """Loading the page of thanks again orders a second time.
 
     A page that is the answer to a form sends the form anew when it is loaded again, as browsers do by themselves when a telephone
-    has put the page aside. It is found where the company took it and gave another number than before.
+    has put the page aside. It is found where the company took it and gave another number than before,
+    and only where trials were asked for (`--trials`).
     """
     for trial in visit.trials:
         page = page_at(visit, trial.view)

@@ -69,7 +69,7 @@ def _sent_elsewhere(visit: Visit, journey: Journey, halt: Halt, look: Look) -> V
     said = [sentence for before, sentence in pairwise(("", *own_sentences(visit, mail))) if not before.endswith("?")]
     for kind in (each for each in CHANNELS if each != "e-mail-us"):  # a mail may be answered
         if words := next((sentence for sentence in said if instructs(visit, mail, kind, sentence)), ""):
-            return Verdict("dead-end", kind, "the mail tells the customer to do it another way", look.view, quoted(words))
+            return Verdict("dead-end", kind, f"the mail tells the customer to do it another way: {quoted(words)}", look.view, quoted(words))
     return None
 
 

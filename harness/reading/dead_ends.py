@@ -183,7 +183,7 @@ def _mailed_here(journey: Journey, page: PageView, said: list[str]) -> bool:
 
 def _told_elsewhere(visit: Visit, _journey: Journey, look: Look) -> Sign | None:
     kind, said = next(instructions(visit, look), (None, ""))
-    return Sign(kind, "the page tells the customer to do it another way", quoted(said)) if kind else None
+    return Sign(kind, f"the page tells the customer to do it another way: {quoted(said)}", quoted(said)) if kind else None
 
 
 def _login(visit: Visit, journey: Journey, look: Look) -> Sign | None:

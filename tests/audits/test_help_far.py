@@ -44,8 +44,8 @@ INNOCENT = [
 @pytest.mark.parametrize(
     ("seen", "words"),
     [
-        (bought(), "1 of 4 pages show no way to ask, and no link leads to one: `Checkout`"),
-        (bought(TO_BASKET), "1 of 4 pages show no way to ask, and the next is 2 clicks away: `Checkout`"),
+        (bought(), "on 1 of 4 pages there is no way to ask, and no link leads to one: `Checkout`"),
+        (bought(TO_BASKET), "on 1 of 4 pages there is no way to ask, and the next is 2 clicks away: `Checkout`"),
     ],
 )
 def test_a_page_two_clicks_from_any_way_is_minor(seen: Visit, words: str) -> None:
