@@ -15,6 +15,8 @@ SEEN_ON = ("reached", "held", "pending", "dead-end")  # outcomes of journeys who
 _MAY_LEAD = ("replies.contact", "reaching.page")
 CONTROLS_KEPT = 5000  # of a page, at most
 _SCHEMES = ("mailto", "tel", "sms", "callto", "whatsapp", "skype", "tg", "xmpp")
+# A name in a network, a box at the post office, a number that is spelt in letters.
+_WRITTEN = re.compile(r"(?<![\w.])@\w{3,}|\b(?:P\.? ?O\.? ?Box|Postfach|Box|PL|B\.?P\.?|Apartado(?: de Correos)?) \d{1,6}\b|\b0?[89]00[ -]?[A-Z]{4,}\b")
 _TALKS = re.compile(r"\b(?:facebook|instagram|linkedin|twitter|x|tiktok|wa|m|t|discord|reddit|youtube|bsky)\.(?:com|me|gg|app)$", re.I)
 
 
@@ -37,7 +39,9 @@ def may_show_way_to_ask(visit: Visit, page: PageView) -> bool:
 
 
 def _says_where(text: str, own: set[str]) -> bool:
-    """Tell whether a text names an address or a number; figures beside words of customer service count as one."""
+    """Tell whether a text names an address of any kind, or a number; figures beside words of customer service count as one."""
+    if _WRITTEN.search(text):
+        return True
     return names_somebody(text, own) or any(SIX_FIGURES.search(part) and _finds(part, _MAY_LEAD) for part in sentences(text))
 
 
