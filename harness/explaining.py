@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from harness import audits
-from harness.reading.outcomes import DEAD_ENDS, OUTCOMES
+from harness.reading.endings.outcomes import DEAD_ENDS, OUTCOMES
 from harness.scenario.mistakes import meant
 from harness.scenario.schema import schema, site_schema
 from harness.scenario.shapes import SYNONYMS, shape

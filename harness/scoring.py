@@ -5,14 +5,14 @@ from statistics import median
 
 from harness import audits
 from harness.model import Effort, Finding, Journey, JourneyScore, OutcomeName, Part, Scorecard, Seconds, Symmetry, Visit
-from harness.reading.anchors import ANCHORS, ANCHORS_VERSION, FALLBACK, KINDS, Anchor, anchor, kind_of, paint_anchor, part
-from harness.reading.asking import prefill_share
-from harness.reading.budgets import over_budget
+from harness.reading.costs.anchors import ANCHORS, ANCHORS_VERSION, FALLBACK, KINDS, Anchor, anchor, kind_of, paint_anchor, part
+from harness.reading.costs.budgets import over_budget
+from harness.reading.costs.prediction import predict, total
+from harness.reading.costs.symmetry import hold
+from harness.reading.endings.outcomes import Verdict, judge
 from harness.reading.looks import looks
-from harness.reading.outcomes import Verdict, judge
-from harness.reading.prediction import predict, total
 from harness.reading.promises import promises
-from harness.reading.symmetry import hold
+from harness.reading.questions.asking import prefill_share
 
 POINTS = {"minor": 1, "moderate": 3, "serious": 8, "critical": 20}  # taken off the scenario's score for each finding
 WORST_FIRST: tuple[OutcomeName, ...] = ("error", "bot-wall", "stale-scenario", "dead-end", "pending", "held", "reached")

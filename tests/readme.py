@@ -9,9 +9,9 @@ from typing import Any
 import yaml
 
 from harness import audits
-from harness.reading.anchors import ANCHORS, ANCHORS_VERSION
-from harness.reading.dead_ends import DEAD_ENDS
-from harness.reading.outcomes import OUTCOMES
+from harness.reading.costs.anchors import ANCHORS, ANCHORS_VERSION
+from harness.reading.endings.dead_ends import DEAD_ENDS
+from harness.reading.endings.outcomes import OUTCOMES
 from harness.scenario import find_site, load_scenario
 from harness.scenario.shapes import shape
 from harness.steps import steps

@@ -15,7 +15,7 @@ import pytest
 from harness import __version__
 from harness.cli import main
 from harness.model import Act, Effort, Journey, PageView, Step, Visit
-from harness.reading.outcomes import DEAD_ENDS, OUTCOMES
+from harness.reading.endings.outcomes import DEAD_ENDS, OUTCOMES
 from harness.scenario import check
 from harness.steps import steps
 from harness.visit_file import read_scorecard, write_visit

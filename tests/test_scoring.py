@@ -4,7 +4,7 @@ import pytest
 
 from harness import audits
 from harness.model import Act, Budget, Effort, PageView, Scorecard, Timings
-from harness.reading.anchors import ANCHORS_VERSION
+from harness.reading.costs.anchors import ANCHORS_VERSION
 from harness.scoring import POINTS, score
 
 from .audits.build import DONE, HOME, Way, click, expect, field, fill, go, link, page, visit, way

@@ -21,7 +21,7 @@ from harness.inbox.receiver import Receiver
 from harness.model import Effort, Scorecard
 from harness.personas import persona
 from harness.plugin.inboxes import Mailbox
-from harness.reading.dividend import dividends
+from harness.reading.costs.dividend import dividends
 from harness.reporters.present import dividend_text
 from harness.scenario import find_site, load_scenario
 from harness.scoring import score

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import Finding, Severity, Visit
-from harness.reading.outcomes import judge
-from harness.reading.symmetry import GONE_THROUGH, extra_demands, mirrored
+from harness.reading.costs.symmetry import GONE_THROUGH, extra_demands, mirrored
+from harness.reading.endings.outcomes import judge
 
 HEAVY = ("id-document", "phone-call")
 

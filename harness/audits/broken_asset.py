@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import Finding, RequestView, Severity, Visit
-from harness.reading.asking import places
 from harness.reading.looks import quoted
+from harness.reading.questions.asking import places
 
 SEVERITY: dict[str, Severity] = {"stylesheet": "serious", "script": "moderate", "image": "minor", "font": "minor"}
 OUR_DOING = ("err_aborted", "blocked_by_client", "cancelled", "canceled")  # the browser's own word for requests that it gave up itself

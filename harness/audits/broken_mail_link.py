@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from harness.audits import audit
 from harness.model import Act, Finding, Journey, PageView, Step, Visit
 from harness.reading.looks import quoted
-from harness.reading.mail_links import fault
+from harness.reading.mails.mail_links import fault
 
 MEANT_FOR_US = (401, 403, 407, 429)  # a wall before programs, or a sign-in: the link may be as it should
 NAMED = 3  # links

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import Finding, Visit
-from harness.reading.asking import places
-from harness.reading.outcomes import judge
-from harness.reading.reaching import SEEN_ON, of_the_company
-from harness.reading.silence import silent_pages
+from harness.reading.contact.reaching import SEEN_ON, of_the_company
+from harness.reading.endings.outcomes import judge
+from harness.reading.endings.silence import silent_pages
+from harness.reading.questions.asking import places
 
 
 @audit

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import Certainty, Finding, Visit
+from harness.reading.endings.outcomes import judge
 from harness.reading.looks import page_at
-from harness.reading.outcomes import judge
 
 INFERRED = ("login-wall", "loop", "silent-no-op", "hidden", "nobody-to-ask")  # seen in what happened, not told by a status or a sentence
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import Finding, Visit
-from harness.reading.asking import places
+from harness.reading.contact.telephones import fault, names_number
 from harness.reading.looks import quoted
-from harness.reading.telephones import fault, names_number
+from harness.reading.questions.asking import places
 
 
 @audit

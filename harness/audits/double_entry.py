@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import ControlView, FieldView, Finding, Visit
-from harness.reading.forms import Form, forms, named
 from harness.reading.looks import matches
+from harness.reading.questions.forms import Form, forms, named
 
 
 @audit

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import Finding, Journey, Symmetry, Visit
-from harness.reading.outcomes import judge
-from harness.reading.prediction import paying_seconds, predict
-from harness.reading.symmetry import hold, mirrored, ratio
+from harness.reading.costs.prediction import paying_seconds, predict
+from harness.reading.costs.symmetry import hold, mirrored, ratio
+from harness.reading.endings.outcomes import judge
 
 WARN, SERIOUS = 1.0, 1.5
 NOISE = 1.1  # of seconds: they hold the waiting for the site, which is another at each visit

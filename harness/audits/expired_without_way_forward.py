@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import Finding, Visit
-from harness.reading.ways_on import ends_without_way_on
+from harness.reading.endings.ways_on import ends_without_way_on
 
 
 @audit

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from harness.audits import audit
 from harness.lexicon import sentences
 from harness.model import Finding, MailView, Visit
-from harness.reading.failures import failures, made_good
+from harness.reading.endings.failures import failures, made_good
 from harness.reading.looks import matches, quoted, saying
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from harness.audits import audit
 from harness.lexicon import lexicon
 from harness.model import Finding, Journey, PageView, Visit
-from harness.reading.anchors import kind_of
-from harness.reading.forms import Form, forms
+from harness.reading.costs.anchors import kind_of
 from harness.reading.looks import PRESSES, address, deeds, looks, matches, told
+from harness.reading.questions.forms import Form, forms
 
 EVERYWHERE = 3  # addresses: a heading that stands at each of so many is the site's frame's
 OWN_GOAL = ("join", "sign-in", "newsletter", "leave", "status")  # kinds of journeys to which an account may belong

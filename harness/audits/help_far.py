@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import Finding, Visit
+from harness.reading.contact.reaching import SEEN_ON, clicks_to_way, of_the_company, offers_way_to_ask, place_of
+from harness.reading.endings.outcomes import judge
 from harness.reading.looks import Look, looks, quoted
-from harness.reading.outcomes import judge
-from harness.reading.reaching import SEEN_ON, clicks_to_way, of_the_company, offers_way_to_ask, place_of
 
 FAR = 2  # clicks to a page that shows a way: one is the way back to the start
 NAMED = 3  # pages

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from harness.audits import audit
 from harness.fields import PASSWORDS
 from harness.model import FieldView, Finding, PageView, Visit
-from harness.reading.forms import Form, mark, sightings
 from harness.reading.looks import matches, quoted
+from harness.reading.questions.forms import Form, mark, sightings
 
 RULES = "forms.password-rules"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from harness.audits import audit
 from harness.model import Finding, Visit
 from harness.reading.looks import quoted
-from harness.reading.placeholders import placeholders
+from harness.reading.mails.placeholders import placeholders
 
 NAMED = 3  # of them
 

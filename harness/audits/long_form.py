@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import FieldView, Finding, Journey, Visit
-from harness.reading.anchors import ANCHORS, Anchor, kind_of
-from harness.reading.forms import Form, forms, mark
+from harness.reading.costs.anchors import ANCHORS, Anchor, kind_of
+from harness.reading.questions.forms import Form, forms, mark
 
 LONG, VERY_LONG = 1.5, 2.5  # times the median of the kind
 UNASKED = ("search", "marketing")

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from harness.audits import audit
 from harness.fields import CARD, PASSWORDS
 from harness.model import FieldView, Finding, PageView, Visit
-from harness.reading.asking import Place, places
 from harness.reading.looks import deeds, page_at
+from harness.reading.questions.asking import Place, places
 
 NOT_MEANT = PASSWORDS | CARD | {"one-time-code"}  # emptied for security
 MANY = 3

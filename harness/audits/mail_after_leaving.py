@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import Finding, Journey, MailView, Step, Visit
-from harness.reading.anchors import kind_of
+from harness.reading.costs.anchors import kind_of
+from harness.reading.endings.outcomes import judge
 from harness.reading.looks import matches, page_at, quoted
 from harness.reading.mails import bulk
-from harness.reading.outcomes import judge
 from harness.reading.spans import span
 
 # What mail services give a sender for it: Google, Email sender guidelines; Yahoo, Sender best practices; both 2024.

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import Finding, Visit
+from harness.reading.endings.outcomes import judge
 from harness.reading.leaving import leaving_journeys
 from harness.reading.looks import PRESSES, Deed, deeds, matches, own_words, page_at, quoted, saying
-from harness.reading.outcomes import judge
 
 
 @audit

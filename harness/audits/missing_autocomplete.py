@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from harness.audits import audit
 from harness.fields import TOKENS
 from harness.model import FieldView, Finding, Visit
-from harness.reading.forms import Form, forms, named
 from harness.reading.looks import matches
+from harness.reading.questions.forms import Form, forms, named
 
 # The customer's own facts that browsers keep. What is asked for one occasion or of somebody else is not among them.
 OWN = """

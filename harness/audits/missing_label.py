@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import FieldView, Finding, Visit
-from harness.reading.forms import Form, forms, named, share
 from harness.reading.looks import matches
+from harness.reading.questions.forms import Form, forms, named, share
 
 # Lines of an address go on from the first; a captcha explains itself, and so does the code that has just been sent.
 CONTINUED = ("address-line2", "address-line3", "captcha", "one-time-code")

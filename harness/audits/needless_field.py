@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import Finding, Visit
-from harness.reading.forms import named
-from harness.reading.needless import needless
+from harness.reading.questions.forms import named
+from harness.reading.questions.needless import needless
 
 
 @audit

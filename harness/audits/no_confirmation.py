@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import Finding, Journey, Visit
-from harness.reading.anchors import kind_of
 from harness.reading.answers import answers, typed_before
+from harness.reading.costs.anchors import kind_of
+from harness.reading.endings.outcomes import judge
 from harness.reading.looks import page_at
-from harness.reading.outcomes import judge
 from harness.reading.promises import HOUR_S, promises, unconfirmed
 from harness.reading.spans import span
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import Finding, Visit
+from harness.reading.contact.replies import needs_no_answer, reachable, wards_off, wholly_read
 from harness.reading.looks import quoted
-from harness.reading.replies import needs_no_answer, reachable, wards_off, wholly_read
 
 
 @audit

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import Finding, Visit
-from harness.reading.forms import forms, named
+from harness.reading.questions.forms import forms, named
 
 
 @audit

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import Finding, Visit
-from harness.reading.forms import forms, mark, named, share, sightings
+from harness.reading.questions.forms import forms, mark, named, share, sightings
 
 MANY = 3  # fields
 REMEMBERED = ("one-time-code", "address-line2", "address-line3")  # has just been sent; goes on from the first line of an address

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from harness.audits import audit
 from harness.mails.money import AMOUNT
 from harness.model import FieldView, Finding, Severity, Visit
-from harness.reading.forms import Form, named
 from harness.reading.looks import matches
-from harness.reading.preselected import preselected
+from harness.reading.questions.forms import Form, named
+from harness.reading.questions.preselected import preselected
 
 
 @audit

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import FieldView, Finding, Visit
-from harness.reading.asking import Place
-from harness.reading.forms import named
 from harness.reading.looks import matches
-from harness.reading.preselected import preselected
+from harness.reading.questions.asking import Place
+from harness.reading.questions.forms import named
+from harness.reading.questions.preselected import preselected
 
 
 @audit

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import Finding, Journey, PageView, Visit
-from harness.reading.anchors import kind_of
+from harness.reading.contact.reaching import SEEN_ON
+from harness.reading.costs.anchors import kind_of
+from harness.reading.endings.outcomes import judge
 from harness.reading.looks import PRESSES, deeds, page_at, quoted
-from harness.reading.outcomes import judge
 from harness.reading.prices import may_show_price, means
-from harness.reading.reaching import SEEN_ON
 
 KINDS = ("checkout", "join")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import Finding, Visit
-from harness.reading.asking import AGAIN, asked, empty_forms, guarded, places, whence
+from harness.reading.questions.asking import AGAIN, asked, empty_forms, guarded, places, whence
 
 
 @audit

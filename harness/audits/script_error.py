@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import Finding, Visit
-from harness.reading.asking import places
+from harness.reading.endings.outcomes import judge
 from harness.reading.looks import quoted
-from harness.reading.outcomes import judge
+from harness.reading.questions.asking import places
 
 NOT_SCRIPTS = ("Failed to load resource",)  # Chromium's console also tells of requests that failed
 

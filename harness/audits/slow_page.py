@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import Finding, Severity, Timings, Visit
-from harness.reading.anchors import paint_anchor
-from harness.reading.asking import places
+from harness.reading.costs.anchors import paint_anchor
 from harness.reading.looks import address
+from harness.reading.questions.asking import places
 
 ATTENTION_LOST = 10_000  # ms; Nielsen's last limit: people turn to something else
 FIRST_BYTE = 1_800  # ms; `poor` by web.dev's thresholds

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import Finding, Journey, Visit
-from harness.reading.anchors import kind_of
 from harness.reading.answers import answers, typed_before
-from harness.reading.awaited import automatic
-from harness.reading.keeping import TELEPHONE
+from harness.reading.costs.anchors import kind_of
+from harness.reading.endings.awaited import automatic
+from harness.reading.endings.outcomes import judge
 from harness.reading.looks import deeds, page_at, quoted
 from harness.reading.mails import bulk
-from harness.reading.outcomes import judge
 from harness.reading.prices import means, words_of
 from harness.reading.promises import promises
+from harness.reading.promises.keeping import TELEPHONE
 from harness.reading.spans import span
 
 PATIENCE_S = 7 * 86_400  # five working days, whichever day it is

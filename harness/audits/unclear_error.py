@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from harness.audits import audit
 from harness.lexicon import normal
 from harness.model import FieldView, Finding, PageView, Visit
-from harness.reading.asking import places
 from harness.reading.looks import PRESSES, deeds, matches, quoted, tongues
+from harness.reading.questions.asking import places
 
 
 @audit

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import FieldView, Finding, Visit
-from harness.reading.forms import Form, forms, sightings
+from harness.reading.questions.forms import Form, forms, sightings
 
 # Controls that say by themselves what kind of answer they take, and lists, whose options speak.
 TYPED = ("text", "email", "tel", "url", "number", "password", "textarea", "textbox", "spinbutton", "contenteditable")

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import FieldView, Finding, Visit
-from harness.reading.forms import Form, forms, named, share
 from harness.reading.looks import matches
+from harness.reading.questions.forms import Form, forms, named, share
 
 FEW = 3  # text fields; in a shorter form nobody looks for what may be left
 # A page that checks its answers itself often marks none of these as needed, or only the first; nobody takes them for optional.

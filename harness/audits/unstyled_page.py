@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import Finding, PageView, Visit
-from harness.reading.asking import places
 from harness.reading.looks import address
+from harness.reading.questions.asking import places
 
 
 @audit

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import FieldView, Finding, PageView, Visit
-from harness.reading.forms import forms, named
 from harness.reading.looks import matches
+from harness.reading.questions.forms import forms, named
 
 ASKED = ("email", "tel", "tel-national", "cc-number", "one-time-code")
 KEYPAD = ("[0-9]*", r"\d*")  # patterns that open the keys for figures on some phones

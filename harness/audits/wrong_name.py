@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from harness.audits import audit
 from harness.model import Finding, Severity, Visit
-from harness.reading.greetings import Misnamed, misnamed
 from harness.reading.looks import quoted
+from harness.reading.mails.greetings import Misnamed, misnamed
 
 SEVERITY: dict[Misnamed, Severity] = {"nobody": "moderate", "no value": "moderate", "somebody else": "serious"}
 SEEN = {

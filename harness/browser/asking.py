@@ -6,7 +6,7 @@ from harness.browser import answering
 from harness.browser.draft import Draft
 from harness.browser.eyes import Eyes
 from harness.personas.ledger import Ledger
-from harness.reading.asking import AGAIN, questions
+from harness.reading.questions.asking import AGAIN, questions
 
 OFFERS_AT_MOST = 500  # buttons and links that are read for one
 

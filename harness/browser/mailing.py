@@ -17,7 +17,7 @@ from harness.mails.tokens import KINDS, after, first
 from harness.mails.unsubscribing import one_click, to_open, to_post_to, to_write
 from harness.model import MailView
 from harness.personas.ledger import Ledger
-from harness.reading.wanted import link_of, means, nearest, told
+from harness.reading.endings.wanted import link_of, means, nearest, told
 from harness.scenario import Site
 from harness.steps import WantedMail
 

@@ -7,8 +7,8 @@ from harness.browser.walk import Context, Walk
 from harness.model import Budget
 from harness.personas import Persona
 from harness.personas.account import Account
+from harness.reading.endings.outcomes import judge
 from harness.reading.looks import deeds
-from harness.reading.outcomes import judge
 from harness.scenario import JourneyPlan, Scenario, Site, put_in
 from harness.steps import swapped
 from harness.steps.fill import Fill

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from harness.lexicon import normal
 from harness.mails.money import amounts
 from harness.model import PageView, Visit
-from harness.reading.asking import Place, places
+from harness.reading.contact.reaching import of_the_company
+from harness.reading.endings.outcomes import judge
 from harness.reading.looks import matches, quoted, saying, told, tongues
-from harness.reading.outcomes import judge
-from harness.reading.reaching import of_the_company
+from harness.reading.questions.asking import Place, places
 
 DOORS = {
     "sign-up": "signing in or signing up", "cookies": "consent to cookies", "app": "an app", "puzzle": "a puzzle that keeps robots out",

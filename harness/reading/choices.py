@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from harness.lexicon import lexicon
 from harness.model import Box, ControlView, Offer, Visit
-from harness.reading.asking import Place, places
 from harness.reading.banners import meaning
 from harness.reading.leaving import leaving_journeys
 from harness.reading.looks import matches, saying
+from harness.reading.questions.asking import Place, places
 
 LONGEST_NAME = 12  # words; anything longer is a text and no button
 BESIDE = 300  # CSS pixels between the middles of two ways

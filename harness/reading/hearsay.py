@@ -4,8 +4,8 @@ import re
 
 from harness.lexicon import Lexicon, normal
 from harness.model import DeadEndKind, MailView, PageView, Visit
+from harness.reading.contact.reaching import leads_on
 from harness.reading.looks import matches, tongues
-from harness.reading.reaching import leads_on
 
 QUOTED = ('"', "'", "“", "”", "„", "«", "»", "‘")  # a sentence that begins so is somebody else's, as what other customers say
 PARAGRAPH = 40  # words; an answer to the customer stands in a shorter one

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from harness.lexicon import folded_sentences, normal
 from harness.model import FieldView, Journey, Visit
-from harness.reading.anchors import kind_of
+from harness.reading.costs.anchors import kind_of
+from harness.reading.endings.outcomes import judge
 from harness.reading.looks import PRESSES, Look, address, deeds, looks, matches, own_words, quoted, saying
-from harness.reading.outcomes import judge
 
 KINDS = ("offer", "survey", "plea", "sure")
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from harness.mails.money import amounts
 from harness.model import TEXT_AT_MOST, PageView
+from harness.reading.contact.replies import every_tongue
 from harness.reading.figures import sums
-from harness.reading.replies import every_tongue
 
 FEES = ("prices.delivery", "prices.fee")
 LABEL = 60  # characters; a longer line is a sentence and no label

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from harness.model import Act, PageView, Visit
-from harness.reading.asking import Place, places
+from harness.reading.contact.reaching import of_the_company
+from harness.reading.endings.outcomes import judge
 from harness.reading.looks import PRESSES, deeds, matches, quoted, saying, told
-from harness.reading.outcomes import judge
-from harness.reading.reaching import of_the_company
+from harness.reading.questions.asking import Place, places
 
 SOON_S = 600  # seconds from one page to the next: who was away for longer may have been forgotten
 BY_MAIL = ("open-mail", "follow-mail", "unsubscribe", "answer-mail")  # a link of a mail may open anywhere, and for the first time

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 import harness
 from harness.model import JourneyScore, Symmetry
-from harness.reading.dividend import dividends
+from harness.reading.costs.dividend import dividends
 from harness.reporters import Result, Run, film, present, reporter
 from harness.reporters.markup import TEMPLATES, cells_of, render
 from harness.reporters.pictures import Pictures, viewport

@@ -9,7 +9,7 @@ import pytest
 
 import harness
 from harness.model import Scorecard
-from harness.reading.dividend import dividends
+from harness.reading.costs.dividend import dividends
 from harness.reporters import Run, reporter
 
 NAME = "scorecards.json"

@@ -6,7 +6,7 @@ import pytest
 from _pytest.junitxml import xml_key  # there is no public way to the properties of a suite but a fixture
 
 from harness.model import Scorecard
-from harness.reading.dividend import dividends
+from harness.reading.costs.dividend import dividends
 from harness.reporters import Run, present, reporter
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from harness.audits import SEVERITIES
 from harness.model import Effort, Finding, JourneyScore, OutcomeName, Promise, Scorecard, Seconds, Trial
-from harness.reading.dividend import Dividend
+from harness.reading.costs.dividend import Dividend
 from harness.reading.spans import span
 
 NOT_MEASURED: frozenset[OutcomeName] = frozenset({"bot-wall", "stale-scenario", "pending", "error", "not-walked"})

@@ -9,7 +9,7 @@ import pytest
 from harness.errors import printable
 from harness.inbox import STREET
 from harness.model import Scorecard
-from harness.reading.dividend import dividends
+from harness.reading.costs.dividend import dividends
 from harness.reporters import Run, present, reporter
 
 HEAD = ("scenario", "site", "outcome", "score", "clicks", "fields", "pages", "seconds", "worst finding")

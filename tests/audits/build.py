@@ -22,7 +22,7 @@ from harness.model import (
     Step,
     Visit,
 )  # fmt: skip
-from harness.reading.outcomes import Verdict, judge
+from harness.reading.endings.outcomes import Verdict, judge
 
 NOTHING = Effort()
 SITE = "https://shop.example"

@@ -4,8 +4,8 @@ import msgspec
 import pytest
 
 from harness.model import Halt, MailView, PageView, Visit
-from harness.reading.failures import failures
-from harness.reading.outcomes import judge
+from harness.reading.endings.failures import failures
+from harness.reading.endings.outcomes import judge
 
 from .build import HOME, ask, click, expect, field, fill, go, mail, page, visit, way
 from .promised import sent

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from harness.browser.guard import is_card
-from harness.reading.outcomes import judge
+from harness.reading.endings.outcomes import judge
 from harness.scoring import score
 
 from ..plugin.company import Company, serve

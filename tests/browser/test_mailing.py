@@ -18,7 +18,7 @@ from harness.inbox.letterbox import Letterbox
 from harness.inbox.receiver import Receiver
 from harness.model import Visit
 from harness.personas import persona
-from harness.reading.outcomes import judge
+from harness.reading.endings.outcomes import judge
 from harness.scoring import score
 
 from ..plugin.company import Company

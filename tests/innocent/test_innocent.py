@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext
 
 from harness import audits
 from harness.model import Visit
-from harness.reading.outcomes import judge
+from harness.reading.endings.outcomes import judge
 
 from ..plugin.company import Company, serve
 from .walking import LOCALES, Innocent, halted, innocents, put_up, sent, stands_on, walked

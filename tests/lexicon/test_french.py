@@ -5,8 +5,8 @@ import pytest
 from harness.fields import Control, understand
 from harness.lexicon import lexicon
 from harness.model import Journey
-from harness.reading.anchors import kind_of
 from harness.reading.banners import meaning
+from harness.reading.costs.anchors import kind_of
 
 from .told import asks
 

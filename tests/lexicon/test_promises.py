@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from harness.lexicon import languages, lexicon
-from harness.reading.promising import cancelled, done, waiting
+from harness.reading.promises.promising import cancelled, done, waiting
 
 DATA = Path(__file__).with_name("phrases") / "promises_after.yaml"
 

@@ -4,7 +4,7 @@ import pytest
 
 from harness.lexicon import lexicon
 from harness.model import Journey
-from harness.reading.anchors import kind_of
+from harness.reading.costs.anchors import kind_of
 
 from .told import asks
 

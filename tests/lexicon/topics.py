@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from harness.lexicon import lexicon, sentences
-from harness.reading.promising import Said, said
+from harness.reading.promises.promising import Said, said
 from harness.reading.urgency import COUNTS, claims, countdown, endings
 
 from ..audits.build import HOME, ask, button, click, expect, go, page, visit, way

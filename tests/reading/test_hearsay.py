@@ -3,7 +3,7 @@
 import pytest
 
 from harness.model import PageView
-from harness.reading.verdict import Verdict
+from harness.reading.endings.verdict import Verdict
 
 from ..audits.build import button, click, ended, expect, field, fill, go, last, link, page, visit, way
 

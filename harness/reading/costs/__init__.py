@@ -1,0 +1,1 @@
+"""What effort comes to: predicted seconds, anchors, budgets, ratios."""

@@ -1,0 +1,1 @@
+"""How a journey ended, and what on its last page or in its last mail says so."""

@@ -1,0 +1,1 @@
+"""What the company's forms ask, and of whom."""
