@@ -35,7 +35,7 @@ def lopsided_choice(visit: Visit) -> Iterator[Finding]:
                 view=choice.view,
                 words=quoted(other.name),
                 url=choice.url,
-                box=other.box,
+                box=choice.box,
             )
 
 

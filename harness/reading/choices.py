@@ -40,6 +40,16 @@ class Choice(NamedTuple):
         """Whether the preferred way stands above the other, or before it on the same line."""
         return _middle(self.liked.box)[::-1] < _middle(self.other.box)[::-1]
 
+    @property
+    def box(self) -> Box | None:
+        """The smallest rectangle that holds both; None where it is not known where one of them stands."""
+        one, other = self.liked.box, self.other.box
+        if one is None or other is None:
+            return None
+        left, top = min(one.x, other.x), min(one.y, other.y)
+        right, bottom = max(one.x + one.width, other.x + other.width), max(one.y + one.height, other.y + other.height)
+        return Box(x=left, y=top, width=right - left, height=bottom - top)
+
 
 def choices(visit: Visit) -> Iterator[Choice]:
     """Give the choices that the visit met, each once: staying or leaving, an offer, the cookie banner."""
