@@ -89,7 +89,7 @@ class Eyes:
 
     def enter(self, page: Page) -> None:
         """Turn to a window."""
-        self._windows.append(Window(page, self.left, self.at_keys, self.conditions))
+        self._windows.append(Window(page, self.left, self.conditions, self.at_keys))
 
     @property
     def viewport(self) -> tuple[int, int]:

@@ -42,7 +42,9 @@ Told = TypeVar("Told")
 class Window:
     """A page of Playwright with a limit on every call and an ear on its events."""
 
-    def __init__(self, page: Page, seconds_left: Callable[[], float], book: Book, conditions: Conditions = DESKTOP) -> None:
+    def __init__(
+        self, page: Page, seconds_left: Callable[[], float], conditions: Conditions = DESKTOP, book: Book = lambda *_: None
+    ) -> None:
         self.page = page
         self.ear = Ear(page)
         self._seconds_left = seconds_left

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 from harness.lexicon import normal, sentences
 from harness.model import TEXT_AT_MOST, ControlView, MailLink, PageView, Visit
 from harness.personas.company import registered
+from harness.reading.banners import SIGNS_OF_CLOSING
 from harness.reading.contact.replies import SIX_FIGURES, every_tongue, leads_to_somebody, names_somebody
 from harness.reading.looks import address
 
@@ -75,7 +76,8 @@ def _keeps_back(page: PageView) -> bool:
     here = address(page)
     staying = [each for each in (*page.links, *page.buttons) if not each.href or address(PageView(page=0, url=each.href)) == here]
     names = "\n".join(each.name for each in staying)
-    return any(not re.search(r"\w", each.name) for each in staying) or _finds(names, ("reaching.folded",))
+    signs = (each.name.strip() for each in staying if not re.search(r"\w", each.name))
+    return any(name not in SIGNS_OF_CLOSING for name in signs) or _finds(names, ("reaching.folded",))
 
 
 def _parts(href: str) -> tuple[str, str]:
