@@ -2,7 +2,8 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
-NPROC  ?= 2
+# More workers than processors: tests wait for pages that hang, mails that do not come, and companies that are slow.
+NPROC  ?= 3
 
 .PHONY: demo test lint bench clean
 

@@ -41,6 +41,9 @@ def try_double_press(visit: Visit, walk: Walk) -> Trial:
     if halt or not presser.done:
         why = f"the other walk ended: {halt.message}" if halt else "the button was not met again"
         return Trial(kind="double-press", view=wanted.view, name=wanted.name, untried=why)
+    if not presser.sent:
+        why = "what the press sent was answered before it could be held back"
+        return Trial(kind="double-press", view=wanted.view, name=wanted.name, untried=why)
     walk.close_mailbox()
     last, mails = walk.eyes.views[-1], walk.letterbox.mails if walk.letterbox else []
     letters = [f"{mail.subject}\n{mail.text}"[:LETTER] for mail in mails[:LETTERS]]
@@ -71,6 +74,7 @@ class _Presser:
         self.done = True
         self._eyes.deadline += FIRST_S + SECOND_S  # which are ours, not the company's
         with _held(window.tools.session()) as paused:
+            window.page.evaluate("0")  # by when the page, too, knows that its answers are held
             window.hand.press_at(answer)
             self._wait(window, paused, 1, FIRST_S)
             self.sent += [_told(window.tools.session(), each) for each in paused]
