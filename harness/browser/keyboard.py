@@ -4,7 +4,6 @@ import collections
 import contextlib
 import time
 from collections.abc import Callable
-from importlib import resources
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
@@ -13,6 +12,7 @@ from playwright.sync_api import ElementHandle, Error, Frame
 from harness.browser.naming import unnamed
 from harness.browser.pressing import Pointer
 from harness.browser.raw import Answer
+from harness.browser.scripts import script
 from harness.model import Box, Snag, SnagKind
 
 if TYPE_CHECKING:
@@ -27,11 +27,7 @@ Told = TypeVar("Told")
 Book = Callable[[int, list[Snag], float], None]  # stops, what stood in the way, seconds that it took the harness
 
 
-def _part(name: str) -> str:
-    return resources.files("harness.browser").joinpath("page", f"{name}.js").read_text(encoding="utf-8")
-
-
-_SCRIPT = "({ goal, ...request }) => {\n" + _part("words") + _part("keys") + "\n}"
+_SCRIPT = "({ goal, ...request }) => {\n" + script("words") + script("keys") + "\n}"
 
 
 class Aim(msgspec.Struct, kw_only=True):

@@ -3,7 +3,6 @@
 import contextlib
 import time
 from collections.abc import Callable, Mapping
-from importlib import resources
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,20 +15,16 @@ from harness.browser.hearing import Ear
 from harness.browser.keyboard import Book, Keyboard
 from harness.browser.pressing import Hand, Pointer
 from harness.browser.raw import FRAME, Answer, Left, Overlay, RawField, RawLook, merge, moved, name_questions
+from harness.browser.scripts import script
 from harness.browser.throttling import slow_down
 from harness.browser.tools import Tools
 from harness.model import Box
 from harness.scenario.plan import DESKTOP, Conditions
 
-
-def _part(name: str) -> str:
-    return resources.files("harness.browser").joinpath("page", f"{name}.js").read_text(encoding="utf-8")
-
-
 _PARTS = ("words", "showing", "contrast", "look", "overlays", "paste", "find", "cover", "answer")
-_SCRIPT = "(request) => {\n" + "\n".join(map(_part, _PARTS)) + "\n}"
-_CONTROL = "(request) => {\n" + "\n".join(_part(name) for name in ("words", "control")) + "\n}"
-_LEAVE = _part("leave")
+_SCRIPT = "(request) => {\n" + "\n".join(map(script, _PARTS)) + "\n}"
+_CONTROL = "(request) => {\n" + "\n".join(script(name) for name in ("words", "control")) + "\n}"
+_LEAVE = script("leave")
 _TAKE = "([from, number]) => window[Symbol.for('mystery-shop')][from][number]"
 _TAKE_FIELD = "([number, slot]) => window[Symbol.for('mystery-shop')].asked[number][slot]"
 _IN_DIALOG = "(each) => !!each.closest('dialog, [role=dialog], [role=alertdialog], [aria-modal=true]')"
