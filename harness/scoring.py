@@ -35,6 +35,7 @@ def score(visit: Visit) -> Scorecard:
         site=visit.site,
         site_name=visit.site_name,
         standing=visit.standing,
+        attempt=visit.attempt,
         device=visit.device,
         keyboard=visit.keyboard,
         throttle=visit.throttle,

@@ -22,7 +22,7 @@ from harness.model import Effort, Scorecard
 from harness.personas import persona
 from harness.plugin.inboxes import Mailbox
 from harness.reading.costs.dividend import dividends
-from harness.reporters.present import dividend_text
+from harness.reporters.drawing.present import dividend_text
 from harness.scenario import find_site, load_scenario
 from harness.scoring import score
 from harness.street.process import SpawnedStreet

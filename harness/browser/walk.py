@@ -228,12 +228,12 @@ class Walk:
         except Exception:  # the page is what it is by now; the halt says why
             return
 
-    def visit(self, id: str) -> Visit:
+    def visit(self, id: str, attempt: int = 1) -> Visit:
         """Give what has been walked so far as evidence."""
         persona, given, box = self.shopper.persona, self.eyes.conditions, self.letterbox
         visit = Visit(
-            id=id, tool=__version__, scenario=self.scenario.title, file=shown_path(self.scenario.path), why=self.scenario.why,
-            worth=self.scenario.worth, site=self.site.key, site_name=self.site.name, address=self.shopper.address,
+            id=id, attempt=attempt, tool=__version__, scenario=self.scenario.title, file=shown_path(self.scenario.path),
+            why=self.scenario.why, worth=self.scenario.worth, site=self.site.key, site_name=self.site.name, address=self.shopper.address,
             language=self.site.language, owned=self.site.owned, locale=persona.locale, seed=persona.seed, standing=persona.standing,
             sign_in=self.account.effort if self.account else Effort(), barred=self.barred,
             names=[] if variables(self.site, persona.standing) else self.ledger.names,  # a real account may be somebody else's

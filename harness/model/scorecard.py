@@ -96,6 +96,7 @@ class Scorecard(Record, frozen=True, kw_only=True):
     site: str
     site_name: str = ""
     standing: Standing = "stranger"
+    attempt: Count = 1  # the how manieth walk of the same visit in its run
     device: str = ""
     keyboard: bool = False  # walked without a pointer
     throttle: str = ""

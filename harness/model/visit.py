@@ -151,6 +151,7 @@ class Visit(Record, frozen=True, kw_only=True):
     site: str  # key of the site
     version: int = VISIT_VERSION
     id: str = ""  # `join-and-leave--pulse-gym`, unique in a run
+    attempt: Count = 1  # the how manieth walk of the same visit in its run
     tool: str = ""  # mystery-shop's version
     why: str = ""
     worth: str = ""

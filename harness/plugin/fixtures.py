@@ -106,8 +106,9 @@ def address(site: Site, request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def customer(scenario: Scenario, site: Site, mailbox: Mailbox | None, request: pytest.FixtureRequest) -> Persona:
     """The persona who walks: the same at every company and on every day, but for the address that mails to this visit come to."""
-    plan, standing = scenario.persona, request.node.standing
-    made = persona(plan.locale, plan.seed or scenario.name, plan.facts, standing)
+    plan, standing, attempt = scenario.persona, request.node.standing, request.node.attempt
+    seed = (plan.seed or scenario.name) + (f"-{attempt}" if attempt > 1 else "")  # each walk is somebody else's
+    made = persona(plan.locale, seed, plan.facts, standing)
     made = with_address(made, mailbox, "email" in plan.facts, visit_of(request))
     return dataclasses.replace(made, facts=with_secrets(made.facts, site, standing, os.environ))
 
@@ -142,7 +143,8 @@ def account(
 def visit_folder(request: pytest.FixtureRequest, site: Site) -> Path:
     """An empty folder for the visit and its pictures."""
     item = request.node
-    name = f"{_folder_name(request)}--{site.key}" + (f"--{item.standing}" if item.name != site.key else "")
+    standings = [item.standing] * (f"[{item.standing}" in item.name)
+    name = "--".join([_folder_name(request), site.key, *standings, *[str(item.attempt)] * (item.attempt > 1)])
     name += "--keyboard" if request.config.getoption("--keyboard") else ""
     folder = Path(request.config.getoption("--reports")) / "visits" / name
     shutil.rmtree(folder, ignore_errors=True)
@@ -187,7 +189,7 @@ def visit(
         walk.consent_probes = probe_consent(walk)
         walk.trials = try_out(walk)
     finally:
-        walked = walk.visit(visit_folder.name)
+        walked = walk.visit(visit_folder.name, request.node.attempt)
         write_visit(walked, visit_folder / "visit.json")
     return walked
 

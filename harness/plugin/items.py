@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,10 +32,13 @@ class ScenarioFile(pytest.File):
             raise self.CollectError(str(error)) from None
         asked_for = tuple(filter(None, self.config.getoption("standings").split(",")))
         standings = asked_for or scenario.persona.standings
-        for site in scenario.sites:
-            for standing in standings:
-                name = site if len(standings) == 1 else f"{site}[{standing}]"
-                yield VisitItem.from_parent(self, name=name, callobj=judged, scenario=scenario, site=site, standing=standing)
+        times = self.config.getoption("repeat")
+        # All companies are walked once before any is walked again: what changes while a run goes on meets each of them alike.
+        for attempt, site, standing in itertools.product(range(1, times + 1), scenario.sites, standings):
+            marks = [standing] * (len(standings) > 1) + [str(attempt)] * (times > 1)
+            name = f"{site}[{'-'.join(marks)}]" if marks else site
+            more = {"scenario": scenario, "site": site, "standing": standing, "attempt": attempt}
+            yield VisitItem.from_parent(self, name=name, callobj=judged, **more)
 
 
 def judged(visit: Visit, scorecard: Scorecard, verdict: Callable[[Scorecard], None]) -> None:
@@ -44,11 +48,14 @@ def judged(visit: Visit, scorecard: Scorecard, verdict: Callable[[Scorecard], No
 
 
 class VisitItem(pytest.Function):
-    """One scenario at one site. A function item, so that fixtures, markers and options of pytest-playwright work as everywhere."""
+    """One scenario at one site. A function item, so that fixtures, markers and options of pytest-playwright work as everywhere.
 
-    def __init__(self, *, scenario: Scenario, site: str, standing: Standing, **kwargs: Any) -> None:
+    `attempt` counts from 1 the walks of the same visit in one run.
+    """
+
+    def __init__(self, *, scenario: Scenario, site: str, standing: Standing, attempt: int = 1, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.scenario, self.site, self.standing = scenario, site, standing
+        self.scenario, self.site, self.standing, self.attempt = scenario, site, standing, attempt
         self.add_marker(pytest.mark.filterwarnings(NOT_OURS))
 
     def line(self) -> int:

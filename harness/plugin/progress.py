@@ -9,7 +9,8 @@ import pytest
 from harness.errors import BadFile, printable
 from harness.plugin.collecting import ENDINGS
 from harness.plugin.items import PROPERTY
-from harness.reporters import Result, Run, present
+from harness.reporters import Result, Run
+from harness.reporters.drawing import present
 from harness.visit_file import read_scorecard, read_visit
 
 _OUTCOME = 22  # columns: the longest is `dead end: silent no-op`
@@ -26,6 +27,7 @@ class Progress:
         self._config = config
         self._expected: list[str] = []  # the visits' nodeids, in the order of collection
         self._seconds: dict[str, float] = {}  # spent on each so far
+        self._reports: dict[str, list[pytest.TestReport]] = {}  # of visits that have not ended
         self._told = 0
         self._telling = False
         self._gap = False  # whether an empty line is to stand above the first
@@ -72,6 +74,7 @@ class Progress:
         if report.nodeid not in self._expected:
             return (yield)
         self._take(report)
+        self._hand_on(report)
         ended = report.when == "call" or (report.when == "setup" and not report.passed)
         self._telling = ended and self._lines
         try:
@@ -94,7 +97,19 @@ class Progress:
         except BadFile as error:
             self._unread.append(str(error))
             return
-        self._run.results[report.nodeid] = Result(report.nodeid, path, visit, scorecard)
+        self._run.results.add(Result(report.nodeid, path, visit, scorecard))
+
+    def _hand_on(self, report: pytest.TestReport) -> None:
+        """Give a visit to the reporters when its test has ended."""
+        reports = self._reports.setdefault(report.nodeid, [])
+        reports.append(report)
+        if report.when != "teardown":
+            return
+        del self._reports[report.nodeid]
+        if result := self._run.results.get(report.nodeid):
+            seconds = self._seconds[report.nodeid]
+            hook = self._config.pluginmanager.hook.pytest_mystery_shop_visit
+            hook(result=result, status=status_of(reports), seconds=seconds, said=said_by(reports))
 
     @pytest.hookimpl(wrapper=True)
     def pytest_report_teststatus(self, report: pytest.TestReport) -> Generator[None, Status, Status]:
@@ -142,9 +157,7 @@ class Progress:
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self) -> None:
         """Put the visits into the order of collection, whichever worker was faster."""
-        order = {nodeid: at for at, nodeid in enumerate(self._expected)}
-        results = self._run.results
-        self._run.results = {nodeid: results[nodeid] for nodeid in sorted(results, key=lambda nodeid: order.get(nodeid, -1))}
+        self._run.results.sort(self._expected)
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Name the visits that the reports lack."""
@@ -155,6 +168,20 @@ class Progress:
 def _name(nodeid: str) -> str:
     file, _, site = nodeid.rpartition("::")
     return printable(f"{file.rpartition('/')[2]}::{site}")
+
+
+def status_of(reports: Sequence[pytest.TestReport]) -> str:
+    """Give what a test came to: `error` where it failed outside of its verdict, which is nobody's fault but ours."""
+    if any(each.failed and each.when != "call" for each in reports):
+        return "error"
+    return next((each.outcome for each in reports if not each.passed), "passed")
+
+
+def said_by(reports: Sequence[pytest.TestReport]) -> str:
+    """Give why a test failed, and what was written meanwhile; each part of the log under its heading."""
+    failures = [each.longreprtext for each in reports if each.failed]
+    logs = dict(section for each in reports for section in each.sections)
+    return "\n\n".join([*failures, *(f"{heading}\n{text}" for heading, text in logs.items() if text.strip())])
 
 
 def outcome_text(result: Result | None, report: pytest.TestReport) -> str:

@@ -12,9 +12,10 @@ from markupsafe import Markup
 import harness
 from harness.model import JourneyScore, Symmetry
 from harness.reading.costs.dividend import dividends
-from harness.reporters import Result, Run, film, present, reporter
-from harness.reporters.markup import TEMPLATES, cells_of, render
-from harness.reporters.pictures import Pictures, viewport
+from harness.reporters import Result, Run, reporter
+from harness.reporters.drawing import film, present
+from harness.reporters.drawing.markup import TEMPLATES, cells_of, render
+from harness.reporters.drawing.pictures import Pictures, viewport
 
 NOTHING_LOGGED = ["No log output captured."]  # what pytest-html puts where there is no log
 
@@ -32,7 +33,7 @@ class Html:
         if not getattr(option, "htmlpath", None):
             option.htmlpath = str(run.folder / "index.html")
             option.self_contained_html = True
-        option.css = [_from_here(TEMPLATES / "report.css"), *(getattr(option, "css", None) or [])]
+        option.css = [*(_from_here(TEMPLATES / name) for name in ("base.css", "report.css")), *(getattr(option, "css", None) or [])]
         path = Path.cwd() / Path(os.path.expandvars(option.htmlpath)).expanduser()
         self._pictures = Pictures(path.parent, embed=bool(getattr(option, "self_contained_html", False)))
 

@@ -31,7 +31,7 @@ class Json:
         if not self._run.results:
             return
         self._run.folder.mkdir(parents=True, exist_ok=True)
-        write([result.scorecard for result in self._run.results.values()], self._run.folder / NAME)
+        write(list(self._run.scorecards()), self._run.folder / NAME)
 
 
 def write(cards: Sequence[Scorecard], path: Path) -> None:

@@ -7,7 +7,8 @@ from _pytest.junitxml import xml_key  # there is no public way to the properties
 
 from harness.model import Scorecard
 from harness.reading.costs.dividend import dividends
-from harness.reporters import Run, present, reporter
+from harness.reporters import Run, reporter
+from harness.reporters.drawing import present
 
 
 @reporter
@@ -28,7 +29,7 @@ class Junit:
     def pytest_sessionfinish(self) -> None:
         """Add what belongs to no single test: the identification dividends, of the suite."""
         if suite := self._config.stash.get(xml_key, None):
-            for each in dividends(result.scorecard for result in self._run.results.values()):
+            for each in dividends(self._run.scorecards()):
                 suite.add_global_property(f"dividend {each.visit}", present.dividend_text(each))
 
 

@@ -1,7 +1,7 @@
 """The short table in the terminal, and where the report is."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,8 @@ from harness.errors import printable
 from harness.inbox import STREET
 from harness.model import Scorecard
 from harness.reading.costs.dividend import dividends
-from harness.reporters import Run, present, reporter
+from harness.reporters import Run, reporter
+from harness.reporters.drawing import present
 
 HEAD = ("scenario", "site", "outcome", "score", "clicks", "fields", "pages", "seconds", "worst finding")
 NUMBERS = range(3, 8)  # columns set to the right
@@ -31,7 +32,7 @@ class Table:
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Print the table; nothing when no visit has finished."""
-        cards = [result.scorecard for result in self._run.results.values()]
+        cards = list(self._run.scorecards())
         if not cards:
             return
         columns = self._config.get_terminal_writer().fullwidth - 1
@@ -45,7 +46,7 @@ class Table:
         for dividend in dividends(cards):
             said = f"{dividend.site_name or dividend.site}, {dividend.standing}: being known {present.dividend_text(dividend)}"
             terminalreporter.write_line(" ".join(printable(said).split()))
-        if waiting := present.open_text([each.scorecard for each in self._run.results.values() if each.visit.inbox not in ("", STREET)]):
+        if waiting := present.open_text(list(self._waiting())):
             folder = Path(getattr(self._config.option, "htmlpath", None) or "reports/index.html").parent
             terminalreporter.write_line(f"{waiting}: `mystery-shop follow-up {printable(_from_here(folder))}` looks again later")
         for said in sorted({said for card in cards for said in card.failed_audits}):
@@ -53,6 +54,12 @@ class Table:
         if path := getattr(self._config.option, "htmlpath", None):
             terminalreporter.write_line("")
             terminalreporter.write_line(f"Report: {printable(_from_here(Path(path)))}", bold=True)
+
+    def _waiting(self) -> Iterator[Scorecard]:
+        """Give the visits with something open that a later look at their mailbox may close."""
+        for result in self._run.results.values():
+            if present.open_text([result.scorecard]) and result.visit.inbox not in ("", STREET):
+                yield result.scorecard
 
 
 def _from_here(path: Path) -> str:

@@ -6,7 +6,8 @@ import msgspec
 import pytest
 
 from harness.model import Scorecard, Visit
-from harness.reporters import Result, Run, reporters
+from harness.plugin.progress import said_by, status_of
+from harness.reporters import Result, Run, hooks, reporters
 
 
 class Walks(pytest.File):
@@ -35,17 +36,20 @@ class Walk(pytest.Item):
 
 
 class Results:
-    def __init__(self, run):
-        self.run = run
+    def __init__(self, run, hook):
+        self.run, self.hook, self.reports = run, hook, {}
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logreport(self, report):
+        self.reports.setdefault(report.nodeid, []).append(report)
         folder = dict(report.user_properties).get("folder")
         if report.when == "teardown" and folder:
             place = Path(folder)
             visit = msgspec.json.decode((place / "visit.json").read_bytes(), type=Visit)
             card = msgspec.json.decode((place / "scorecard.json").read_bytes(), type=Scorecard)
-            self.run.results[report.nodeid] = Result(report.nodeid, place, visit, card)
+            self.run.results.add(result := Result(report.nodeid, place, visit, card))
+            reports = self.reports.pop(report.nodeid)
+            self.hook.pytest_mystery_shop_visit(result=result, status=status_of(reports), seconds=1.5, said=said_by(reports))
 
 
 def pytest_collect_file(file_path, parent):
@@ -57,6 +61,7 @@ def pytest_configure(config):
     if hasattr(config, "workerinput"):
         return
     run = Run(folder=Path("reports"))
-    config.pluginmanager.register(Results(run))
+    config.pluginmanager.add_hookspecs(hooks)
+    config.pluginmanager.register(Results(run, config.pluginmanager.hook))
     for name, reporter in reporters:
         config.pluginmanager.register(reporter(run, config), f"mystery-shop-{name}")

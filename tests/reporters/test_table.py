@@ -5,7 +5,8 @@ import re
 import msgspec
 
 from harness.model import Promise
-from harness.reporters import present, table
+from harness.reporters import table
+from harness.reporters.drawing import present
 
 from . import hostile, samples
 from .conftest import Written

@@ -6,7 +6,7 @@ import pytest
 
 from harness.model import Effort, Scorecard, Seconds
 from harness.reading.costs.dividend import Dividend, dividends
-from harness.reporters.present import dividend_text, prefill_text, site_text
+from harness.reporters.drawing.present import dividend_text, prefill_text, site_text
 
 SPENT = {"clicks": 2, "keystrokes": 80, "choices": 1, "fields": 9, "pages": 3}
 

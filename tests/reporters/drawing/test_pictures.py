@@ -7,9 +7,9 @@ import pytest
 
 from harness.model import Box, PageView
 from harness.reporters import Result
-from harness.reporters.pictures import Pictures, around, on_screen
+from harness.reporters.drawing.pictures import Pictures, around, on_screen
 
-from . import samples
+from .. import samples
 
 JPEG = b"\xff\xd8\xff\xe0 any bytes"
 WHOLE = Box(width=1280, height=800)

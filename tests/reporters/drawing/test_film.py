@@ -5,10 +5,11 @@ from pathlib import Path
 import msgspec
 
 from harness.model import Act, Box, Finding, Journey, JourneyScore, Step
-from harness.reporters import Result, film
-from harness.reporters.pictures import Pictures
+from harness.reporters import Result
+from harness.reporters.drawing import film
+from harness.reporters.drawing.pictures import Pictures
 
-from . import hostile, samples
+from .. import hostile, samples
 
 HERE = Box(x=5, y=5, width=50, height=20)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from harness.reporters.markup import linkable, render
+from harness.reporters.drawing.markup import linkable, render
 
 
 @pytest.mark.parametrize("url", ["https://gym.example/a?b=c", "http://localhost:8000"])

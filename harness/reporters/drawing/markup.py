@@ -6,9 +6,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
+from markupsafe import Markup
 
+import harness
 from harness import audits
-from harness.reporters import present
+from harness.reporters.drawing import present, tongue
 
 TEMPLATES = Path(__file__).with_name("templates")
 # Unpaired surrogates cannot be written, and direction marks would turn the text around them.
@@ -30,10 +32,16 @@ def linkable(url: str) -> bool:
         return False
 
 
+def _verbatim(name: str) -> Markup:
+    """Give a style sheet or script of this package as it is."""
+    return Markup((TEMPLATES / name).read_text("utf-8"))
+
+
 _environment = jinja2.Environment(
     loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, finalize=_fit, undefined=jinja2.StrictUndefined,
     trim_blocks=True, lstrip_blocks=True,
 )  # fmt: skip
+_environment.globals.update(style=_verbatim, tool=harness.__version__, _=tongue.say, say_number=tongue.say_number, language=tongue.language)
 _environment.globals.update(title=audits.title, why=audits.why, prefill=present.prefill_text, COLUMNS=present.COLUMNS)
 _environment.filters.update(
     band=present.band, score=present.score_text, seconds=present.seconds_text, waiting=present.waiting_text, number=present.number_text,

@@ -3,9 +3,9 @@
 import pytest
 
 from harness.model import Effort, Finding, Seconds, Submission, Trial
-from harness.reporters import present
+from harness.reporters.drawing import present
 
-from . import samples
+from .. import samples
 
 
 @pytest.mark.parametrize(

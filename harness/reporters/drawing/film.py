@@ -8,7 +8,7 @@ import msgspec
 
 from harness.model import Act, Box, Finding, Halt, Journey, JourneyScore, MailView, PageView, Step
 from harness.reporters import Result
-from harness.reporters.pictures import Picture, Pictures, around, on_screen, viewport
+from harness.reporters.drawing.pictures import Picture, Pictures, around, on_screen, viewport
 
 FOLD = 0.625  # of a picture's width: what is seen of a mail without scrolling
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")

@@ -1,0 +1,75 @@
+"""The options that a run of scenarios has besides pytest's."""
+
+import argparse
+import typing
+
+import pytest
+
+from harness.model import Standing
+from harness.scenario.plan import MISHAPS
+from harness.scenario.site_file import LANGUAGE, THROTTLES
+
+LANGUAGES = ("en", "fi")  # of reports
+STANDINGS = typing.get_args(Standing)
+LARGEST_REPEAT = 1000
+
+
+def add_options(parser: pytest.Parser) -> None:
+    """Add them, in a group of their own."""
+    group = parser.getgroup("mystery-shop", "Mystery shopping")
+    group.addoption("--reports", metavar="FOLDER", default="reports", help="where visits and reports go (default: reports)")
+    group.addoption("--report", metavar="NAMES", default="", help="comma-separated reports to write (default: all; `list` names them)")
+    group.addoption(
+        "--as", metavar="STANDINGS", dest="standings", default="", type=_standings,
+        help="walk as stranger, known or member, or several of them (default: as each scenario says)",
+    )  # fmt: skip
+    group.addoption(
+        "--site", metavar="GLOBS", dest="sites", action="append", default=[],
+        help="visit only sites of these names, such as `gym-*`; several with commas, or the option again",
+    )  # fmt: skip
+    group.addoption(
+        "--repeat", metavar="N", type=_times, default=1,
+        help="walk each visit N times, each time as another customer (default: 1); five are the least that tell companies apart",
+    )  # fmt: skip
+    group.addoption("--lang", choices=LANGUAGES, default="en", help="what reports are written in (default: en)")
+    group.addoption(
+        "--self-contained", action="store_true", dest="self_contained_html",
+        help="put pictures and all into index.html, to send it as one file; for some hundred visits at most",
+    )  # fmt: skip
+    group.addoption("--language", default="", type=_language, help="of the pages, in place of what the sites say: `fi`, `sv-FI`")
+    group.addoption("--throttle", choices=THROTTLES, help="slow line and processor down, in place of what the sites say (Chromium)")
+    group.addoption("--keyboard", action="store_true", help="walk without a pointer: to each control by Tab and arrow keys")
+    group.addoption(
+        "--trials", metavar="NAMES", default="", type=_trials,
+        help=f"try what customers do by accident, at `owned` sites: {', '.join(MISHAPS)}, or all (default: as scenarios say)",
+    )  # fmt: skip
+    group.addoption("--no-pictures", action="store_true", help="take no screenshots")
+    group.addoption("--no-probe", action="store_true", help="open no page beside the visit: no cookie banner's, none that hurries anybody")
+
+
+def _language(text: str) -> str:
+    if text and not LANGUAGE.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"`{text}` is no language code; write `fi` or `sv-FI`")
+    return text
+
+
+def _standings(text: str) -> str:
+    return _some_of(STANDINGS, text)
+
+
+def _trials(text: str) -> str:
+    return _some_of(MISHAPS, ",".join(MISHAPS) if text.strip() == "all" else text)
+
+
+def _some_of(known: tuple[str, ...], text: str) -> str:
+    words = [word.strip() for word in text.split(",") if word.strip()]
+    for word in words:
+        if word not in known:
+            raise argparse.ArgumentTypeError(f"`{word}` is none of {', '.join(known)}")
+    return ",".join(dict.fromkeys(words))
+
+
+def _times(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= LARGEST_REPEAT:
+        raise argparse.ArgumentTypeError(f"`{text}` is no number from 1 to {LARGEST_REPEAT}")
+    return int(text)

@@ -1,0 +1,1 @@
+"""How reports look and what they say: pictures, frames, words, templates; nothing is counted here."""
