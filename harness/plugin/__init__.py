@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from harness.plugin import hooks
 from harness.plugin.accounts import ACCOUNTS
 from harness.plugin.collecting import ENDINGS, asked_sites, check_sites, collects_scenarios
 from harness.plugin.items import ScenarioFile, VisitItem
@@ -28,8 +29,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_addhooks(pluginmanager: pytest.PytestPluginManager) -> None:
     """Add the hook by which reporters learn of a visit."""
-    from harness.reporters import hooks
-
     pluginmanager.add_hookspecs(hooks)
 
 

@@ -85,7 +85,7 @@ class Run:
 
 
 # A reporter is made once per run, before collection, and registered as a pytest plugin: it implements the hooks it needs,
-# pytest's own and those of `hooks.py`.
+# pytest's own and those of `harness/plugin/hooks.py`.
 Reporter = Callable[[Run, pytest.Config], Any]
 reporters: Registry[Reporter] = Registry("harness.reporters")
 ReporterClass = TypeVar("ReporterClass", bound=Callable[..., Any])

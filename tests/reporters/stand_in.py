@@ -6,8 +6,9 @@ import msgspec
 import pytest
 
 from harness.model import Scorecard, Visit
+from harness.plugin import hooks
 from harness.plugin.progress import said_by, status_of
-from harness.reporters import Result, Run, hooks, reporters
+from harness.reporters import Result, Run, reporters
 
 
 class Walks(pytest.File):

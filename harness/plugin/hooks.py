@@ -1,8 +1,13 @@
 """The hook that reporters have besides pytest's own; a user's `conftest.py` has it too."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import pytest
 
-from harness.reporters import Result
+if TYPE_CHECKING:
+    from harness.reporters import Result
 
 
 @pytest.hookspec
