@@ -1,6 +1,8 @@
 """One file per output; this one says what a reporter gets to see of a run."""
 
 import dataclasses
+import datetime
+import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -73,11 +75,19 @@ class Results(Mapping[str, Result]):
 
 @dataclasses.dataclass
 class Run:
-    """Everything that a run has brought so far; `folder` is where reports go, `language` what pages for people are written in."""
+    """Everything that a run has brought so far; `folder` is where reports go, `language` what pages for people are written in.
+
+    `id` names the run for good, wherever its numbers go: when it started, in UTC, and what no other run of that second has.
+    """
 
     folder: Path
     language: str = "en"
     results: Results = dataclasses.field(default_factory=Results)
+    started: datetime.datetime = dataclasses.field(default_factory=lambda: datetime.datetime.now(datetime.UTC))
+    id: str = ""
+
+    def __post_init__(self) -> None:
+        self.id = self.id or f"{self.started.astimezone(datetime.UTC):%Y-%m-%dT%H-%M-%SZ}-{secrets.token_hex(2)}"
 
     def scorecards(self) -> Iterator[Scorecard]:
         """Give the scorecards in the order of collection, each read anew."""

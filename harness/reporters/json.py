@@ -17,6 +17,8 @@ NAME = "scorecards.json"
 
 class _Report(msgspec.Struct):
     scorecards: list[Scorecard]
+    run: str = ""
+    started: str = ""
 
 
 @reporter
@@ -31,13 +33,15 @@ class Json:
         if not self._run.results:
             return
         self._run.folder.mkdir(parents=True, exist_ok=True)
-        write(list(self._run.scorecards()), self._run.folder / NAME)
+        write(list(self._run.scorecards()), self._run.folder / NAME, self._run.id, self._run.started.isoformat(timespec="seconds"))
 
 
-def write(cards: Sequence[Scorecard], path: Path) -> None:
-    """Write the file of these scorecards."""
+def write(cards: Sequence[Scorecard], path: Path, run: str = "", started: str = "") -> None:
+    """Write the file of these scorecards; `run` is the id of their run, `started` when it began."""
     report = {
         "tool": harness.__version__,
+        "run": run,
+        "started": started,
         "anchors": sorted({card.anchors for card in cards if card.anchors}),
         "generated": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
         "scorecards": cards,
@@ -49,8 +53,8 @@ def write(cards: Sequence[Scorecard], path: Path) -> None:
 def rewrite(folder: Path, fresh: Sequence[Scorecard]) -> None:
     """Put scorecards in the place of older ones of the same visits, in a run's file; does nothing where there is none that can be read."""
     try:
-        cards = msgspec.json.decode((folder / NAME).read_bytes(), type=_Report).scorecards
+        report = msgspec.json.decode((folder / NAME).read_bytes(), type=_Report)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return
     newer = {card.visit: card for card in fresh}
-    write([newer.get(card.visit, card) for card in cards], folder / NAME)
+    write([newer.get(card.visit, card) for card in report.scorecards], folder / NAME, report.run, report.started)
