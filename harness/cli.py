@@ -208,7 +208,8 @@ def street(given: argparse.Namespace) -> int:
         with Street(given.port) as served:
             print(served.address())
             for company in all_companies():
-                print(f"  {company.name}: {served.address(company.key)}/")
+                for door in company.doors:
+                    print(f"  {company.called(door)}: {served.address(door)}/")
             print(f"their mails: {served.address(path='/-/mails')}; they read mails sent to smtp://127.0.0.1:{served.mail_port}")
             print("Ctrl-C ends it", flush=True)
             threading.Event().wait()

@@ -236,5 +236,6 @@ def test_the_street_serves_until_it_is_interrupted(tmp_path: Path) -> None:
         with urllib.request.urlopen(lines[0].strip()) as answer:
             assert answer.status == 200
         assert any(line.startswith("  Pulse Gym: http://pulse-gym.localhost:") for line in lines)
+        assert any(line.startswith("  Big Bean, in Finnish: http://big-bean-fi.localhost:") for line in lines)
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=60) == 0

@@ -52,7 +52,9 @@ def several(node: Node, known: Collection[str], what: str, mistakes: Mistakes) -
     found: list[str] = []
     for item in items:
         text = one_of(item, known, what, mistakes)
-        if text in found and isinstance(item, Scalar) and item.text == text:
+        if not isinstance(item, Scalar) or item.text != text:
+            continue  # noted; what stood in its place would only bring about a second mistake
+        if text in found:
             mistakes.add(item, f"{shown(text)} is named twice")
         found.append(text)
     return tuple(dict.fromkeys(found))

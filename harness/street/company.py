@@ -13,6 +13,7 @@ from flask import Blueprint
 
 import harness.street
 
+LANGUAGES = {"de": "German", "en": "English", "fi": "Finnish", "sv": "Swedish"}  # that companies of the street speak
 Errand = TypeVar("Errand", bound=Callable[..., None])
 
 
@@ -79,6 +80,11 @@ class Company:
         """The names that the company answers to, each with its language: `<key>` for the first, `<key>-<language>` for each further one."""
         further = {f"{self.key}-{language}": language for language in self.speaks[1:]}
         return {self.key: self.speaks[0], **further, **dict.fromkeys(self.also_at, self.speaks[0])}
+
+    def called(self, door: str) -> str:
+        """Give the name that lists know a door by: the company's, with the language where it is not the company's own."""
+        language = self.doors[door]
+        return self.name if language == self.speaks[0] else f"{self.name}, in {LANGUAGES[language]}"
 
     @property
     def dial(self) -> str:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from harness.street import ledger
 from harness.street.company import Company, all_companies
@@ -16,6 +17,7 @@ from harness.street.dispatch import Dispatch
 from .conftest import At, Customer
 
 COMPANIES = all_companies()
+SITES = Path(__file__).parents[2] / "scenarios" / "sites"
 README = Path(ledger.__file__).with_name("README.md").read_text(encoding="utf-8")
 
 
@@ -111,3 +113,11 @@ def test_the_street_needs_no_browser_and_nothing_else_of_the_harness() -> None:
         "sys.exit(str(odd) if odd else 0)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_lists_call_a_company_as_its_site_file_does() -> None:
+    called = {door: company.called(door) for company in COMPANIES for door in company.doors}
+    named = {door: yaml.safe_load(path.read_text("utf-8"))["site"] for door in called if (path := SITES / f"{door}.yaml").is_file()}
+    # A company as it was and as it is has two site files of one name, told apart by what follows it.
+    assert [door for door, name in named.items() if name.partition(", ")[0] != called[door].partition(", ")[0]] == []
+    assert [door for door, name in named.items() if door.endswith("-fi") and name != called[door]] == []
