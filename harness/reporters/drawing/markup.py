@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 import harness
 from harness import audits
-from harness.reporters.drawing import present, tongue
+from harness.reporters.drawing import charts, present, tongue
 
 TEMPLATES = Path(__file__).with_name("templates")
 # Unpaired surrogates cannot be written, and direction marks would turn the text around them.
@@ -47,7 +47,7 @@ _environment.filters.update(
     band=present.band, score=present.score_text, seconds=present.seconds_text, waiting=present.waiting_text, number=present.number_text,
     ratio=present.ratio_text, span=present.span_text, outcome=present.outcome_text, costs=present.effort_texts, rank=present.severity_rank,
     worst=present.worst, by_severity=present.by_severity, spelled=present.spelled, counted=present.counted, dividend=present.dividend_text,
-    open=present.open_text, due=present.due_text, tried=present.trial_texts,
+    open=present.open_text, due=present.due_text, tried=present.trial_texts, took=charts.took,
 )  # fmt: skip
 _environment.tests.update(linkable=linkable, measured=present.measured)
 
