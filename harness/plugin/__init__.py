@@ -76,9 +76,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def _make_reporters(config: pytest.Config) -> None:
+    from harness.plugin.isolation import Isolation
     from harness.plugin.progress import Progress
     from harness.reporters import Run, reporters
 
+    isolation = Isolation()
+    config.pluginmanager.register(isolation, "mystery-shop-isolation")
     run = Run(folder=Path(config.option.reports), language=config.option.lang)
     config.pluginmanager.register(Progress(run, config), "mystery-shop-progress")
     for name in [name.strip() for name in config.option.report.split(",") if name.strip()] or reporters.names():
@@ -87,7 +90,9 @@ def _make_reporters(config: pytest.Config) -> None:
         if name not in reporters:
             raise pytest.UsageError(f"--report: `{name}` is none of {', '.join(reporters.names())}")
         if not config.pluginmanager.has_plugin(f"mystery-shop-{name}"):
-            config.pluginmanager.register(reporters[name](run, config), f"mystery-shop-{name}")
+            made = reporters[name](run, config)
+            config.pluginmanager.register(made, f"mystery-shop-{name}")
+            isolation.keep_apart(made, name, config.pluginmanager)
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:

@@ -2,9 +2,7 @@
 
 import dataclasses
 import os
-import re
 import shutil
-import zlib
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +15,7 @@ from harness.browser.clock import Clock
 from harness.browser.secrets import Secrets
 from harness.browser.walk import Context, Walk
 from harness.errors import BadFile
+from harness.files import checksum, file_name
 from harness.inbox.letterbox import Letterbox
 from harness.inbox.receiver import Receiver
 from harness.model import ConsentProbe, Scorecard, Trial, Visit
@@ -33,7 +32,6 @@ from harness.scenario.standing import lacking, unset, with_secrets
 from harness.street.process import spawn
 from harness.visit_file import write_scorecard, write_visit
 
-LONGEST_NAME = 60  # characters of a folder's name, which must not have more than 255 bytes with what follows
 TRACES = pytest.StashKey[tuple[Path, Secrets]]()  # where pytest-playwright puts a visit's traces, and what must not stand in them
 
 
@@ -144,7 +142,7 @@ def visit_folder(request: pytest.FixtureRequest, site: Site) -> Path:
     """An empty folder for the visit and its pictures."""
     item = request.node
     standings = [item.standing] * (f"[{item.standing}" in item.name)
-    name = "--".join([_folder_name(request), site.key, *standings, *[str(item.attempt)] * (item.attempt > 1)])
+    name = "--".join([_folder_name(request), file_name(site.key), *standings, *[str(item.attempt)] * (item.attempt > 1)])
     name += "--keyboard" if request.config.getoption("--keyboard") else ""
     folder = Path(request.config.getoption("--reports")) / "visits" / name
     shutil.rmtree(folder, ignore_errors=True)
@@ -157,8 +155,8 @@ def _folder_name(request: pytest.FixtureRequest) -> str:
     path, root = request.node.path, request.config.rootpath
     said = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
     said = said.removesuffix(".yaml").removeprefix("scenarios/")
-    name = re.sub(r"[^\w.-]+", "-", said.replace("/", "--")).strip("-.")[:LONGEST_NAME]
-    return name if name == said.replace("/", "--") and "--" not in said else f"{name}-{zlib.crc32(said.encode('utf-8', 'replace')):08x}"
+    name = file_name(said.replace("/", "--"))
+    return f"{name}-{checksum(said)}" if "--" in said else name
 
 
 @pytest.fixture
