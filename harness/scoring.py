@@ -8,6 +8,8 @@ from harness.model import Effort, Finding, Journey, JourneyScore, OutcomeName, P
 from harness.reading.costs.anchors import ANCHORS, ANCHORS_VERSION, FALLBACK, KINDS, Anchor, anchor, kind_of, paint_anchor, part
 from harness.reading.costs.budgets import over_budget
 from harness.reading.costs.prediction import predict, total
+from harness.reading.costs.split import split
+from harness.reading.costs.split import total as whole
 from harness.reading.costs.symmetry import hold
 from harness.reading.endings.outcomes import Verdict, judge
 from harness.reading.looks import looks
@@ -50,6 +52,7 @@ def score(visit: Visit) -> Scorecard:
         prefill_share=prefill_share(effort),
         consent=sum((each.consent for each in journeys), Effort()),
         seconds=total([each.seconds for each in journeys]),
+        split=whole(each.split for each in journeys),
         harness_ms=sum(each.harness_ms for each in journeys),
         journeys=journeys,
         symmetry=symmetry,
@@ -93,6 +96,7 @@ def _journey_score(visit: Visit, journey: Journey, verdict: Verdict, symmetry: l
         consent=journey.consent,
         harness_ms=sum(step.harness_ms for step in journey.steps),
         seconds=seconds,
+        split=split(journey, visit),
         score=points,
         parts=parts,
         note=note,

@@ -2,9 +2,7 @@
 
 from harness.browser.draft import Draft
 from harness.browser.raw import Overlay, RawLook
-from harness.model import Opening
-
-PAGES: tuple[Opening, ...] = ("load", "window", "route")  # what counts as a page
+from harness.model import PAGES, Opening
 
 
 def banner_came(opened_by: Opening, before: RawLook, banner: Overlay | None) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 from playwright.sync_api import BrowserContext, Error, Page
 
-from harness.browser.booking import PAGES, banner_came, book
+from harness.browser.booking import banner_came, book
 from harness.browser.clock import Clock
 from harness.browser.consent import banner_of
 from harness.browser.draft import Draft
@@ -21,7 +21,7 @@ from harness.browser.secrets import Secrets
 from harness.browser.window import Window
 from harness.fields import Meaning
 from harness.lexicon import Lexicon, normal
-from harness.model import FieldView, Opening, PageView, Snag
+from harness.model import PAGES, FieldView, Opening, PageView, Snag
 from harness.personas.ledger import Ledger
 from harness.scenario.plan import DESKTOP
 

@@ -4,10 +4,11 @@ from harness.model.base import Box, Record
 from harness.model.effort import COUNTS, Effort
 from harness.model.mails import Attachment, MailLink, MailView
 from harness.model.pages import ControlView, FieldView, PageView, RequestView, Styling, Timings
-from harness.model.scorecard import Finding, JourneyScore, Part, Promise, Scorecard, Seconds, Symmetry
+from harness.model.scorecard import Finding, JourneyScore, Part, Promise, Scorecard, Seconds, Split, Symmetry
 from harness.model.trials import Submission, Trial, TrialKind
 from harness.model.visit import VISIT_VERSION, Act, Budget, ConsentProbe, Datum, Halt, Journey, Offer, Snag, Step, Visit
 from harness.model.words import (
+    PAGES,
     TEXT_AT_MOST,
     ActKind,
     Amount,
@@ -29,6 +30,7 @@ from harness.model.words import (
 
 __all__ = [
     "COUNTS",
+    "PAGES",
     "TEXT_AT_MOST",
     "VISIT_VERSION",
     "Act",
@@ -69,6 +71,7 @@ __all__ = [
     "Severity",
     "Snag",
     "SnagKind",
+    "Split",
     "Standing",
     "Step",
     "Styling",

@@ -46,6 +46,16 @@ class Seconds(Record, frozen=True, kw_only=True):
     high: float = 0
 
 
+class Split(Record, frozen=True, kw_only=True):
+    """What a journey's predicted seconds went into, in the middle of their range, and what banners took on top of them."""
+
+    needed: Amount = 0  # and all that cannot be told apart from it
+    again: Amount = 0  # answering what the company had been told already
+    retention: Amount = 0  # what stands between the wish to leave and the end
+    waiting: Amount = 0  # for the site
+    consent: Amount = 0  # on cookie banners, which are booked apart
+
+
 class Part(Record, frozen=True, kw_only=True):
     """One measured metric of a journey held against its anchor."""
 
@@ -70,6 +80,7 @@ class JourneyScore(Record, frozen=True, kw_only=True):
     consent: Effort = Effort()
     harness_ms: float = 0
     seconds: Seconds = Seconds()
+    split: Split = Split()
     score: float | None = None  # 0 to 100; None: not measured
     parts: list[Part] = []
     note: str = ""  # which anchors were used when the kind has none of its own
@@ -111,6 +122,7 @@ class Scorecard(Record, frozen=True, kw_only=True):
     consent: Effort = Effort()
     sign_in: Effort = Effort()  # spent on signing a member in before the visit: booked apart
     seconds: Seconds = Seconds()
+    split: Split = Split()
     harness_ms: float = 0
     journeys: list[JourneyScore] = []
     symmetry: list[Symmetry] = []

@@ -15,6 +15,7 @@ DeadEndKind = Literal[
     "server-error", "not-found", "blank-page", "loop", "silent-no-op", "timeout", "hidden", "nobody-to-ask", "no-mail", "no-unsubscribe",
 ]  # fmt: skip
 Opening = Literal["load", "route", "dialog", "window", "change"]
+PAGES: tuple[Opening, ...] = ("load", "window", "route")  # what counts as a page
 Cause = Literal[
     "target-missing", "target-hidden", "target-blocked", "target-disabled", "expect-unmet", "unfillable",
     "timeout", "unreachable", "crashed", "closed", "dialogs", "held", "mail-missing", "unsubscribe", "inbox", "harness",

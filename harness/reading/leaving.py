@@ -18,13 +18,17 @@ class Screen(NamedTuple):
     look: Look
     kind: str
     words: str
+    sure: bool = False  # whatever else it holds, it asks whether the customer is sure
 
 
 def leaving_journeys(visit: Visit) -> Iterator[Journey]:
     """Give the walked journeys by which the customer wants out."""
-    for journey in visit.journeys:
-        if journey.walked and journey.steps and kind_of(journey, visit.language) == "leave":
-            yield journey
+    return (journey for journey in visit.journeys if is_leaving(visit, journey))
+
+
+def is_leaving(visit: Visit, journey: Journey) -> bool:
+    """Tell whether it is a walked journey by which the customer wants out."""
+    return journey.walked and bool(journey.steps) and kind_of(journey, visit.language) == "leave"
 
 
 def wish(visit: Visit, journey: Journey) -> int:
@@ -47,21 +51,37 @@ def after_wish(visit: Visit, journey: Journey) -> list[Look]:
 
 
 def screens_kept_by(visit: Visit, journey: Journey) -> list[Screen]:
-    """Give the screens after the wish that hold an offer, a survey, a plea or `are you sure`, each once.
+    """Give the screens after the wish that hold an offer, a survey, a plea or `are you sure`, each once."""
+    found: dict[tuple[str, str], Screen] = {}
+    for screen in _screens(visit, journey):
+        found.setdefault(_mark(screen), screen)
+    return list(found.values())
 
-    What stood on the pages before the wish, such as an advertisement in a footer, counts for nothing.
+
+def holding_back(visit: Visit, journey: Journey) -> set[int]:
+    """Give the looks at those screens that leaving could do without.
+
+    One of them protects from slips, and is not among these: the last that asks whether the customer is sure, else the one on which the
+    end was pressed, whatever else stands on it.
     """
+    screens, way = _screens(visit, journey), after_wish(visit, journey)
+    final = [each for each in screens if each.sure] or [each for each in screens if each.look.view == way[-1].view]
+    needed = _mark(final[-1]) if final else None
+    return {screen.look.view for screen in screens if _mark(screen) != needed}
+
+
+def _mark(screen: Screen) -> tuple[str, str]:
+    return address(screen.look.page), screen.words
+
+
+def _screens(visit: Visit, journey: Journey) -> list[Screen]:
+    """Give each look at such a screen. What stood on the pages before the wish, such as a footer's advertisement, counts for nothing."""
     since = wish(visit, journey)
     before = frozenset[str]().union(*(folded_sentences(page.text) for page in visit.views[: since + 1]))
     last = judge(visit, journey)
-    found: dict[tuple[str, str], Screen] = {}
-    for look in after_wish(visit, journey):
-        if last.outcome == "dead-end" and look.view == last.view:
-            continue  # the dead end is reported as such
-        screen = _screen(visit, look, before)
-        if screen:
-            found.setdefault((address(look.page), screen.words), screen)
-    return list(found.values())
+    stuck = last.view if last.outcome == "dead-end" else -1  # which is reported as such
+    seen = (_screen(visit, look, before) for look in after_wish(visit, journey) if look.view != stuck)
+    return [screen for screen in seen if screen]
 
 
 def _screen(visit: Visit, look: Look, before: frozenset[str]) -> Screen | None:
@@ -70,7 +90,7 @@ def _screen(visit: Visit, look: Look, before: frozenset[str]) -> Screen | None:
     for kind in KINDS:
         words = saying(visit, look.page, f"retention.{kind}", fresh)
         if words and (kind != "survey" or _asks(look)):
-            return Screen(look, kind, quoted(words[0]))
+            return Screen(look, kind, quoted(words[0]), bool(saying(visit, look.page, "retention.sure", fresh)))
     return None
 
 

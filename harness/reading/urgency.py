@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from harness.lexicon import Lexicon, normal, sentences
 from harness.mails.money import AMOUNT
-from harness.model import Visit
+from harness.model import PAGES, Visit
 from harness.reading.looks import address, tongues
 
 KEYS = ("urgency.countdown", "urgency.few-left", "urgency.others-look", "urgency.ends")
@@ -51,7 +51,7 @@ def hurrying(visit: Visit) -> list[int]:
     mailed = {step.view for journey in visit.journeys for step in journey.steps if any(act.kind == "follow-mail" for act in step.acts)}
     found: dict[str, int] = {}
     for number, page in enumerate(visit.views):
-        opened = page.opened_by in ("load", "route", "window") and number not in mailed and page.url.startswith("http")
+        opened = page.opened_by in PAGES and number not in mailed and page.url.startswith("http")
         asked = any(each.answer == "" and each.url == page.url for each in page.sent)  # the page itself is the answer to a form
         if opened and not asked and page.status < 400 and address(page) not in found and hurries(tongues(visit, page), page.text):
             found[address(page)] = number

@@ -1,6 +1,8 @@
 """Human seconds predicted by the Keystroke-Level Model (Card, Moran and Newell 1980), from what the shopper counted."""
 
-from harness.model import Effort, Journey, Seconds, Visit
+from collections.abc import Iterable
+
+from harness.model import Act, Effort, Journey, Seconds, Step, Visit
 from harness.reading.costs.anchors import is_phone
 from harness.reading.looks import deeds
 
@@ -17,38 +19,57 @@ FASTEST, SLOWEST = 0.65, 1.65  # p10 and p90 of people against the middle
 
 CODES = ("one-time-code", "identity-number", "cc-number", "cc-csc")
 LISTS = ("combobox", "listbox", "select", "menu")
+NO_HANDS = ("go", "download")  # acts that no press is counted for
 
 
 def predict(journey: Journey, visit: Visit) -> Seconds:
     """Predict a journey's human seconds as a range. Trust ratios between journeys before the seconds themselves."""
-    return _range(human_seconds(journey.effort, visit) + _extras(journey, visit))
+    return _range(human_seconds(journey.effort, visit) + _extras((act for _, act in deeds(journey)), visit))
 
 
 def human_seconds(effort: Effort, visit: Visit) -> float:
     """Give the middle of the prediction for counted effort alone, waiting for the site included, in seconds."""
-    phone = is_phone(visit)
-    presses = effort.clicks + effort.focuses + effort.choices
-    moving = effort.tab_stops * KEY["desktop"]
-    typing = effort.keystrokes * KEY["phone" if phone else "desktop"]
-    homing = 0 if phone else effort.switches * HOME  # on a phone the hand is where the keyboard is
     return (
         effort.pages * MENTAL
         + effort.waiting_ms / 1000
         + effort.words * READ
-        + presses * _press(visit)
-        + moving
-        + typing
-        + homing
+        + _hand_seconds(effort, visit)
         + effort.mail_steps * MAIL
     )  # fmt: skip
 
 
-def _extras(journey: Journey, visit: Visit) -> float:
+def acting_seconds(step: Step, visit: Visit) -> float:
+    """Give the seconds of the prediction for what a step's hands did: pointing, pressing, typing."""
+    return _hand_seconds(step.effort, visit) + _extras(step.acts, visit)
+
+
+def act_seconds(act: Act, visit: Visit) -> float:
+    """Give the seconds that a single act of the hands takes by itself: a share to go by, because a step's counts are not kept by act."""
+    presses = 0 if act.kind in NO_HANDS else 1
+    homing = 2 * HOME if act.kind == "type" and not (visit.keyboard or is_phone(visit)) else 0
+    return presses * _press(visit) + act.characters * _key(visit) + homing + _extras([act], visit)
+
+
+def _hand_seconds(effort: Effort, visit: Visit) -> float:
+    presses = effort.clicks + effort.focuses + effort.choices
+    moving = effort.tab_stops * KEY["desktop"]
+    homing = 0 if is_phone(visit) else effort.switches * HOME  # on a phone the hand is where the keyboard is
+    return presses * _press(visit) + moving + effort.keystrokes * _key(visit) + homing
+
+
+def _extras(acts: Iterable[Act], visit: Visit) -> float:
     """Charge what single acts cost beyond the counts: codes are copied slowly, a list is opened before it is picked from."""
-    slower = CODE_KEY - KEY["phone" if is_phone(visit) else "desktop"]
-    codes = sum(act.characters for _, act in deeds(journey, ("type",)) if act.token in CODES)
-    lists = sum(act.role in LISTS for _, act in deeds(journey, ("choose",)))
-    return codes * slower + lists * _press(visit)
+    slower, seconds = CODE_KEY - _key(visit), 0.0
+    for act in acts:
+        if act.kind == "type" and act.token in CODES:
+            seconds += act.characters * slower
+        elif act.kind == "choose" and act.role in LISTS:
+            seconds += _press(visit)
+    return seconds
+
+
+def _key(visit: Visit) -> float:
+    return KEY["phone" if is_phone(visit) else "desktop"]
 
 
 def _press(visit: Visit) -> float:
@@ -58,7 +79,7 @@ def _press(visit: Visit) -> float:
 
 def paying_seconds(journey: Journey, visit: Visit) -> float:
     """Give the share of a journey's predicted seconds that goes into typing payment details, which only joining needs."""
-    key = KEY["phone" if is_phone(visit) else "desktop"]
+    key = _key(visit)
     typed = [act for _, act in deeds(journey, ("type",)) if act.token.startswith("cc-")]
     return sum(act.characters * (CODE_KEY if act.token in CODES else key) + _press(visit) for act in typed)
 
