@@ -3,14 +3,16 @@
 import math
 from statistics import median
 
+import msgspec
+
 from harness import audits
 from harness.model import Effort, Finding, Journey, JourneyScore, OutcomeName, Part, Scorecard, Seconds, Symmetry, Visit
+from harness.reading.costs import budgets
 from harness.reading.costs.anchors import ANCHORS, ANCHORS_VERSION, FALLBACK, KINDS, Anchor, anchor, kind_of, paint_anchor, part
-from harness.reading.costs.budgets import over_budget
 from harness.reading.costs.prediction import predict, total
 from harness.reading.costs.split import split
 from harness.reading.costs.split import total as whole
-from harness.reading.costs.symmetry import hold
+from harness.reading.costs.symmetry import hold, mirrored
 from harness.reading.endings.outcomes import Verdict, judge
 from harness.reading.looks import looks
 from harness.reading.promises import promises
@@ -18,6 +20,7 @@ from harness.reading.questions.asking import prefill_share
 
 POINTS = {"minor": 1, "moderate": 3, "serious": 8, "critical": 20}  # taken off the scenario's score for each finding
 WORST_FIRST: tuple[OutcomeName, ...] = ("error", "bot-wall", "stale-scenario", "dead-end", "pending", "held", "reached")
+MEASURED = ("reached", "held", "dead-end")
 NOT_MEASURED = ("error", "bot-wall", "stale-scenario", "pending")
 
 
@@ -29,6 +32,7 @@ def score(visit: Visit) -> Scorecard:
     found, broken = audits.run(visit)
     walls = {verdict.view for verdict in verdicts if verdict.outcome == "bot-wall"}
     findings = [finding for finding in found if finding.view < 0 or finding.view not in walls]
+    journeys = _held_to_budgets(visit, journeys, findings)
     worst = _worst(verdicts)
     return Scorecard(
         visit=visit.id,
@@ -80,8 +84,7 @@ def _scenario_score(journeys: list[JourneyScore], findings: list[Finding]) -> fl
 def _journey_score(visit: Visit, journey: Journey, verdict: Verdict, symmetry: list[Symmetry]) -> JourneyScore:
     seconds = predict(journey, visit)
     row = next((each for each in symmetry if each.journey == journey.name), None)
-    measured = verdict.outcome in ("reached", "held", "dead-end")
-    parts, note = _parts(visit, journey, seconds, row) if measured else ([], "")
+    parts, note = _parts(visit, journey, seconds, row) if verdict.outcome in MEASURED else ([], "")
     if row and verdict.outcome == "dead-end":
         note = "; ".join(filter(None, (note, "held against joining by the effort up to the dead end")))
     points = _points(verdict, parts)
@@ -100,8 +103,20 @@ def _journey_score(visit: Visit, journey: Journey, verdict: Verdict, symmetry: l
         score=points,
         parts=parts,
         note=note,
-        over_budget=over_budget(visit, journey, points) if measured else [],
     )
+
+
+def _held_to_budgets(visit: Visit, journeys: list[JourneyScore], findings: list[Finding]) -> list[JourneyScore]:
+    """Hold each journey that could be measured against what it may cost. Findings that are waived do not count."""
+    found = budgets.by_journey(visit, [finding for finding in findings if not finding.waived])
+    came_to = {each.name: budgets.figures(each, found[each.name]) for each in journeys if each.outcome in MEASURED}
+    held = []
+    for journey, each in zip(visit.journeys, journeys, strict=True):
+        mirror = mirrored(visit, journey)
+        spent = budgets.Spent(visit, journey, each, found[each.name], came_to.get(mirror.name) if mirror else None)
+        broken = budgets.broken(spent) if each.outcome in MEASURED else []
+        held.append(msgspec.structs.replace(each, broken=broken, over_budget=[budgets.said(over) for over in broken]))
+    return held
 
 
 def _points(verdict: Verdict, parts: list[Part]) -> float | None:

@@ -122,8 +122,10 @@ def test_budgets_name_the_limit_the_figure_and_the_step() -> None:
     assert journey.over_budget == [
         "clicks: 2, allowed 1; first over at step 4 `click: Confirm`",
         "fields: 3, allowed 2; first over at step 3 `fill: form`",
-        "score: 90, at least 95",
+        "score: 90, at least 95; most for fields 3 (median 6), above all at step 3 `fill: form`",
     ]
+    clicks = journey.broken[0]
+    assert (clicks.metric, clicks.figure, clicks.limit, clicks.step, clicks.words) == ("clicks", 2, 1, 3, "click: Confirm")
     slow = way("join", *JOIN.moves, budget=Budget(seconds=4))
     assert score(visit(slow)).journeys[0].over_budget == ["seconds: 19.4, allowed 4; first over at step 3 `fill: form`"]
 

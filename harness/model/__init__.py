@@ -1,12 +1,27 @@
 """What a visit records and what a scorecard says: plain data, JSON in and out."""
 
+from harness.model.allowances import Budget, Limit, Relative, Waiver
 from harness.model.base import Box, Record
 from harness.model.effort import COUNTS, Effort
 from harness.model.mails import Attachment, MailLink, MailView
 from harness.model.pages import ControlView, FieldView, PageView, RequestView, Styling, Timings
-from harness.model.scorecard import Finding, JourneyScore, Part, Promise, Scorecard, Seconds, Split, Symmetry
+from harness.model.scorecard import (
+    ActChange,
+    BrokenBudget,
+    Changes,
+    Finding,
+    JourneyScore,
+    Part,
+    Promise,
+    Scorecard,
+    Seconds,
+    Split,
+    StepChange,
+    Symmetry,
+    WaiverUse,
+)
 from harness.model.trials import Submission, Trial, TrialKind
-from harness.model.visit import VISIT_VERSION, Act, Budget, ConsentProbe, Datum, Halt, Journey, Offer, Snag, Step, Visit
+from harness.model.visit import VISIT_VERSION, Act, ConsentProbe, Datum, Halt, Journey, Offer, Snag, Step, Visit
 from harness.model.words import (
     PAGES,
     TEXT_AT_MOST,
@@ -34,13 +49,16 @@ __all__ = [
     "TEXT_AT_MOST",
     "VISIT_VERSION",
     "Act",
+    "ActChange",
     "ActKind",
     "Amount",
     "Attachment",
     "Box",
+    "BrokenBudget",
     "Budget",
     "Cause",
     "Certainty",
+    "Changes",
     "ConsentProbe",
     "ControlView",
     "Count",
@@ -54,6 +72,7 @@ __all__ = [
     "Journey",
     "JourneyScore",
     "KnownFrom",
+    "Limit",
     "MailLink",
     "MailView",
     "MeaningSource",
@@ -65,6 +84,7 @@ __all__ = [
     "Promise",
     "PromiseOf",
     "Record",
+    "Relative",
     "RequestView",
     "Scorecard",
     "Seconds",
@@ -74,6 +94,7 @@ __all__ = [
     "Split",
     "Standing",
     "Step",
+    "StepChange",
     "Styling",
     "Submission",
     "Symmetry",
@@ -82,4 +103,6 @@ __all__ = [
     "Trial",
     "TrialKind",
     "Visit",
+    "Waiver",
+    "WaiverUse",
 ]

@@ -2,9 +2,10 @@
 
 from typing import Literal
 
+from harness.model.allowances import Waiver
 from harness.model.base import Box, Record
 from harness.model.effort import Effort
-from harness.model.words import Amount, Certainty, Count, Factor, OutcomeName, PromiseOf, Severity, Standing
+from harness.model.words import ActKind, Amount, Certainty, Count, Factor, OutcomeName, PromiseOf, Severity, Standing
 
 
 class Finding(Record, frozen=True, kw_only=True):
@@ -21,6 +22,8 @@ class Finding(Record, frozen=True, kw_only=True):
     words: str = ""  # the page's, or the mail's, own words
     url: str = ""
     box: Box | None = None
+    waived: str = ""  # why, and until when, it fails nothing
+    new: bool | None = None  # whether the baseline does not know it; None: it was not held against one, or that one's audits could not tell
 
 
 class Promise(Record, frozen=True, kw_only=True):
@@ -67,6 +70,22 @@ class Part(Record, frozen=True, kw_only=True):
     source: str = ""
 
 
+class BrokenBudget(Record, frozen=True, kw_only=True):
+    """A limit that was not kept, and the step with which it first was not."""
+
+    metric: str  # clicks, fields, score, seconds ...; `findings.serious`: serious and worse; `ratio.clicks`
+    figure: float
+    limit: float
+    against: Literal["", "mirror", "baseline"] = ""  # what the limit was made from
+    by: str = ""  # what broke it besides a step: the audit of a finding, the part of a score that costs most
+    step: int = -1  # index in the journey; -1 where none can be told
+    path: str = ""  # of the step
+    line: Count = 0
+    words: str = ""  # the step as its author wrote it
+    origin: str = ""  # where the limit is set: a site's file, or `--budget`; empty: in the scenario
+    new: bool | None = None  # whether the baseline kept it; None: it was not held against one
+
+
 class JourneyScore(Record, frozen=True, kw_only=True):
     """What one journey came to."""
 
@@ -84,7 +103,8 @@ class JourneyScore(Record, frozen=True, kw_only=True):
     score: float | None = None  # 0 to 100; None: not measured
     parts: list[Part] = []
     note: str = ""  # which anchors were used when the kind has none of its own
-    over_budget: list[str] = []
+    broken: list[BrokenBudget] = []
+    over_budget: list[str] = []  # the same in words
 
 
 class Symmetry(Record, frozen=True, kw_only=True):
@@ -96,6 +116,52 @@ class Symmetry(Record, frozen=True, kw_only=True):
     pages: float | None = None
     seconds: float | None = None
     extra_authentication: tuple[Factor, ...] = ()
+
+
+class ActChange(Record, frozen=True, kw_only=True):
+    """One act more, or one less, than in the baseline."""
+
+    kind: ActKind
+    role: str = ""
+    name: str = ""
+    added: bool = True
+
+
+class StepChange(Record, frozen=True, kw_only=True):
+    """One step that went otherwise than in the baseline."""
+
+    journey: str
+    change: Literal["added", "gone", "changed"]
+    step: int = -1  # index in the journey, of a step that is gone in the baseline's
+    words: str = ""
+    path: str = ""
+    line: Count = 0
+    acts: list[ActChange] = []
+    effort: dict[str, float] = {}  # more (above 0) or less, of each count that differs
+    before: str = ""  # picture in the folder beside the baseline
+    after: str = ""  # file name beside the visit
+
+
+class Changes(Record, frozen=True, kw_only=True):
+    """What is different from the baseline; findings say themselves whether they are new."""
+
+    known: bool = True  # whether the baseline has this visit; where it has not, all of it is new
+    made: str = ""  # when the baseline's visit was walked, as ISO 8601
+    outcome: OutcomeName = "reached"  # the baseline's
+    kind: str = ""
+    score: float | None = None
+    effort: dict[str, float] = {}
+    worse: list[str] = []  # journeys that end in a dead end now, and did not, or in another one
+    gone: list[Finding] = []
+    steps: list[StepChange] = []
+
+
+class WaiverUse(Record, frozen=True, kw_only=True):
+    """What became of a waiver: how many findings it is about, and whether it had expired on the day of the visit."""
+
+    waiver: Waiver
+    findings: Count = 0
+    expired: bool = False
 
 
 class Scorecard(Record, frozen=True, kw_only=True):
@@ -129,4 +195,6 @@ class Scorecard(Record, frozen=True, kw_only=True):
     mails: Count = 0  # that came to the visit's own address
     promises: list[Promise] = []
     findings: list[Finding] = []
+    waivers: list[WaiverUse] = []
+    changes: Changes | None = None  # None: not held against a baseline
     failed_audits: list[str] = []  # audits that broke on this visit

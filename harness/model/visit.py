@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from harness.model.allowances import Budget, Waiver
 from harness.model.base import Box, Record
 from harness.model.effort import Effort
 from harness.model.mails import MailView
@@ -76,19 +77,6 @@ class Halt(Record, frozen=True, kw_only=True):
     last: bool = False  # the journey had no further step
 
 
-class Budget(Record, frozen=True, kw_only=True):
-    """Effort that a scenario allows; None where it sets no limit."""
-
-    clicks: int | None = None
-    keystrokes: int | None = None
-    fields: int | None = None
-    choices: int | None = None
-    pages: int | None = None
-    dialogs: int | None = None
-    seconds: float | None = None  # predicted, middle of the range
-    score: float | None = None  # at least
-
-
 class Journey(Record, frozen=True, kw_only=True):
     """One named stretch of a scenario as it was walked."""
 
@@ -98,6 +86,7 @@ class Journey(Record, frozen=True, kw_only=True):
     steps: list[Step] = []
     halt: Halt | None = None
     budget: Budget = Budget()
+    further_budgets: list[Budget] = []  # of the site and of the command line: of several limits each has to be kept
     walked: bool = True
 
     @property
@@ -181,3 +170,4 @@ class Visit(Record, frozen=True, kw_only=True):
     ended_s: Amount = 0  # the end of the visit, or of the last follow-up: seconds from its start, by the site's clock
     consent_probes: list[ConsentProbe] = []
     trials: list[Trial] = []
+    waivers: list[Waiver] = []

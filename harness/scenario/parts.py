@@ -17,7 +17,7 @@ WORTH = re.compile(r"[0-9]{1,12}([.,][0-9]{1,2})? ?[A-Z]{3}")
 LOCALE = re.compile(r"[a-z]{2,3}_[A-Z]{2}")
 SCORE = re.compile(r"[0-9]{1,3}(\.[0-9]+)?")
 STANDINGS = typing.get_args(Standing)
-BUDGET_KEYS = Budget.__struct_fields__
+BUDGET_KEYS = ("clicks", "keystrokes", "fields", "choices", "pages", "dialogs", "seconds", "score")
 JOURNEY_KEYS = ("steps", "mirrors", "kind", "tries", "budget")
 MOST_TRIES = 10
 

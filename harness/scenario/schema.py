@@ -6,12 +6,11 @@ from typing import Any, Literal, get_args, get_origin
 
 from harness.inbox import KINDS as INBOX_KINDS
 from harness.inbox import InboxKind
-from harness.model import Budget
 from harness.personas import FACTS
 from harness.scenario import inbox_file
 from harness.scenario.devices import devices
 from harness.scenario.finding import PATTERN
-from harness.scenario.parts import LOCALE, MOST_TRIES, STANDINGS, WORTH
+from harness.scenario.parts import BUDGET_KEYS, LOCALE, MOST_TRIES, STANDINGS, WORTH
 from harness.scenario.plan import KINDS, MISHAPS
 from harness.scenario.shapes import FieldShape, shape, takes_table
 from harness.scenario.shelves import KEY
@@ -182,7 +181,7 @@ def _detours() -> Schema:
 
 def _budget() -> Schema:
     own = {"seconds": TIME, "score": {"type": "number", "minimum": 0, "maximum": 100}}
-    return _object({key: own.get(key, COUNT) for key in Budget.__struct_fields__}, [])
+    return _object({key: own.get(key, COUNT) for key in BUDGET_KEYS}, [])
 
 
 def _step() -> Schema:
