@@ -77,7 +77,8 @@ class Results(Mapping[str, Result]):
 class Run:
     """Everything that a run has brought so far; `folder` is where reports go, `language` what pages for people are written in.
 
-    `id` names the run for good, wherever its numbers go: when it started, in UTC, and what no other run of that second has.
+    `id` names the run for good, wherever its numbers go: when it started, in UTC, and what no other run of that second has. `page` is
+    where the main report goes; None where none is written.
     """
 
     folder: Path
@@ -85,6 +86,7 @@ class Run:
     results: Results = dataclasses.field(default_factory=Results)
     started: datetime.datetime = dataclasses.field(default_factory=lambda: datetime.datetime.now(datetime.UTC))
     id: str = ""
+    page: Path | None = None
 
     def __post_init__(self) -> None:
         self.id = self.id or f"{self.started.astimezone(datetime.UTC):%Y-%m-%dT%H-%M-%SZ}-{secrets.token_hex(2)}"

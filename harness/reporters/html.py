@@ -35,6 +35,7 @@ class Html:
             option.self_contained_html = True
         option.css = [*(_from_here(TEMPLATES / name) for name in ("base.css", "report.css")), *(getattr(option, "css", None) or [])]
         path = Path.cwd() / Path(os.path.expandvars(option.htmlpath)).expanduser()
+        run.page = path
         self._pictures = Pictures(path.parent, embed=bool(getattr(option, "self_contained_html", False)))
 
     def pytest_keyboard_interrupt(self) -> None:

@@ -263,7 +263,7 @@ def test_pictures_are_linked_where_the_page_is_not_self_contained(write: Writer,
     place = written.folder / "elsewhere" / "report page.html"
     assert "data:image" not in place.read_text("utf-8")
     page.goto(place.as_uri())
-    assert page.locator(".store image").first.get_attribute("href") == "../reports/visit-0/00.jpg"
+    assert page.locator(".frame .shot image").first.get_attribute("href") == "../reports/visit-0/00.jpg"
     with page.expect_response("**/00.jpg") as answer:
         page.reload()
     assert answer.value.ok

@@ -58,13 +58,14 @@ class Stretch:
 
 @dataclasses.dataclass(frozen=True)
 class Place:
-    """A finding, the frame it belongs to, the address it was seen at, and the cutting of the screenshot around its box."""
+    """A finding, the frame it belongs to, the address it was seen at, and the screenshot cut around its box, or whole where it has none."""
 
     finding: Finding
     frame: Frame | None
     url: str
     picture: Picture | None
     cutting: Box | None
+    boxes: list[Box]
     letter: Letter | None = None  # the mail that it was seen in
 
 
@@ -142,11 +143,12 @@ def _place(result: Result, finding: Finding, pictures: Pictures, frame: Frame | 
     views, mails = result.visit.views, result.visit.mails
     if 0 <= finding.mail < len(mails):
         letter = Letter(mails[finding.mail], pictures.named(result, mails[finding.mail].screenshot), read=True)
-        return Place(finding, frame, "", letter.picture, None, letter)
+        return Place(finding, frame, "", letter.picture, None, [], letter)
     page = views[finding.view] if 0 <= finding.view < len(views) else None
     whole = viewport(result.visit)
     pictured = _pictured(views, finding.view) if page else -1
     box = _shown(finding.box, views[pictured]) if finding.box and page else None
     shown = box if box and on_screen(box, whole) else None
-    picture = pictures.of(result, pictured) if shown else None
-    return Place(finding, frame, finding.url or (page.url if page else ""), picture, around(shown, whole) if shown and picture else None)
+    picture = pictures.of(result, pictured) if shown or not box else None  # a box off the screenshot is not seen on it
+    cutting = (around(shown, whole) if shown else whole) if picture else None
+    return Place(finding, frame, finding.url or (page.url if page else ""), picture, cutting, [shown] if shown else [])

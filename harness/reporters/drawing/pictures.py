@@ -1,16 +1,16 @@
-"""Screenshots in the HTML report: each is kept once and shown by reference, whole in the film strip and cut around a finding."""
+"""Screenshots in reports, whole in the film strip and cut around a finding: linked where they lie, or put into the page once each."""
 
 import base64
 import dataclasses
 import hashlib
-import os
 from pathlib import Path
-from urllib.parse import quote
 
 from harness.model import Box, Visit
 from harness.reporters import Result
+from harness.reporters.drawing.nav import address
 
 _KINDS = ((b"\xff\xd8\xff", "image/jpeg"), (b"\x89PNG\r\n", "image/png"))
+_MAGIC = max(len(magic) for magic, _ in _KINDS)
 _LARGEST = 8_000_000  # bytes; a screenshot of a viewport is some 15,000
 _UNKNOWN_VIEWPORT = (1280, 800)
 _MARGIN = 56  # CSS pixels around the box of a finding
@@ -18,7 +18,7 @@ _MARGIN = 56  # CSS pixels around the box of a finding
 
 @dataclasses.dataclass(frozen=True)
 class Picture:
-    """A screenshot: the id it is referred to by, where its bytes are, and its file's name beside the visit."""
+    """A screenshot: where its bytes are, its file's name, and the id that it is referred to by where the page holds it itself."""
 
     id: str
     href: str
@@ -31,7 +31,7 @@ class Pictures:
     def __init__(self, page_folder: Path, embed: bool) -> None:
         self._page_folder = page_folder
         self._embed = embed
-        self.kept: dict[str, Picture] = {}  # by id
+        self.kept: dict[str, Picture] = {}  # that the page has to hold, by id
 
     def of(self, result: Result, view: int) -> Picture | None:
         """Give the screenshot of a view, or None where there is none to show."""
@@ -40,36 +40,33 @@ class Pictures:
 
     def named(self, result: Result, name: str) -> Picture | None:
         """Give the picture of this file's name beside the visit, or None where there is none to show."""
-        found = _read(result.folder, name)
-        if found is None:
+        if not name or Path(name).name != name:  # a visit's file may come from anyone: nothing outside its folder is shown
             return None
-        content, kind = found
+        file = result.folder / name
+        start = _read(file, _LARGEST if self._embed else _MAGIC)
+        kind = next((kind for magic, kind in _KINDS if start.startswith(magic)), "")
+        if not kind:
+            return None
+        if self._embed:
+            return self._keep(start, kind, f"{result.folder.name}/{name}")
+        return Picture("", address(file, self._page_folder), f"{result.folder.name}/{name}")
+
+    def _keep(self, content: bytes, kind: str, file: str) -> Picture:
         key = f"shot-{hashlib.sha256(content).hexdigest()[:16]}"
         if key not in self.kept:
-            self.kept[key] = Picture(key, self._href(content, kind, result.folder / name), f"{result.folder.name}/{name}")
+            self.kept[key] = Picture(key, f"data:{kind};base64,{base64.b64encode(content).decode()}", file)
         return self.kept[key]
 
-    def _href(self, content: bytes, kind: str, file: Path) -> str:
-        if self._embed:
-            return f"data:{kind};base64,{base64.b64encode(content).decode()}"
-        try:
-            return quote(os.path.relpath(file, self._page_folder).replace(os.sep, "/"))
-        except ValueError:  # another drive of a Windows machine
-            return file.resolve().as_uri()
 
-
-def _read(folder: Path, name: str) -> tuple[bytes, str] | None:
-    if not name or Path(name).name != name:  # a visit's file may come from anyone: nothing outside its folder is shown
-        return None
-    file = folder / name
+def _read(file: Path, most: int) -> bytes:
+    """Give the first bytes of a file; none of one that is no file, or larger than any screenshot."""
     try:
         if not file.is_file() or file.stat().st_size > _LARGEST:
-            return None
-        content = file.read_bytes()
+            return b""
+        with file.open("rb") as opened:
+            return opened.read(most)
     except (OSError, ValueError):
-        return None
-    kind = next((kind for magic, kind in _KINDS if content.startswith(magic)), None)
-    return (content, kind) if kind else None
+        return b""
 
 
 def viewport(visit: Visit) -> Box:

@@ -60,6 +60,16 @@ def test_finding_knows_its_frame_and_address() -> None:
     assert place.cutting is None
 
 
+def test_finding_without_a_box_shows_the_whole_page(tmp_path: Path) -> None:
+    (tmp_path / "02.jpg").write_bytes(b"\xff\xd8\xff")
+    found = [Finding(audit="a", severity="minor", seen="", view=2, box=box) for box in (None, Box(x=5, y=9000, width=9, height=9))]
+    result = walked(Step(verb="go", view=0), findings=tuple(found))
+    seen = Result(result.nodeid, tmp_path, result.visit, result.scorecard)
+    whole, off = film.places(seen, Pictures(tmp_path, embed=False), [])
+    assert (whole.cutting, whole.boxes) == (Box(width=1280, height=800), [])
+    assert (off.picture, off.cutting) == (None, None)
+
+
 def test_anchor_is_safe_and_its_own() -> None:
     bad = hostile.hostile()
     one, other = (Result(nodeid, Path(), bad.visit, bad.card) for nodeid in ("a", "b"))

@@ -31,12 +31,13 @@ def test_equal_pictures_are_kept_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["../secret.jpg", "", "missing.jpg", "page.svg", "a\x00b.jpg", "."])
-def test_nothing_but_a_picture_beside_the_visit_is_shown(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("embed", [True, False])
+def test_nothing_but_a_picture_beside_the_visit_is_shown(tmp_path: Path, name: str, embed: bool) -> None:
     folder = tmp_path / "visit"
     folder.mkdir()
     (tmp_path / "secret.jpg").write_bytes(JPEG)
     (folder / "page.svg").write_text("<svg onload='window.pwned=1'/>")
-    assert Pictures(tmp_path, embed=True).of(result(folder, name), 0) is None
+    assert Pictures(tmp_path, embed).of(result(folder, name), 0) is None
 
 
 def test_absolute_name_is_not_followed(tmp_path: Path) -> None:

@@ -1,0 +1,41 @@
+"""Links between the pages of one run."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import quote
+
+from harness.reporters import Run
+
+PAGES = ("league", "trend", "changes")  # beside the main report, which may lie elsewhere
+
+
+def pages(run: Run, here: Path) -> Mapping[str, str]:
+    """Give the pages that this run has written by now, by name, with their addresses from the folder of the page that links to them.
+
+    The main report is written last of all, so it is there where it is made at all.
+    """
+    index = {"index": address(run.page, here)} if run.page else {}
+    return index | {name: address(file, here) for name in PAGES if is_of(run, file := run.folder / f"{name}.html")}
+
+
+def receipt(run: Run, visit: str, here: Path) -> str:
+    """Give the address of a visit's receipt; empty where this run has written none."""
+    file = run.folder / "receipts" / f"{visit}.html"
+    return address(file, here) if Path(visit).name == visit and is_of(run, file) else ""
+
+
+def is_of(run: Run, file: Path) -> bool:
+    """Say whether a file is this run's; what earlier runs left in the folder is not."""
+    try:
+        return file.stat().st_mtime >= run.started.timestamp() - 1  # some file systems count in whole seconds
+    except (OSError, ValueError):
+        return False
+
+
+def address(file: Path, here: Path) -> str:
+    """Give the address of a file for a page in the folder `here`: relative, so that both may be moved together."""
+    try:
+        return quote(Path(os.path.relpath(file, here)).as_posix())
+    except ValueError:  # another drive of a Windows machine
+        return file.resolve().as_uri()
