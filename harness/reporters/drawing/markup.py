@@ -11,6 +11,7 @@ from markupsafe import Markup
 import harness
 from harness import audits
 from harness.reporters.drawing import charts, present, tongue
+from harness.reporters.drawing.sentences import told
 
 TEMPLATES = Path(__file__).with_name("templates")
 # Unpaired surrogates cannot be written, and direction marks would turn the text around them.
@@ -22,6 +23,16 @@ _CELL = re.compile(r"(?=<t[dh][ >])")
 def _fit(value: object) -> object:
     # Exactly str: markup of our own macros is a subclass, and passes as it is.
     return _UNFIT.sub("\N{REPLACEMENT CHARACTER}", value) if type(value) is str else value
+
+
+def _said(text: str) -> Markup:
+    """Give a sentence of a visit in the language of the page; what no catalogue knows says that it is English."""
+    pieces = ((Markup('<span lang="en">{}</span>') if piece.foreign else Markup("{}")).format(_fit(piece.text)) for piece in told(text))
+    return Markup("").join(pieces)
+
+
+def _say(text: str, /, **values: object) -> str:
+    return tongue.say(text, **{name: _fit(value) for name, value in values.items()})
 
 
 def linkable(url: str) -> bool:
@@ -41,13 +52,14 @@ _environment = jinja2.Environment(
     loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, finalize=_fit, undefined=jinja2.StrictUndefined,
     trim_blocks=True, lstrip_blocks=True,
 )  # fmt: skip
-_environment.globals.update(style=_verbatim, tool=harness.__version__, _=tongue.say, say_number=tongue.say_number, language=tongue.language)
+_environment.globals.update(style=_verbatim, tool=harness.__version__, _=_say, say_number=tongue.say_number, language=tongue.language)
 _environment.globals.update(title=audits.title, why=audits.why, prefill=present.prefill_text, COLUMNS=present.COLUMNS)
 _environment.filters.update(
     band=present.band, score=present.score_text, seconds=present.seconds_text, waiting=present.waiting_text, number=present.number_text,
     ratio=present.ratio_text, span=present.span_text, outcome=present.outcome_text, costs=present.effort_texts, rank=present.severity_rank,
-    worst=present.worst, by_severity=present.by_severity, spelled=present.spelled, counted=present.counted, dividend=present.dividend_text,
-    open=present.open_text, due=present.due_text, tried=present.trial_texts, took=charts.took,
+    worst=present.worst, by_severity=present.by_severity, spelled=tongue.spelled, counted=present.counted, dividend=present.dividend_text,
+    open=present.open_text, due=present.due_text, tried=present.trial_texts, said=_said, moment=present.moment_text,
+    percent=present.percent_text, took=charts.took,
 )  # fmt: skip
 _environment.tests.update(linkable=linkable, measured=present.measured)
 

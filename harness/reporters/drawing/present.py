@@ -1,4 +1,4 @@
-"""The words and numbers that reporters share: formatting only, nothing is counted here."""
+"""The words and numbers that reporters share, in the language of the page: formatting only, nothing is counted here."""
 
 import collections
 import datetime
@@ -6,30 +6,25 @@ from collections.abc import Sequence
 
 from harness.audits import SEVERITIES
 from harness.model import Effort, Finding, JourneyScore, OutcomeName, Promise, Scorecard, Seconds, Trial
-from harness.reading.costs.dividend import Dividend
+from harness.reading.costs.dividend import Dividend, Saving
 from harness.reading.spans import span
+from harness.reporters.drawing.sentences import said_text
+from harness.reporters.drawing.tongue import POINTS, WRITTEN_IN, language, noted, say, say_number, spelled
 
 NOT_MEASURED: frozenset[OutcomeName] = frozenset({"bot-wall", "stale-scenario", "pending", "error", "not-walked"})
 NONE = "–"
+NO_BREAK = "\N{NO-BREAK SPACE}"
 WORTH_TELLING_S = 60  # of waiting for a mail
 COLUMNS = (
-    ("clicks", "clicks"), ("keystrokes", "keys"), ("choices", "choices"), ("fields", "fields"), ("asked_again", "asked again"),
-    ("tab_stops", "Tab stops"), ("pages", "pages"), ("dialogs", "dialogs"), ("words", "words to read"),
-    ("mail_steps", "mail trips"),
+    ("clicks", noted("clicks")), ("keystrokes", noted("keys")), ("choices", noted("choices")), ("fields", noted("fields")),
+    ("asked_again", noted("asked again")), ("tab_stops", noted("Tab stops")), ("pages", noted("pages")), ("dialogs", noted("dialogs")),
+    ("words", noted("words to read")), ("mail_steps", noted("mail trips")),
 )  # fmt: skip
 _TRIED = {
-    "look-again": "opened once more", "back": "Back", "reload": "the last page loaded again", "double-press": "the button pressed twice",
+    "look-again": noted("opened once more"), "back": noted("Back"), "reload": noted("the last page loaded again"),
+    "double-press": noted("the button pressed twice"),
 }  # fmt: skip
 _SINGULAR = {"presses": "press", "words to read": "word to read", "asked again": "asked again"}
-_SPELLED = {
-    "e-mail-us": "e-mail us", "silent-no-op": "silent no-op", "e-mail-confirmed": "e-mail confirmed", "one-time-code": "one-time code",
-    "id-document": "ID document", "mail-link": "link by mail",
-}  # fmt: skip
-
-
-def spelled(name: str) -> str:
-    """Give an outcome, a kind or a factor of authentication as a reader would write it."""
-    return _SPELLED.get(name, name.replace("-", " "))
 
 
 def measured(card: Scorecard | JourneyScore) -> bool:
@@ -43,12 +38,12 @@ def outcome_text(card: Scorecard | JourneyScore) -> str:
         return f"{spelled(card.outcome)}: {spelled(card.kind)}"
     journeys = card.journeys if isinstance(card, Scorecard) else [card]
     over = card.outcome in ("reached", "held") and any(journey.over_budget for journey in journeys)
-    return f"{spelled(card.outcome)}, over budget" if over else spelled(card.outcome)
+    return say("{outcome}, over budget", outcome=spelled(card.outcome)) if over else spelled(card.outcome)
 
 
 def score_text(score: float | None) -> str:
     """Give a score of 0 to 100 as a whole number, or say that there is none."""
-    return "not measured" if score is None else f"{score:.0f}"
+    return say("not measured") if score is None else f"{score:.0f}"
 
 
 def band(score: float | None) -> str:
@@ -70,56 +65,93 @@ def seconds_text(seconds: Seconds) -> str:
 
 def waiting_text(milliseconds: float) -> str:
     """Give milliseconds as milliseconds under a second, else as seconds."""
-    return f"{milliseconds:.0f} ms" if milliseconds < 1000 else f"{milliseconds / 1000:.1f} s"
+    return f"{milliseconds:.0f} ms" if milliseconds < 1000 else f"{decimal(milliseconds / 1000)} s"
 
 
 def span_text(seconds: float) -> str:
     """Give a stretch of time in the largest unit that fits: `3 days`, `40 seconds`."""
-    return span(seconds)
+    number, _, unit = span(seconds).partition(" ")
+    return counted(int(number.replace(",", "")), unit if unit.endswith("s") else f"{unit}s").replace(NO_BREAK, " ")
 
 
 def number_text(number: float) -> str:
     """Give a number with at most one decimal, and none where it is whole."""
-    return f"{number:.1f}".removesuffix(".0")
+    return decimal(number, 0 if f"{number:.1f}".endswith(".0") else 1)
 
 
 def ratio_text(ratio: float | None) -> str:
     """Give a ratio such as `2.8×`, or a dash where there is none."""
-    return NONE if ratio is None else f"{ratio:.1f}×"
+    return NONE if ratio is None else f"{decimal(ratio)}×"
 
 
 def counted(number: int, noun: str) -> str:
     """Give a number with its noun in the plural, or in the singular for one, never broken over two lines."""
-    return f"{number}\N{NO-BREAK SPACE}{_SINGULAR.get(noun, noun.removesuffix('s')) if number == 1 else noun}"
+    one = _SINGULAR.get(noun, noun.removesuffix("s"))
+    return say_number(f"{{number}} {one}", f"{{number}} {noun}", number).replace(" ", NO_BREAK, 1)
+
+
+def decimal(number: float, places: int = 1) -> str:
+    """Give a number with so many decimals, behind a point or a comma as the language has it."""
+    return f"{number:.{places}f}".replace(".", POINTS[language()])
+
+
+def percent_text(share: float) -> str:
+    """Give a share of 1 as a whole percentage."""
+    return f"{100 * share:.0f}{NO_BREAK if language() != WRITTEN_IN else ''}%"
+
+
+def moment_text(moment: str | datetime.datetime) -> str:
+    """Give a moment as the language writes it, in the zone that it comes in: `2026-11-22 10:15 UTC`, `22.11.2026 klo 10.15 UTC`.
+
+    What is no moment in ISO 8601 stays as it is.
+    """
+    try:
+        read = datetime.datetime.fromisoformat(moment) if isinstance(moment, str) else moment
+    except ValueError:
+        return str(moment)
+    day, zone = day_text(read), f" {read.strftime('%Z')}".rstrip()
+    return f"{day}{NO_BREAK}klo {read:%H.%M}{zone}" if language() == "fi" else f"{day} {read:%H:%M}{zone}"
+
+
+def day_text(day: datetime.date) -> str:
+    """Give a day as the language writes it: `2026-11-22`, `22.11.2026`."""
+    return f"{day.day}.{day.month}.{day.year}" if language() == "fi" else f"{day:%Y-%m-%d}"
 
 
 def effort_texts(effort: Effort, skip: Sequence[str] = ()) -> list[str]:
     """Give what was spent, one text for each count that is not 0."""
     texts = [counted(spent, noun) for name, noun in COLUMNS if name not in skip and (spent := getattr(effort, name))]
     if effort.mail_waiting_s >= WORTH_TELLING_S:
-        texts.append(f"{span_text(effort.mail_waiting_s)} until the mail")
+        texts.append(say("{span} until the mail", span=span_text(effort.mail_waiting_s)))
     return texts + [spelled(factor) for factor in effort.authentication]
 
 
 def site_text(card: Scorecard) -> str:
     """Give the company's name, or its key where it has none, as whom it was visited if not as a stranger, and whether by keyboard."""
-    parts = [card.site_name or card.site, "" if card.standing == "stranger" else card.standing, "by keyboard" if card.keyboard else ""]
+    standing = "" if card.standing == "stranger" else spelled(card.standing)
+    parts = [card.site_name or card.site, standing, say("by keyboard") if card.keyboard else ""]
     return ", ".join(filter(None, parts))
 
 
 def prefill_text(known: int, asked_again: int) -> str:
     """Say how many of the known facts stood filled in when they were asked; empty where none was asked."""
-    return f"{known - asked_again} of {counted(known, 'known facts')} stood filled in" if known > 0 else ""
+    facts = counted(known, "known facts")
+    return say("{filled} of {facts} stood filled in", filled=known - asked_again, facts=facts) if known > 0 else ""
 
 
 def dividend_text(dividend: Dividend) -> str:
     """Say what being known saves: what is saved first, then what it costs more."""
-    gains = [f"{number_text(each.saved)} of {_amount(each.metric, each.stranger)}" for each in dividend.savings if each.saved > 0]
-    losses = [f"{_amount(each.metric, -each.saved)} more" for each in dividend.savings if each.saved < 0]
+    gains = [_saved(each) for each in dividend.savings if each.saved > 0]
+    losses = [say("{amount} more", amount=_amount(each.metric, -each.saved)) for each in dividend.savings if each.saved < 0]
     fields = next((each.stranger for each in dividend.savings if each.metric == "fields"), 0)
-    saved = f"saves {', '.join(gains)}" if gains else f"saves nothing: 0 of {_amount('fields', fields)}"
-    costs = [f"costs {', '.join(losses)}"] if losses else []
+    nothing = say("{saved} of {amount}", saved=0, amount=_amount("fields", fields))
+    saved = say("saves {amounts}", amounts=", ".join(gains)) if gains else say("saves nothing: {amount}", amount=nothing)
+    costs = [say("costs {amounts}", amounts=", ".join(losses))] if losses else []
     return "; ".join(filter(None, [saved, *costs, prefill_text(dividend.known, dividend.asked_again)]))
+
+
+def _saved(saving: Saving) -> str:
+    return say("{saved} of {amount}", saved=number_text(saving.saved), amount=_amount(saving.metric, saving.stranger))
 
 
 def _amount(metric: str, number: float) -> str:
@@ -132,29 +164,34 @@ def due_text(promise: Promise, started: str) -> str:
         due = datetime.datetime.fromisoformat(started).astimezone(datetime.UTC) + datetime.timedelta(seconds=promise.due_s or 0)
     except (ValueError, OverflowError):
         return NONE
-    return NONE if promise.due_s is None else due.strftime("%Y-%m-%d %H:%M UTC")
+    return NONE if promise.due_s is None else moment_text(due)
 
 
 def open_text(cards: Sequence[Scorecard]) -> str:
     """Say how much was still open when the visits ended; empty where nothing was."""
     mails = sum(card.outcome == "pending" for card in cards)
     kept = sum(promise.state == "open" for card in cards for promise in card.promises)
-    return ", ".join(counted(number, noun) for number, noun in ((kept, "open promises"), (mails, "awaited mails")) if number)
+    return ", ".join(filter(None, [counted(kept, "open promises") if kept else "", counted(mails, "awaited mails") if mails else ""]))
 
 
 def trial_texts(trials: Sequence[Trial]) -> list[str]:
     """Say what was tried when the visit was over and what came of it, one text for each thing."""
     again = collections.Counter(trial.url for trial in trials if trial.kind == "look-again" and not trial.untried)
-    looks = [f"opened once more by somebody else, {counted(times, 'times')}: {url}" for url, times in again.items()]
-    return looks + [f"{_TRIED[trial.kind]}: {_came_of(trial)}" for trial in trials if trial.kind != "look-again" or trial.untried]
+    looks = [
+        say("opened once more by somebody else, {times}: {url}", times=counted(times, "times"), url=url) for url, times in again.items()
+    ]
+    return looks + [f"{say(_TRIED[trial.kind])}: {_came_of(trial)}" for trial in trials if trial.kind != "look-again" or trial.untried]
 
 
 def _came_of(trial: Trial) -> str:
     if trial.untried:
-        return f"not tried, {trial.untried}"
+        return say("not tried, {reason}", reason=said_text(trial.untried))
+    if trial.kind == "back" and trial.same:
+        return say("the same page after {presses}", presses=counted(trial.times, "presses"))
     if trial.kind == "back":
-        return f"the same page after {counted(trial.times, 'presses')}" if trial.same else f"led back at press {trial.times}"
-    return f"{counted(len(trial.sent), 'requests')} to change something" if trial.sent else "nothing was sent"
+        return say("led back at press {number}", number=trial.times)
+    sent = say("{requests} to change something", requests=counted(len(trial.sent), "requests"))
+    return sent if trial.sent else say("nothing was sent")
 
 
 def severity_rank(severity: str) -> int:

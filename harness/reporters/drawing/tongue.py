@@ -7,9 +7,15 @@ from functools import cache
 from pathlib import Path
 
 import yaml
+from markupsafe import Markup
 
 WRITTEN_IN = "en"
-_FOLDER = Path(__file__).with_name("tongues")
+POINTS = {WRITTEN_IN: ".", "fi": ","}  # what stands before decimals
+FOLDER = Path(__file__).with_name("tongues")
+_UNHYPHENATED = {
+    "e-mail-us": "e-mail us", "silent-no-op": "silent no-op", "e-mail-confirmed": "e-mail confirmed", "one-time-code": "one-time code",
+    "id-document": "ID document", "mail-link": "link by mail",
+}  # fmt: skip
 _language = ContextVar("language", default=WRITTEN_IN)
 
 
@@ -31,10 +37,13 @@ def speaking(code: str) -> Iterator[None]:
 def say(text: str, /, **values: object) -> str:
     """Give an English text in the language of the page, with values in the places of their `{names}`.
 
-    A text that no catalogue has stays English: half a page is better than none, and a test holds the catalogues complete.
+    A text that no catalogue has stays English: half a page is better than none, and a test holds the catalogues complete. Where a value
+    is markup so is what is given, with everything else in it escaped.
     """
     said = catalogue(language()).get(text, text)
-    return said.format(**values) if values else said
+    if not values:
+        return said
+    return (Markup(said) if any(isinstance(value, Markup) for value in values.values()) else said).format(**values)
 
 
 def say_number(one: str, many: str, /, number: float, **values: object) -> str:
@@ -42,10 +51,25 @@ def say_number(one: str, many: str, /, number: float, **values: object) -> str:
     return say(one if number == 1 else many, number=number, **values)
 
 
+def spelled(name: str) -> str:
+    """Give an outcome, a kind, a factor of authentication or another name of the model as a reader would write it."""
+    return say(unhyphenated(name))
+
+
+def unhyphenated(name: str) -> str:
+    """Give a name of the model in English words."""
+    return _UNHYPHENATED.get(name, name.replace("-", " "))
+
+
+def noted(text: str, /) -> str:
+    """Give a text as it is: the mark of what `say` is asked to say later, so that the test of the catalogues finds it."""
+    return text
+
+
 @cache
 def catalogue(code: str) -> Mapping[str, str]:
     """Read all catalogues of a language as one, English texts with what they are in it."""
     texts: dict[str, str] = {}
-    for path in sorted((_FOLDER / code).glob("*.yaml")):
+    for path in sorted((FOLDER / code).glob("*.yaml")):
         texts |= yaml.safe_load(path.read_text(encoding="utf-8")) or {}
     return texts

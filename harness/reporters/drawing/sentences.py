@@ -1,0 +1,140 @@
+"""Sentences of visits and scorecards in the language of the page, known by their patterns: they are recorded in English alone."""
+
+import dataclasses
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+
+import yaml
+
+from harness.reporters.drawing import tongue
+
+# `tongues/<language>/sentences/*.yaml` hold English patterns with what they are. Of their holes, `{words}` has what the company said, which
+# stays as it is, `{count:number}` a number, `{reason:said}` a sentence of ours, `{kind:words}` what the table `words` of `pieces.yaml` has,
+# or a word of the glossary; with a `*` several of these. The longest text of its own wins where several patterns fit.
+_LONGEST = 5000  # characters; nothing of ours is longer
+_DEEPEST = 5  # sentences in sentences
+_HOLE = re.compile(r"\{(\w+)(?::([\w-]+)(\*?))?\}")
+_NUMBER = r"-?\d[\d,]*(?:\.\d+)?(?:e[+-]\d+)?"
+_BETWEEN = re.compile(rf"(, |; | {tongue.noted('and')} | {tongue.noted('or')} )")
+_QUOTED = re.compile(r'(`[^`]*`|"[^"]*")')
+_SAID = "said"  # the name of the table of whole sentences
+
+
+@dataclasses.dataclass(frozen=True)
+class Piece:
+    """A stretch of a sentence; `foreign` where it ought to be in the language of the page and is not."""
+
+    text: str
+    foreign: bool = False
+
+
+@dataclasses.dataclass(frozen=True)
+class Pattern:
+    """An English pattern and what it is: texts in turn with holes."""
+
+    regex: re.Pattern[str]
+    anchor: str  # its longest text of its own, without which it cannot fit
+    kinds: Mapping[str, tuple[str, bool]]  # of each hole: its table, and whether it holds several
+    parts: Sequence[str]  # texts and the names of holes in turn
+
+
+def said_text(text: str) -> str:
+    """Give a sentence in the language of the page, as text."""
+    return "".join(piece.text for piece in told(text))
+
+
+def told(text: str) -> Sequence[Piece]:
+    """Give the pieces of a sentence in the language of the page."""
+    language = tongue.language()
+    return (Piece(text),) if language == tongue.WRITTEN_IN or not text else _told(language, text)
+
+
+@lru_cache(maxsize=4096)
+def _told(language: str, text: str) -> Sequence[Piece]:
+    return tuple(_pieces(language, text, _SAID, _DEEPEST)) if len(text) <= _LONGEST else (Piece(text, foreign=True),)
+
+
+def _pieces(language: str, text: str, table: str, deep: int) -> list[Piece]:
+    for pattern in patterns(language)[table] if deep else ():
+        if pattern.anchor in text and (match := pattern.regex.fullmatch(text)):
+            return list(_filled(language, pattern, match, deep - 1))
+    word = tongue.catalogue(language).get(tongue.unhyphenated(text)) if table != _SAID else None
+    return [Piece(word)] if word else [Piece(text, foreign=True)]
+
+
+def _filled(language: str, pattern: Pattern, match: re.Match[str], deep: int) -> Iterator[Piece]:
+    for number, part in enumerate(pattern.parts):
+        if number % 2 == 0:
+            yield Piece(part)
+            continue
+        held, (table, several) = match[part], pattern.kinds[part]
+        if table == "number":
+            yield Piece(held.replace(",", "\N{NO-BREAK SPACE}").replace(".", tongue.POINTS[language]))
+        elif several:
+            yield from _several(language, held, table, deep)
+        elif table:
+            yield from _pieces(language, held, table, deep)
+        else:
+            yield Piece(held)
+
+
+def _several(language: str, text: str, table: str, deep: int) -> Iterator[Piece]:
+    """Give the items of a list; what stands in quotation marks stays whole and as it is, and so do words that are none of ours."""
+    for number, item in enumerate(_split(text)):
+        if number % 2:
+            yield Piece(item.replace(item.strip(), tongue.catalogue(language).get(item.strip(), item.strip())))
+        else:
+            pieces = _pieces(language, item, table, deep)
+            yield from [Piece(item)] if pieces[0].foreign and item[:1] in ("`", '"') else pieces
+
+
+def _split(text: str) -> list[str]:
+    """Cut a list at what stands between its items, unless in quotation marks; items and what is between them in turn."""
+    cut = [""]
+    for number, stretch in enumerate(_QUOTED.split(text)):
+        first, *rest = [stretch] if number % 2 else _BETWEEN.split(stretch)
+        cut[-1] += first
+        cut += rest
+    return cut
+
+
+@cache
+def patterns(language: str) -> Mapping[str, Sequence[Pattern]]:
+    """Read the patterns of a language by table; in each those with most text of their own first, for they say the most."""
+    folder = tongue.FOLDER / language / "sentences"
+    tables: dict[str, dict[str, str]] = {_SAID: {}}
+    for path in sorted(folder.glob("*.yaml")):
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if path.stem == "pieces":
+            tables |= content
+        else:
+            tables[_SAID] |= content
+    return {name: [_pattern(*pair) for pair in sorted(table.items(), key=_weight, reverse=True)] for name, table in tables.items()}
+
+
+def _weight(pair: tuple[str, str]) -> int:
+    return len(_HOLE.sub("", pair[0]))
+
+
+def _pattern(english: str, other: str) -> Pattern:
+    texts = _HOLE.split(english)[::4]
+    kinds = {hole[1]: (hole[2] or "", bool(hole[3])) for hole in _HOLE.finditer(english)}
+    parts = re.split(r"\{(\w+)\}", other)
+    return Pattern(re.compile(_regex(english), re.DOTALL), max(texts, key=len), kinds, parts)
+
+
+def _regex(english: str) -> str:
+    """Give a regular expression that goes through a text once: a hole ends where what stands behind it is met first."""
+    holes = list(_HOLE.finditer(english))
+    last = max((hole.end() for hole in holes if hole[2] != "number"), default=0)
+    written, at, opened = "", 0, False
+    for hole in holes:
+        written += re.escape(english[at : hole.start()])
+        if hole[2] == "number":
+            written += f"(?P<{hole[1]}>{_NUMBER})"
+        else:
+            written += ")" * opened + (f"(?P<{hole[1]}>.*)" if hole.end() == last else f"(?>(?P<{hole[1]}>.*?)")
+            opened = hole.end() != last
+        at = hole.end()
+    return written + re.escape(english[at:])
