@@ -48,7 +48,8 @@ def _parser() -> argparse.ArgumentParser:
 
     walking = command("run", run, "walk scenarios in a browser; takes paths and any option of pytest")
     own = "--reports FOLDER, --report NAMES (`list` tells), --as STANDINGS, --site GLOBS, --device NAME, --language CODE, --throttle LINE"
-    walking.epilog = f"Own options: {own}, --keyboard, --trials NAMES, --no-pictures, --no-probe. See `pytest --help`."
+    own += ", --keyboard, --trials NAMES, --history FILE, --no-history, --no-pictures, --no-probe"
+    walking.epilog = f"Own options: {own}. See `pytest --help`."
     checking = command("check", check, "look for mistakes in scenario, site and inbox files, without a browser")
     checking.add_argument("paths", nargs="*", type=Path, help=f"files and folders; {SCENARIOS} if none is given")
     auditing = command("audit", audit, "find and score again from visit files, without a browser")

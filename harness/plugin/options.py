@@ -43,6 +43,8 @@ def add_options(parser: pytest.Parser) -> None:
         "--trials", metavar="NAMES", default="", type=_trials,
         help=f"try what customers do by accident, at `owned` sites: {', '.join(MISHAPS)}, or all (default: as scenarios say)",
     )  # fmt: skip
+    group.addoption("--history", metavar="FILE", help="where the numbers of all runs are kept (default: history.sqlite beside the reports)")
+    group.addoption("--no-history", action="store_true", help="keep this run out of the history")
     group.addoption("--no-pictures", action="store_true", help="take no screenshots")
     group.addoption("--no-probe", action="store_true", help="open no page beside the visit: no cookie banner's, none that hurries anybody")
 

@@ -7,6 +7,7 @@ import pytest
 
 from harness.model import Scorecard, Visit
 from harness.plugin import hooks
+from harness.plugin.options import add_options
 from harness.plugin.progress import said_by, status_of
 from harness.reporters import Result, Run, reporters
 
@@ -51,6 +52,10 @@ class Results:
             self.run.results.add(result := Result(report.nodeid, place, visit, card))
             reports = self.reports.pop(report.nodeid)
             self.hook.pytest_mystery_shop_visit(result=result, status=status_of(reports), seconds=1.5, said=said_by(reports))
+
+
+def pytest_addoption(parser):
+    add_options(parser)
 
 
 def pytest_collect_file(file_path, parent):

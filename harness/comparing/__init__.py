@@ -1,0 +1,1 @@
+"""Visits held against each other: over time, between companies, against what was known before."""

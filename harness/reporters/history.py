@@ -1,0 +1,80 @@
+"""Every visit's numbers in the history of all runs, and a page of how they have moved."""
+
+from pathlib import Path
+
+import pytest
+
+from harness.comparing.history import NAME, RunFacts, State, Walked
+from harness.comparing.history import History as Kept
+from harness.comparing.history_file import HistoryError, HistoryLocked
+from harness.errors import printable
+from harness.reporters import Result, Run, reporter
+from harness.telling import counted
+
+AT_ONCE_S = 0.2  # that a visit waits for another run that is writing
+AT_LAST_S = 10.0  # ... and the end of the run
+SELDOM = 1024  # visits between two tries where another process keeps the history to itself
+
+
+@reporter
+class History:
+    """Writes visits into `history.sqlite` as they end. A history that cannot be used costs the run nothing but its place in there."""
+
+    def __init__(self, run: Run, config: pytest.Config) -> None:
+        self._run = run
+        self._config = config
+        named = getattr(config.option, "history", None)
+        self._path = config.invocation_params.dir / named if named else run.folder / NAME
+        self._facts = RunFacts.of(run.id, run.started)
+        self._wanted = not getattr(config.option, "no_history", False)
+        self._waiting: list[tuple[str, str]] = []  # visits that are not in yet: nodeid, when it started
+        self._tries_at = 1  # visits waiting
+        self._kept: Kept | None = None
+        self._interrupted = False
+        self._said = ""  # why visits are not in the history
+
+    def pytest_keyboard_interrupt(self) -> None:
+        """Remember that the run was cut short."""
+        self._interrupted = True
+
+    def pytest_mystery_shop_visit(self, result: Result) -> None:
+        """Write a visit down, or several where writing was not possible for a while."""
+        if not self._wanted:
+            return
+        self._waiting.append((result.nodeid, result.visit.started))
+        if len(self._waiting) >= self._tries_at and not self._said:
+            self._write(AT_ONCE_S)
+
+    def pytest_sessionfinish(self) -> None:
+        """Write down what is left, and that the run has ended."""
+        if not self._wanted or not self._run.results:
+            return
+        if not self._said:
+            self._write(AT_LAST_S, at_last=True)
+        if self._kept:
+            self._kept.close()
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Say what is not in the history, and how it gets there."""
+        if left := len(self._waiting):
+            folder = self._run.folder
+            shown = folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
+            are, them = ("is", "it") if left == 1 else ("are", "them")
+            said = f"{counted(left, 'visit')} of this run {are} not in the history: {self._said}"
+            terminalreporter.write_line(printable(f"{said}; `mystery-shop trend --add {shown}` adds {them} later"), yellow=True)
+
+    def _write(self, wait_s: float, at_last: bool = False) -> None:
+        ended: State = "interrupted" if self._interrupted else "finished"
+        try:
+            self._kept = self._kept or Kept(self._path, wait_s)
+            self._kept.wait(wait_s)
+            self._kept.put(self._facts, map(self._walked, self._waiting), ended if at_last else None)
+            self._waiting, self._tries_at = [], 1
+        except HistoryLocked as error:
+            self._tries_at = min(2 * self._tries_at, SELDOM)
+            self._said = str(error) if at_last else ""
+        except HistoryError as error:
+            self._said = str(error)
+
+    def _walked(self, visit: tuple[str, str]) -> Walked:
+        return Walked(self._run.results[visit[0]].scorecard, visit[1])
