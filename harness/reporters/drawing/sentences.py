@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 import yaml
 
+from harness import audits
 from harness.reporters.drawing import tongue
 
 # `tongues/<language>/sentences/*.yaml` hold English patterns with what they are. Of their holes, `{words}` has what the company said, which
@@ -18,7 +19,7 @@ _HOLE = re.compile(r"\{(\w+)(?::([\w-]+)(\*?))?\}")
 _NUMBER = r"-?\d[\d,]*(?:\.\d+)?(?:e[+-]\d+)?"
 _BETWEEN = re.compile(rf"(, |; | {tongue.noted('and')} | {tongue.noted('or')} )")
 _QUOTED = re.compile(r'(`[^`]*`|"[^"]*")')
-_SAID = "said"  # the name of the table of whole sentences
+SAID, AUDIT = "said", "audit"  # tables that are no pieces: whole sentences, titles of audits
 
 
 @dataclasses.dataclass(frozen=True)
@@ -52,31 +53,37 @@ def told(text: str) -> Sequence[Piece]:
 
 @lru_cache(maxsize=4096)
 def _told(language: str, text: str) -> Sequence[Piece]:
-    return tuple(_pieces(language, text, _SAID, _DEEPEST)) if len(text) <= _LONGEST else (Piece(text, foreign=True),)
+    return tuple(_pieces(language, text, SAID, _DEEPEST)) if len(text) <= _LONGEST else (Piece(text, foreign=True),)
 
 
 def _pieces(language: str, text: str, table: str, deep: int) -> list[Piece]:
+    if table == AUDIT:
+        return [Piece(tongue.catalogue(language).get(audits.title(text), text), foreign=text not in audits.audits)]
     for pattern in patterns(language)[table] if deep else ():
-        if pattern.anchor in text and (match := pattern.regex.fullmatch(text)):
-            return list(_filled(language, pattern, match, deep - 1))
-    word = tongue.catalogue(language).get(tongue.unhyphenated(text)) if table != _SAID else None
+        if pattern.anchor in text and (match := pattern.regex.fullmatch(text)) and (found := _filled(language, pattern, match, deep - 1)):
+            return found
+    word = tongue.catalogue(language).get(tongue.unhyphenated(text)) if table != SAID else None
     return [Piece(word)] if word else [Piece(text, foreign=True)]
 
 
-def _filled(language: str, pattern: Pattern, match: re.Match[str], deep: int) -> Iterator[Piece]:
+def _filled(language: str, pattern: Pattern, match: re.Match[str], deep: int) -> list[Piece]:
+    """Give the pieces of what a pattern stands for; none where a hole has what its table does not know."""
+    pieces: list[Piece] = []
     for number, part in enumerate(pattern.parts):
-        if number % 2 == 0:
-            yield Piece(part)
-            continue
-        held, (table, several) = match[part], pattern.kinds[part]
-        if table == "number":
-            yield Piece(held.replace(",", "\N{NO-BREAK SPACE}").replace(".", tongue.POINTS[language]))
-        elif several:
-            yield from _several(language, held, table, deep)
-        elif table:
-            yield from _pieces(language, held, table, deep)
-        else:
-            yield Piece(held)
+        held = [Piece(part)] if number % 2 == 0 else _held(language, match[part], *pattern.kinds[part], deep)
+        if not held:
+            return []
+        pieces += held
+    return pieces
+
+
+def _held(language: str, text: str, table: str, several: bool, deep: int) -> list[Piece]:
+    if table == "number":
+        return [Piece(text.replace(",", "\N{NO-BREAK SPACE}").replace(".", tongue.POINTS[language]))]
+    if several:
+        return list(_several(language, text, table, deep))
+    pieces = _pieces(language, text, table, deep) if table else [Piece(text)]
+    return [] if table not in ("", SAID) and pieces[0].foreign else pieces
 
 
 def _several(language: str, text: str, table: str, deep: int) -> Iterator[Piece]:
@@ -103,13 +110,13 @@ def _split(text: str) -> list[str]:
 def patterns(language: str) -> Mapping[str, Sequence[Pattern]]:
     """Read the patterns of a language by table; in each those with most text of their own first, for they say the most."""
     folder = tongue.FOLDER / language / "sentences"
-    tables: dict[str, dict[str, str]] = {_SAID: {}}
+    tables: dict[str, dict[str, str]] = {SAID: {}}
     for path in sorted(folder.glob("*.yaml")):
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
         if path.stem == "pieces":
             tables |= content
         else:
-            tables[_SAID] |= content
+            tables[SAID] |= content
     return {name: [_pattern(*pair) for pair in sorted(table.items(), key=_weight, reverse=True)] for name, table in tables.items()}
 
 

@@ -1,0 +1,100 @@
+"""Every sentence that visits and scorecards hold has its Finnish, and the patterns of both languages fit each other."""
+
+import ast
+import functools
+import importlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from harness.audits import audits
+from harness.model import Scorecard, Visit
+from harness.reading.endings.outcomes import DEAD_ENDS, OUTCOMES
+from harness.reporters.drawing import tongue
+from harness.reporters.drawing.sentences import AUDIT, SAID, told
+from harness.scoring import score
+
+ROOT = Path(__file__).parents[3] / "harness"
+SENTENCES = tongue.FOLDER / "fi" / "sentences"
+HOLE = re.compile(r"\{(\w*)(?::([\w-]+)\*?)?\}")
+SOURCES = sorted(path for room in ("audits", "reading") for path in (ROOT / room).rglob("*.py"))
+EXPLAINED = {
+    *OUTCOMES.values(), *DEAD_ENDS.values(), "Failed to load resource", "fill: form", "no value",
+    "somebody else", "[object object]",
+}  # for programs and the README
+STOPS = {"Halted", "InboxError", "Lost", "Refused"}  # what is raised where a walk ends; reports say it
+# What these say, nobody reads as a sentence: words to look for, patterns, headers, names of things.
+SILENT = {"anchors.py", "figures.py", "hearsay.py", "deadlines.py", "urgency.py", "placeholders.py", "reaching.py", "replies.py"}
+
+
+def sentences(visit: Visit) -> Iterator[str]:
+    """Give the sentences of a visit and its scorecard, but not what audits say that broke."""
+    card: Scorecard = score(visit)
+    yield from (finding.seen for finding in card.findings)
+    yield from (promise.reason for promise in card.promises)
+    yield from (trial.untried for trial in visit.trials)
+    yield from (journey.halt.message for journey in visit.journeys if journey.halt)
+    yield card.reason
+    for journey in card.journeys:
+        yield from (journey.reason, journey.note, *journey.over_budget)
+
+
+@pytest.mark.parametrize("name", audits.names())
+def test_what_the_visits_of_an_audit_say_has_its_finnish(name: str) -> None:
+    module = importlib.import_module(f"tests.audits.test_{name.replace('-', '_')}")
+    said = {sentence for visit in (*module.BAD, module.GOOD) for sentence in sentences(visit)}
+    assert said
+    with tongue.speaking("fi"):
+        missing = sorted(sentence for sentence in said if any(piece.foreign for piece in told(sentence)))
+    assert not missing, "write it into tongues/fi/sentences/"
+
+
+@functools.cache
+def tables() -> dict[str, dict[str, str]]:
+    found = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(SENTENCES.glob("*.yaml"))}
+    whole = [pair for name, content in found.items() if name != "pieces" for pair in content.items()]
+    assert len(whole) == len(dict(whole)), "one pattern, one place"
+    return {SAID: dict(whole), **found["pieces"]}
+
+
+def test_both_languages_have_the_same_holes_and_the_tables_are_there() -> None:
+    for table in tables().values():
+        for english, finnish in table.items():
+            holes = [hole[1] for hole in HOLE.finditer(english)]
+            assert len(holes) == len(set(holes)), english
+            assert set(re.findall(r"\{(\w+)\}", finnish)) == set(holes), english
+            assert finnish.strip(), english
+            assert all((hole[2] or SAID) in (SAID, AUDIT, "number", *tables()) for hole in HOLE.finditer(english)), english
+    used = {hole[2] for table in tables().values() for english in table for hole in HOLE.finditer(english)}
+    assert used >= tables().keys() - {SAID}, "no table without a hole"
+
+
+def literals(tree: ast.AST) -> Iterator[str]:
+    """Give the texts that may be a sentence or a part of one: not docstrings, and nothing that is a pattern."""
+    bare = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in bare:
+            if re.search(r"[a-z]{2,}[,;:`]* [a-z]{2,}", node.value) and not re.search(r"[\\<|\n]|\(\?", node.value):
+                yield HOLE.sub("…", node.value)
+
+
+def unknown(texts: Iterator[str]) -> list[str]:
+    known = "\n".join(HOLE.sub("…", english) for table in tables().values() for english in table)
+    return [text for text in texts if text not in EXPLAINED and text.strip(" .:;,`(") not in known]
+
+
+@pytest.mark.parametrize("path", [path for path in SOURCES if path.name not in SILENT], ids=lambda path: str(path.relative_to(ROOT)))
+def test_what_a_module_says_is_in_the_patterns(path: Path) -> None:
+    assert not unknown(literals(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+@pytest.mark.parametrize("room", ["browser", "inbox"])
+def test_what_a_walk_says_where_it_ends_is_in_the_patterns(room: str) -> None:
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / room).rglob("*.py"))]
+    calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    stops = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id in STOPS]
+    assert stops
+    assert not unknown(text for stop in stops for text in literals(stop))
