@@ -75,10 +75,10 @@ def test_both_languages_have_the_same_holes_and_the_tables_are_there() -> None:
 def literals(tree: ast.AST) -> Iterator[str]:
     """Give the texts that may be a sentence or a part of one: not docstrings, and nothing that is a pattern."""
     bare = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in bare:
-            if re.search(r"[a-z]{2,}[,;:`]* [a-z]{2,}", node.value) and not re.search(r"[\\<|\n]|\(\?", node.value):
-                yield HOLE.sub("…", node.value)
+    constants = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in bare)
+    for text in constants:
+        if isinstance(text, str) and re.search(r"[a-z]{2,}[,;:`]* [a-z]{2,}", text) and not re.search(r"[\\<|\n]|\(\?", text):
+            yield HOLE.sub("…", text)
 
 
 def unknown(texts: Iterator[str]) -> list[str]:
