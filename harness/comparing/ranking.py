@@ -1,0 +1,141 @@
+"""What several walks say of a company, and which companies' walks differ by more than chance."""
+
+import importlib.util
+import itertools
+import math
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from statistics import median
+from typing import Literal
+
+from harness.model import Count, Record
+
+ALPHA = 0.05  # chance of calling any two companies of a league different that are not, and of an interval to miss the median
+ENUMERATED = 4000  # arrangements that are gone through one by one: all of two companies with seven walks each
+LARGEST_EXACT = 10_000  # pairs of walks; beyond these the normal distribution is as good
+
+Pattern = tuple[tuple[int, int], ...]  # for each value that occurs, from the lowest: how many walks of the one and of the other have it
+
+
+class Spread(Record, frozen=True, kw_only=True):
+    """The middle of several walks. `low` and `high` are the ends of an interval that holds the median at 95 %, or of all walks."""
+
+    median: float
+    low: float
+    high: float
+    of: Literal["one", "range", "interval"] = "one"  # walk; five walks and fewer have no interval at 95 %
+
+
+class Pair(Record, frozen=True, kw_only=True):
+    """Two companies held against each other, as indices; `p` is what Holm's correction has made of it."""
+
+    one: int
+    other: int
+    p: float
+    better: int = -1  # which of the two is better; -1 where the difference may be chance
+
+
+class Ranking(Record, frozen=True, kw_only=True):
+    """Ranks by index, 1 and one for each company that is better; None where too few walks could ever tell."""
+
+    ranks: list[int | None]
+    tested: Literal["yes", "too-few", "no-scipy"]
+    needed: Count = 0  # walks of each company that are enough to tell so many companies apart
+    pairs: list[Pair] = []
+
+
+def spread(values: Sequence[float]) -> Spread:
+    """Give the median of at least one value, with the exact interval of order statistics where there are enough."""
+    ordered = sorted(values)
+    cut = _cut(len(ordered))
+    of: Literal["one", "range", "interval"] = "one" if len(ordered) == 1 else "range" if cut is None else "interval"
+    return Spread(median=median(ordered), low=ordered[cut or 0], high=ordered[-1 - (cut or 0)], of=of)
+
+
+def _cut(number: int) -> int | None:
+    """Give how many values may be cut off at each end so that the rest still holds the median at 95 %; None: not even all of them do."""
+    missed, cut = 0.0, None
+    for lower in range(number):
+        missed += 2 * math.comb(number, lower) / 2**number  # the median lies beyond the value that is next to be cut off
+        if missed > ALPHA:
+            break
+        cut = lower
+    return cut
+
+
+def rank(samples: Sequence[Sequence[float]]) -> Ranking:
+    """Rank companies by their walks, each with one walk at least; higher values are better.
+
+    Mann–Whitney for each pair, exact, with Holm's correction over all pairs that could differ at all.
+    """
+    testable = [pair for pair in itertools.combinations(range(len(samples)), 2) if _least(samples, *pair) <= ALPHA]
+    needed = walks_needed(len(samples))
+    if not testable or min(_least(samples, *pair) for pair in testable) * len(testable) > ALPHA:
+        return Ranking(ranks=[None] * len(samples), tested="too-few", needed=needed)
+    if importlib.util.find_spec("scipy") is None:
+        return Ranking(ranks=[None] * len(samples), tested="no-scipy", needed=needed)
+    pairs = _corrected([Pair(one=one, other=other, p=p_value(samples[one], samples[other])) for one, other in testable], samples)
+    worse = [pair.one + pair.other - pair.better for pair in pairs if pair.better >= 0]
+    told = {index for pair in testable for index in pair}
+    ranks = [1 + worse.count(index) if index in told else None for index in range(len(samples))]
+    return Ranking(ranks=ranks, tested="yes", needed=needed, pairs=pairs)
+
+
+def walks_needed(companies: int) -> int:
+    """Give the walks of each company with which two of so many can be told apart, where all of the one are better."""
+    return next(walks for walks in itertools.count(2) if math.comb(companies, 2) * 2 / math.comb(2 * walks, walks) <= ALPHA)
+
+
+def _least(samples: Sequence[Sequence[float]], one: int, other: int) -> float:
+    """Give the smallest p that two companies' numbers of walks allow."""
+    first, second = len(samples[one]), len(samples[other])
+    return 2 / math.comb(first + second, first)
+
+
+def _corrected(pairs: list[Pair], samples: Sequence[Sequence[float]]) -> list[Pair]:
+    """Correct after Holm: the smallest p times the number of pairs, the next times one less; never less than the one before."""
+    corrected: list[Pair] = []
+    highest = 0.0
+    for left, pair in zip(range(len(pairs), 0, -1), sorted(pairs, key=lambda pair: pair.p), strict=True):
+        highest = min(1.0, max(highest, pair.p * left))
+        upper = pair.one if _lead(_pattern(samples[pair.other], samples[pair.one])) > 0 else pair.other
+        corrected.append(Pair(one=pair.one, other=pair.other, p=highest, better=upper if highest <= ALPHA else -1))
+    return corrected
+
+
+def p_value(one: Sequence[float], other: Sequence[float]) -> float:
+    """Give the chance that walks of two equal companies differ as much, either way, by the exact test of Mann and Whitney."""
+    pattern = _pattern(one, other)
+    return _p(pattern if _lead(pattern) >= 0 else tuple((second, first) for first, second in pattern))
+
+
+def _pattern(one: Sequence[float], other: Sequence[float]) -> Pattern:
+    first, second = Counter(one), Counter(other)
+    return tuple((first[value], second[value]) for value in sorted(first | second))
+
+
+def _lead(pattern: Pattern) -> int:
+    """Give in how many pairs of walks the other is higher, less those in which the one is."""
+    lead = below = under = 0
+    for first, second in pattern:
+        lead += second * below - first * under
+        below, under = below + first, under + second
+    return lead
+
+
+@lru_cache(maxsize=100_000)
+def _p(pattern: Pattern) -> float:
+    """Give the p of a pattern whose second company is ahead, if any is."""
+    from scipy import stats  # heavy, and only here
+
+    weaker = [2 * at for at, (count, _) in enumerate(pattern) for _ in range(count)]
+    stronger = [2 * at for at, (_, count) in enumerate(pattern) for _ in range(count)]
+    if any(min(counts) for counts in pattern) and math.comb(len(weaker) + len(stronger), len(weaker)) <= ENUMERATED:
+        ranks = stats.rankdata([*weaker, *stronger])
+        split = (ranks[: len(weaker)], ranks[len(weaker) :])
+        return float(stats.permutation_test(split, lambda some, _, axis: some.sum(axis), vectorized=True, n_resamples=math.inf).pvalue)
+    # Ties are given to the weaker one, so that they never help to call the two different.
+    method = "exact" if len(weaker) * len(stronger) <= LARGEST_EXACT else "asymptotic"
+    found = stats.mannwhitneyu([each + 1 for each in weaker], stronger, alternative="less", method=method)
+    return min(1.0, 2 * float(found.pvalue))
