@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
 
+from harness.files import file_name
 from harness.reporters import Run
 
 PAGES = ("league", "trend", "changes")  # beside the main report, which may lie elsewhere
@@ -21,8 +22,13 @@ def pages(run: Run, here: Path) -> Mapping[str, str]:
 
 def receipt(run: Run, visit: str, here: Path) -> str:
     """Give the address of a visit's receipt; empty where this run has written none."""
-    file = run.folder / "receipts" / f"{visit}.html"
-    return address(file, here) if Path(visit).name == visit and is_of(run, file) else ""
+    file = run.folder / receipt_name(visit)
+    return address(file, here) if is_of(run, file) else ""
+
+
+def receipt_name(visit: str) -> str:
+    """Give the way from the reports folder to the receipt of a visit, by its id."""
+    return f"receipts/{file_name(visit)}.html"
 
 
 def is_of(run: Run, file: Path) -> bool:
