@@ -5,18 +5,21 @@ import io
 import json
 import os
 import sys
+import textwrap
+import traceback
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from harness import __version__
 from harness.errors import BadFile, Problem, printable
+from harness.exits import Exit, listed
 
 SCENARIOS = "scenarios"
-BAD = 2  # exit status: a file or an argument cannot be used
+BAD = Exit.CUT_SHORT  # a file or an argument cannot be used
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; give its exit status: 0 fine, 1 a test failed, 2 a file or an argument cannot be used, as in pytest."""
+    """Run a command; give its exit status."""
     for stream in (sys.stdout, sys.stderr):  # a file's name may hold what the terminal's encoding cannot say
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -32,7 +35,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader (`| head`) has seen enough; keep Python from complaining when it flushes at the end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
-        return 130
+        return Exit.CUT_SHORT
+    except Exception:  # a fault of ours must not end in a status that is a verdict
+        traceback.print_exc()
+        return Exit.BROKEN
     return BAD
 
 
@@ -49,7 +55,8 @@ def _parser() -> argparse.ArgumentParser:
     walking = command("run", run, "walk scenarios in a browser; takes paths and any option of pytest")
     own = "--reports FOLDER, --report NAMES (`list` tells), --as STANDINGS, --site GLOBS, --device NAME, --language CODE, --throttle LINE"
     own += ", --keyboard, --trials NAMES, --history FILE, --no-history, --no-pictures, --no-probe"
-    walking.epilog = f"Own options: {own}. See `pytest --help`."
+    walking.formatter_class = argparse.RawDescriptionHelpFormatter
+    walking.epilog = f"{textwrap.fill(f'Own options: {own}. See `pytest --help`.', 110)}\n\nexit status:\n{listed()}"
     checking = command("check", check, "look for mistakes in scenario, site and inbox files, without a browser")
     checking.add_argument("paths", nargs="*", type=Path, help=f"files and folders; {SCENARIOS} if none is given")
     auditing = command("audit", audit, "find and score again from visit files, without a browser")
@@ -216,7 +223,7 @@ def street(given: argparse.Namespace) -> int:
             threading.Event().wait()
     except OSError as error:
         print(f"the street cannot open: {error.strerror or error}", file=sys.stderr)
-        return 1
+        return BAD
     except KeyboardInterrupt:
         return 0
     return 0

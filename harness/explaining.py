@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
-from harness import audits
+from harness import audits, exits
 from harness.reading.endings.outcomes import DEAD_ENDS, OUTCOMES
 from harness.scenario.mistakes import meant
 from harness.scenario.schema import schema, site_schema
@@ -20,6 +20,7 @@ def everything() -> str:
         "audits": {name: audits.title(name) for name in audits.audits.names()},
         "outcomes": OUTCOMES,
         "kinds of dead end": DEAD_ENDS,
+        "besides": {"exit-codes": "What the exit status of a command says."},
     }
     width = max(len(name) for names in kinds.values() for name in names)
     return "\n\n".join("\n".join([kind, *(f"  {name:<{width}} {text}" for name, text in names.items())]) for kind, names in kinds.items())
@@ -33,6 +34,7 @@ def explain(name: str) -> str:
     if name in audits.audits:
         texts.append(f"{name} (audit): {audits.title(name)}\n\n{textwrap.indent(audits.why(name), '  ')}".rstrip())
     texts += [f"{name} (key of {what}): {text}" for what, text in _keys(name)]
+    texts += [f"exit codes:\n{exits.listed()}"] if name in ("exit-codes", "exit-status") else []
     texts += [f"{name} ({kind}): {known[name]}" for kind, known in (("outcome", OUTCOMES), ("dead end", DEAD_ENDS)) if name in known]
     return "\n\n".join(texts)
 
@@ -62,9 +64,8 @@ def _inner(part: Any) -> Iterator[dict[str, Any]]:
 
 def hint(name: str) -> str:
     """Say which name is meant."""
-    return meant(
-        SYNONYMS.get(name, name), [*steps.names(), *audits.audits.names(), *OUTCOMES, *DEAD_ENDS], "`mystery-shop explain` lists all names"
-    )
+    known = [*steps.names(), *audits.audits.names(), *OUTCOMES, *DEAD_ENDS, "exit-codes"]
+    return meant(SYNONYMS.get(name, name), known, "`mystery-shop explain` lists all names")
 
 
 def _title(part: object) -> str:

@@ -6,6 +6,7 @@ import sys
 
 from harness import __version__
 from harness.browser import launch
+from harness.exits import Exit
 
 PACKAGES = ["playwright", "pytest", "pytest-playwright", "pytest-html", "pytest-xdist", "faker", "pyyaml"]
 
@@ -26,15 +27,15 @@ def main(fetch: bool = False) -> int:
         there = list(launch.candidates(own))
     except launch.NoBrowser as error:
         print(f"  {error}")
-        return 1
+        return Exit.BROKEN
     for number, found in enumerate(there):
         print(f"  {'->' if number == 0 else '  '} {found.path} ({found.how}) {launch.version(found)}")
     if not there:
         print("  none; a run would try `playwright install chromium`" + (", then `apt-get install chromium`" if launch.can_apt() else ""))
         print(f"  {launch.ADVICE}")
-        return 1
+        return Exit.BROKEN
     print(f"started with: {' '.join(launch.arguments())}")
-    return 0 if _starts(there[0]) else 1
+    return Exit.FINE if _starts(there[0]) else Exit.BROKEN
 
 
 def _starts(found: launch.Found) -> bool:

@@ -76,6 +76,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def _make_reporters(config: pytest.Config) -> None:
+    from harness.plugin.ending import Ending
     from harness.plugin.isolation import Isolation
     from harness.plugin.progress import Progress
     from harness.reporters import Run, reporters
@@ -84,6 +85,7 @@ def _make_reporters(config: pytest.Config) -> None:
     config.pluginmanager.register(isolation, "mystery-shop-isolation")
     run = Run(folder=Path(config.option.reports), language=config.option.lang)
     config.pluginmanager.register(Progress(run, config), "mystery-shop-progress")
+    config.pluginmanager.register(Ending(), "mystery-shop-ending")
     for name in [name.strip() for name in config.option.report.split(",") if name.strip()] or reporters.names():
         if name == "list":
             pytest.exit("reports: " + ", ".join(reporters.names()), returncode=0)

@@ -16,6 +16,11 @@ from harness.scenario import is_scenario, load_scenario
 ENDINGS = (".yaml", ".yml")
 
 
+def is_visit(nodeid: str) -> bool:
+    """Tell a visit from an ordinary test, whose parameters may hold anything."""
+    return nodeid.rpartition("::")[0].endswith(ENDINGS) and ".py::" not in nodeid
+
+
 def collects_scenarios(config: pytest.Config) -> bool:
     """Look through what the arguments name."""
     return any(True for _ in scenario_files(config))

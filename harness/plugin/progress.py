@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from harness.errors import BadFile, printable
-from harness.plugin.collecting import ENDINGS
+from harness.plugin.collecting import is_visit
 from harness.plugin.items import PROPERTY
 from harness.reporters import Result, Run
 from harness.reporters.drawing import present
@@ -54,7 +54,7 @@ class Progress:
         self._expect(ids)
 
     def _expect(self, nodeids: Iterable[str]) -> None:
-        self._expected = [each for each in nodeids if each.rpartition("::")[0].endswith(ENDINGS) and ".py::" not in each]
+        self._expected = list(filter(is_visit, nodeids))
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_logstart(self, nodeid: str) -> Generator[None, object, object]:

@@ -90,5 +90,5 @@ def test_the_doctor_tells_of_it_all(machine: Path, monkeypatch: pytest.MonkeyPat
 
 def test_the_doctor_says_what_is_missing(machine: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(launch, "playwrights_own", lambda: None)
-    assert doctor.main() == 1
+    assert doctor.main() == 3
     assert "No browser was found" in capsys.readouterr().out

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from harness.exits import Exit
 from harness.personas.account import Account
 from harness.plugin.accounts import Accounts
 
@@ -95,7 +96,7 @@ def test_a_member_signs_in_once_in_a_run_whatever_the_workers(
 
 def test_signing_in_that_fails_is_tried_once_and_measures_nothing(project: Project, shop: gate.Gate) -> None:
     ended = project.pytest("scenarios", "--as", "member", environment={"SHOP_PASSWORD": "not the one"})
-    assert (ended.status, shop.refused, shop.orders) == (0, 1, [])
+    assert (ended.status, shop.refused, shop.orders) == (Exit.NOTHING, 1, [])
     assert "2 skipped" in ended.said
     assert "signing in was not reached" in ended.said
     assert [card["outcome"] for card in project.scorecards().values()] == ["not-walked", "not-walked"]
@@ -108,7 +109,7 @@ def test_signing_in_that_fails_is_tried_once_and_measures_nothing(project: Proje
 def test_who_cannot_be_signed_in_is_not_measured(project: Project, shop: gate.Gate, site: str, said: str) -> None:
     project.site("shop", shop.url, site)
     ended = project.pytest("scenarios/first.yaml", "--as", "member")
-    assert ended.status == 0
+    assert ended.status == Exit.NOTHING
     assert "1 skipped" in ended.said
     assert said in ended.said
     assert (shop.signed_in, shop.orders) == ([], [])

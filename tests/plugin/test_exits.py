@@ -1,0 +1,79 @@
+"""What a run ends with as its exit status, each through the real command."""
+
+import pytest
+
+from harness.exits import Exit
+
+from .project import Ended, Project
+
+BAD = "scenario: Broken\nsites: [corners]\njourneys:\n  look:\n    - clik: Join\n"
+ORDINARY = "def test_fine():\n    pass\n"
+
+
+@pytest.fixture
+def town(project: Project, closed_port: int) -> Project:
+    """A scenario for each way to end; each is walked alone or with others."""
+    project.site("corners", "street:odd-corners")
+    project.site("hotel", "street:grand-hotel")
+    project.site("nobody", f"http://127.0.0.1:{closed_port}")
+    project.scenario("fine", "corners", "- go: /")
+    project.scenario("trouble", "hotel", "- go: /\n- click: Book a table\n- fill: {People: 12}")
+    project.scenario("broke", "nobody", "- go: /")
+    project.scenario("wall", "corners", "- go: /403-bot\n- click: Next")
+    project.write("broken.yaml", BAD)  # beside `scenarios/`, so that only who names it meets it
+    project.write("test_ordinary.py", ORDINARY)
+    return project
+
+
+def walk(town: Project, *names: str, more: tuple[str, ...] = ()) -> Ended:
+    return town.mystery_shop("run", *(f"scenarios/{name}.yaml" for name in names), "--report", "json", "--no-pictures", "--no-probe", *more)
+
+
+@pytest.mark.parametrize(
+    ("names", "status"),
+    [
+        (["fine"], Exit.FINE),
+        (["fine", "wall"], Exit.FINE),
+        (["trouble", "broke", "wall"], Exit.TROUBLE),
+        (["fine", "broke"], Exit.BROKEN),
+        (["wall", "broke"], Exit.BROKEN),
+        (["wall"], Exit.NOTHING),
+    ],
+    ids=lambda value: "+".join(value) if isinstance(value, list) else None,
+)
+def test_visits(town: Project, names: list[str], status: Exit) -> None:
+    ended = walk(town, *names)
+    assert ended.status == status, ended.said
+    assert (f"exit status {int(status)}: " in ended.said) == (status in (Exit.BROKEN, Exit.NOTHING))
+
+
+def test_two_workers_end_as_one_does(town: Project) -> None:
+    assert walk(town, "fine", "broke", more=("-n", "2")).status == Exit.BROKEN
+    assert walk(town, "wall", more=("-n", "2")).status == Exit.NOTHING
+
+
+def test_files_with_mistakes(town: Project) -> None:
+    assert walk(town, "fine", more=("broken.yaml",)).status == Exit.CUT_SHORT
+    assert walk(town, "fine", more=("broken.yaml", "--continue-on-collection-errors")).status == Exit.CUT_SHORT
+    assert walk(town, "trouble", more=("broken.yaml", "--continue-on-collection-errors")).status == Exit.TROUBLE
+
+
+def test_nothing_to_walk(town: Project) -> None:
+    assert walk(town, "fine", more=("-k", "nothing")).status == Exit.NOTHING
+    assert walk(town, "nowhere").status == Exit.USAGE
+    assert walk(town, "fine", more=("--site", "nowhere")).status == Exit.USAGE
+    assert walk(town, "fine", more=("--report", "nonsense")).status == Exit.USAGE
+
+
+def test_ordinary_tests_keep_their_meaning(town: Project) -> None:
+    assert walk(town, "fine", more=("test_ordinary.py", "-k", "ordinary")).status == Exit.FINE
+    assert walk(town, "wall", more=("test_ordinary.py",)).status == Exit.NOTHING
+    town.write("test_ordinary.py", "import pytest\n\n@pytest.fixture\ndef broken():\n    assert 0\n\ndef test_it(broken):\n    pass\n")
+    assert walk(town, "broke", more=("test_ordinary.py",)).status == Exit.TROUBLE
+
+
+def test_a_fault_in_a_report_is_no_verdict(town: Project) -> None:
+    town.write("conftest.py", "def pytest_sessionfinish():\n    raise ValueError('our own fault')\n")
+    ended = walk(town, "fine")
+    assert ended.status == Exit.BROKEN
+    assert "INTERNALERROR> ValueError: our own fault" in ended.said
