@@ -4,11 +4,12 @@ import dataclasses
 import re
 from collections.abc import Iterable
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]")
+# `##[` begins a command wherever in a line GitHub's build servers meet it.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]|#(?=#\[)")
 
 
 def printable(text: str) -> str:
-    """Make text from a page or a file safe for a terminal: control, bidirectional and zero-width characters become `\\xNN`."""
+    """Make text from a page or a file safe for a terminal and a build server's log: control, bidirectional and zero-width characters become `\\xNN`."""
     return _CONTROL.sub(lambda found: f"\\x{ord(found.group()):02x}", text)
 
 
