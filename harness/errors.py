@@ -9,7 +9,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u
 
 
 def printable(text: str) -> str:
-    """Make text from a page or a file safe for a terminal and a build server's log: control, bidirectional and zero-width characters become `\\xNN`."""
+    """Make text from a page or a file safe for a terminal and a log: control, bidirectional and zero-width characters become `\\xNN`."""
     return _CONTROL.sub(lambda found: f"\\x{ord(found.group()):02x}", text)
 
 

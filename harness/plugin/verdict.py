@@ -3,7 +3,8 @@
 import pytest
 
 from harness.errors import printable
-from harness.model import JourneyScore, Scorecard, Step, Visit
+from harness.model import JourneyScore, Scorecard, Visit
+from harness.reading.lines import last_step
 
 FINE = ("reached", "held", "not-walked")
 NOT_MEASURED = ("bot-wall", "stale-scenario", "pending", "not-walked")  # the last where no journey of the visit was begun
@@ -23,7 +24,7 @@ def explain(visit: Visit, card: Scorecard) -> str:
 
 def line(visit: Visit, card: Scorecard) -> int:
     """Give the line of the scenario where the first journey that did not end well ended, from 1; 1 where all did."""
-    steps = (_last(visit, journey) for journey in card.journeys if journey.outcome not in FINE)
+    steps = (last_step(visit, journey.name) for journey in card.journeys if journey.outcome not in FINE)
     return next((step.line for step in steps if step), 1)
 
 
@@ -33,15 +34,8 @@ def _outcome(journey: JourneyScore) -> str:
 
 
 def _place(visit: Visit, journey: JourneyScore) -> str:
-    step = _last(visit, journey)
+    step = last_step(visit, journey.name)
     return f"{step.path}:{step.line}: `{step.words}`" if step else ""
-
-
-def _last(visit: Visit, journey: JourneyScore) -> Step | None:
-    walked = next((each for each in visit.journeys if each.name == journey.name), None)
-    if walked is None or not walked.steps:
-        return None
-    return walked.steps[walked.halt.step] if walked.halt and 0 <= walked.halt.step < len(walked.steps) else walked.steps[-1]
 
 
 def _in_one_line(text: str) -> str:

@@ -45,15 +45,16 @@ class Github:
         self._workspace = Path(os.environ.get("GITHUB_WORKSPACE") or config.rootpath)
         self._kept: dict[Level, list[Note]] = {level: [] for level in LEVELS}
         self._met: collections.Counter[Level] = collections.Counter()
+        self._told: set[int] = set()  # hashes of all that was met: of several walks the same is told once
 
     def pytest_mystery_shop_visit(self, result: Result) -> None:
         """Keep what is worst so far."""
         for level, note in notes(result.visit, result.scorecard) if self._on else ():
-            kept = self._kept[level]
-            if note not in kept:  # of several walks the same is told once
+            if hash(note) not in self._told:
+                self._told.add(hash(note))
                 self._met[level] += 1
-                bisect.insort(kept, note)
-                del kept[MOST:]
+                bisect.insort(self._kept[level], note)
+                del self._kept[level][MOST:]
 
     @pytest.hookimpl(trylast=True)
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
@@ -70,7 +71,7 @@ class Github:
         for level, kept in self._kept.items():
             yield from (command(level, note.message, self._place(note.at), note.title) for note in kept)
         if any(left.values()):
-            rest = ", ".join(present.counted(number, f"{level}s") for level, number in left.items() if number)
+            rest = " and ".join(present.counted(number, f"{level}s") for level, number in left.items() if number)
             yield command("notice", f"GitHub shows {MOST} annotations of a kind; {rest} more are in the reports.", {}, "More was found")
 
     def _place(self, at: Line) -> dict[str, str]:
@@ -85,7 +86,7 @@ def notes(visit: Visit, card: Scorecard) -> Iterator[tuple[Level, Note]]:
     where = f"{card.scenario} at {present.site_text(card)}"
     for finding in card.findings:
         if (level := _level(finding)) and finding.audit != "dead-end":  # which the journey tells
-            title = f"{'New: ' if finding.new else ''}{audits.title(finding.audit)}"
+            title = f"{'New: ' if finding.new else ''}{audits.title(finding.audit).removesuffix('.')}"
             journeys = f", {finding.journey}" if finding.journey else ""
             at = line_of(visit, finding.journey, finding.step)
             yield level, Note(9 - present.severity_rank(finding.severity), at, title, f"{where}{journeys}: {finding.seen}")

@@ -4,8 +4,8 @@ import dataclasses
 from collections.abc import Iterator
 
 COMMANDS = {
-    "add-mask", "add-matcher", "add-path", "debug", "echo", "endgroup", "error", "group", "notice", "remove-matcher", "save-state", "set-env",
-    "set-output", "stop-commands", "warning",
+    "add-mask", "add-matcher", "add-path", "debug", "echo", "endgroup", "error", "group", "notice", "remove-matcher", "save-state",
+    "set-env", "set-output", "stop-commands", "warning",
 }  # fmt: skip
 
 
@@ -29,7 +29,9 @@ def _at_the_start(line: str) -> Command | None:
     if end < 0:
         return None
     name, _, given = line[2:end].partition(" ")
-    return Command(name.lower(), _pairs(given, ",", {"%3A": ":", "%2C": ","}), _plain(line[end + 2 :], {})) if name.lower() in COMMANDS else None
+    if name.lower() not in COMMANDS:
+        return None
+    return Command(name.lower(), _pairs(given, ",", {"%3A": ":", "%2C": ","}), _plain(line[end + 2 :], {}))
 
 
 def _anywhere(line: str) -> Command | None:

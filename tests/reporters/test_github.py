@@ -16,7 +16,9 @@ from .runner import commands
 
 FILE = "scenarios/join-and-leave.yaml"
 # What a page would write to steer a build server.
-EVIL = st.text() | st.sampled_from(["::add-mask::x", "\n::stop-commands::x", "##[add-mask]x", "%0A::error::x", "a,file=b::c::", "%25", "\r::debug::"])
+EVIL = st.text() | st.sampled_from(
+    ["::add-mask::x", "\n::stop-commands::x", "##[add-mask]x", "%0A::error::x", "a,file=b::c::", "%25", "\r::debug::", "###[error]"]
+)
 
 
 def reporter(tmp_path, config: pytest.Config, *made: Sample) -> github.Github:
@@ -50,9 +52,9 @@ def test_dead_ends_budgets_and_findings_stand_on_their_lines(tmp_path, config: p
     assert [(each.name, each.properties["line"], each.properties["title"]) for each in found] == [
         ("error", "14", "Dead end: by post"),
         ("error", "13", "Over budget"),
-        ("warning", "11", "Leaving asks who one is again, more strictly than joining did"),
-        ("notice", "13", "A reason must be given before one may leave"),
-    ] or [each.properties for each in found] == []
+        ("warning", "11", "Leaving demands more authentication than joining"),
+        ("notice", "13", "The customer has to give a reason to leave"),
+    ]
     assert {each.properties["file"] for each in found} == {FILE}
     assert found[0].message == "Join, then leave at Pulse Gym, leave: The page asks for a signed letter with a copy of an ID."
 
@@ -87,7 +89,7 @@ def test_ten_of_a_level_the_worst_first_and_the_rest_counted(tmp_path, config: p
     found = list(commands(printed(reporter(tmp_path, config, made, made))))  # two walks of the same
     assert [each.name for each in found] == ["warning"] * 10 + ["notice"] * 10
     assert [each.message[-1] for each in found[:3]] == ["0", "1", "2"]
-    assert found[-1].message == "GitHub shows 10 annotations of a kind; 5\xa0warnings, 3\xa0notices more are in the reports."
+    assert found[-1].message == "GitHub shows 10 annotations of a kind; 5 warnings and 3 notices more are in the reports."
     assert "file" not in found[-1].properties
 
 
