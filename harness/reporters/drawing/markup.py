@@ -9,9 +9,8 @@ import jinja2
 from markupsafe import Markup
 
 import harness
-from harness import audits
 from harness.reporters.drawing import charts, present, tongue
-from harness.reporters.drawing.sentences import told
+from harness.reporters.drawing.sentences import SAID, told
 
 TEMPLATES = Path(__file__).with_name("templates")
 # Unpaired surrogates cannot be written, and direction marks would turn the text around them.
@@ -25,10 +24,10 @@ def _fit(value: object) -> object:
     return _UNFIT.sub("\N{REPLACEMENT CHARACTER}", value) if type(value) is str else value
 
 
-def _said(text: str) -> Markup:
-    """Give a sentence of a visit in the language of the page; what no catalogue knows says that it is English."""
-    pieces = ((Markup('<span lang="en">{}</span>') if piece.foreign else Markup("{}")).format(_fit(piece.text)) for piece in told(text))
-    return Markup("").join(pieces)
+def _said(text: str, table: str = SAID) -> Markup:
+    """Give a sentence of a visit, or a piece of one, in the language of the page; what no catalogue knows says that it is English."""
+    forms = {True: Markup('<span lang="en">{}</span>'), False: Markup("{}")}
+    return Markup("").join(forms[piece.foreign].format(_fit(piece.text)) for piece in told(text, table))
 
 
 def _say(text: str, /, **values: object) -> str:
@@ -53,7 +52,7 @@ _environment = jinja2.Environment(
     trim_blocks=True, lstrip_blocks=True,
 )  # fmt: skip
 _environment.globals.update(style=_verbatim, tool=harness.__version__, _=_say, say_number=tongue.say_number, language=tongue.language)
-_environment.globals.update(title=audits.title, why=audits.why, prefill=present.prefill_text, COLUMNS=present.COLUMNS)
+_environment.globals.update(title=present.title, why=present.why, prefill=present.prefill_text, COLUMNS=present.COLUMNS)
 _environment.filters.update(
     band=present.band, score=present.score_text, seconds=present.seconds_text, waiting=present.waiting_text, number=present.number_text,
     ratio=present.ratio_text, span=present.span_text, outcome=present.outcome_text, costs=present.effort_texts, rank=present.severity_rank,

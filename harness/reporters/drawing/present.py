@@ -4,6 +4,7 @@ import collections
 import datetime
 from collections.abc import Sequence
 
+from harness import audits
 from harness.audits import SEVERITIES
 from harness.model import Effort, Finding, JourneyScore, OutcomeName, Promise, Scorecard, Seconds, Trial
 from harness.reading.costs.dividend import Dividend, Saving
@@ -25,6 +26,16 @@ _TRIED = {
     "double-press": noted("the button pressed twice"),
 }  # fmt: skip
 _SINGULAR = {"presses": "press", "words to read": "word to read", "asked again": "asked again"}
+
+
+def title(audit: str) -> str:
+    """Give an audit's title."""
+    return say(audits.title(audit))
+
+
+def why(audit: str) -> str:
+    """Say why what an audit finds costs the customer."""
+    return say(" ".join(audits.why(audit).split()))
 
 
 def measured(card: Scorecard | JourneyScore) -> bool:

@@ -40,20 +40,20 @@ class Pattern:
     parts: Sequence[str]  # texts and the names of holes in turn
 
 
-def said_text(text: str) -> str:
-    """Give a sentence in the language of the page, as text."""
-    return "".join(piece.text for piece in told(text))
+def said_text(text: str, table: str = SAID) -> str:
+    """Give a sentence, or a piece of one, in the language of the page, as text."""
+    return "".join(piece.text for piece in told(text, table))
 
 
-def told(text: str) -> Sequence[Piece]:
-    """Give the pieces of a sentence in the language of the page."""
+def told(text: str, table: str = SAID) -> Sequence[Piece]:
+    """Give a sentence, or a piece of one that a table has, in the language of the page: its stretches, by which language they are in."""
     language = tongue.language()
-    return (Piece(text),) if language == tongue.WRITTEN_IN or not text else _told(language, text)
+    return (Piece(text),) if language == tongue.WRITTEN_IN or not text else _told(language, text, table)
 
 
 @lru_cache(maxsize=4096)
-def _told(language: str, text: str) -> Sequence[Piece]:
-    return tuple(_pieces(language, text, SAID, _DEEPEST)) if len(text) <= _LONGEST else (Piece(text, foreign=True),)
+def _told(language: str, text: str, table: str) -> Sequence[Piece]:
+    return tuple(_pieces(language, text, table, _DEEPEST)) if len(text) <= _LONGEST else (Piece(text, foreign=True),)
 
 
 def _pieces(language: str, text: str, table: str, deep: int) -> list[Piece]:
