@@ -6,7 +6,7 @@ import zlib
 
 import msgspec
 
-from harness.model import Act, Box, Finding, Halt, Journey, JourneyScore, MailView, PageView, Step
+from harness.model import Act, Box, Finding, Halt, Journey, JourneyScore, MailView, PageView, Promise, Step, Visit
 from harness.reporters import Result
 from harness.reporters.drawing.pictures import Picture, Pictures, around, on_screen, viewport
 
@@ -88,6 +88,16 @@ def places(result: Result, pictures: Pictures, journeys: list[Stretch]) -> list[
     """Give the findings in the scorecard's order, each with where it was seen."""
     frames = {(stretch.score.name, frame.number - 1): frame for stretch in journeys for frame in stretch.frames}
     return [_place(result, finding, pictures, frames.get((finding.journey, finding.step))) for finding in result.scorecard.findings]
+
+
+def spoken(said: Finding | Promise, visit: Visit) -> str:
+    """Give the code of the language of a company's words: what their page or mail says it is in, else the site's."""
+    own = ""
+    if 0 <= said.mail < len(visit.mails):
+        own = visit.mails[said.mail].language
+    elif 0 <= said.view < len(visit.views):
+        own = visit.views[said.view].language
+    return own or visit.language
 
 
 def letters(result: Result, pictures: Pictures) -> list[Letter]:

@@ -9,12 +9,13 @@ import jinja2
 from markupsafe import Markup
 
 import harness
-from harness.reporters.drawing import charts, present, tongue
+from harness.reporters.drawing import charts, film, present, tongue
 from harness.reporters.drawing.sentences import SAID, told
 
 TEMPLATES = Path(__file__).with_name("templates")
 # Unpaired surrogates cannot be written, and direction marks would turn the text around them.
 _UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_TONGUE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _CELL = re.compile(r"(?=<t[dh][ >])")
 
@@ -28,6 +29,11 @@ def _said(text: str, table: str = SAID) -> Markup:
     """Give a sentence of a visit, or a piece of one, in the language of the page; what no catalogue knows says that it is English."""
     forms = {True: Markup('<span lang="en">{}</span>'), False: Markup("{}")}
     return Markup("").join(forms[piece.foreign].format(_fit(piece.text)) for piece in told(text, table))
+
+
+def _lang(code: str) -> Markup:
+    """Give the attribute that says which language the words of an element are in; nothing where the code is none, as pages may claim."""
+    return Markup(' lang="{}"').format(code) if _TONGUE.fullmatch(code) else Markup("")
 
 
 def _say(text: str, /, **values: object) -> str:
@@ -57,8 +63,8 @@ _environment.filters.update(
     band=present.band, score=present.score_text, seconds=present.seconds_text, waiting=present.waiting_text, number=present.number_text,
     ratio=present.ratio_text, span=present.span_text, outcome=present.outcome_text, costs=present.effort_texts, rank=present.severity_rank,
     worst=present.worst, by_severity=present.by_severity, spelled=tongue.spelled, counted=present.counted, dividend=present.dividend_text,
-    open=present.open_text, due=present.due_text, tried=present.trial_texts, said=_said, moment=present.moment_text,
-    percent=present.percent_text, took=charts.took,
+    open=present.open_text, due=present.due_text, tried=present.trial_texts, moment=present.moment_text,
+    percent=present.percent_text, took=charts.took, said=_said, lang=_lang, spoken=film.spoken,
 )  # fmt: skip
 _environment.tests.update(linkable=linkable, measured=present.measured)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 
-from harness.model import Act, Box, Finding, Journey, JourneyScore, Step
+from harness.model import Act, Box, Finding, Journey, JourneyScore, MailView, PageView, Promise, Step, Visit
 from harness.reporters import Result
 from harness.reporters.drawing import film
 from harness.reporters.drawing.pictures import Pictures
@@ -75,3 +75,13 @@ def test_anchor_is_safe_and_its_own() -> None:
     one, other = (Result(nodeid, Path(), bad.visit, bad.card) for nodeid in ("a", "b"))
     assert film.anchor(one) != film.anchor(other)
     assert film.anchor(one).replace("-", "").isalnum()
+
+
+def test_words_of_a_company_are_in_the_language_of_their_page_or_mail() -> None:
+    visit = Visit(
+        scenario="s", file="f", site="s", id="v", language="sv", views=[PageView(page=0, language="fi"), PageView(page=1)],
+        mails=[MailView(language="de-AT")],
+    )  # fmt: skip
+    assert film.spoken(Promise(words="Heti.", view=0), visit) == "fi"
+    assert film.spoken(Promise(words="Snart.", view=1), visit) == film.spoken(Promise(words="Snart.", view=7), visit) == "sv"
+    assert film.spoken(Promise(words="Bald.", view=0, mail=0), visit) == "de-AT"

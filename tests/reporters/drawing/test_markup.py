@@ -2,7 +2,7 @@
 
 import pytest
 
-from harness.reporters.drawing.markup import linkable, render
+from harness.reporters.drawing.markup import _environment, linkable, render
 
 
 @pytest.mark.parametrize("url", ["https://gym.example/a?b=c", "http://localhost:8000"])
@@ -31,3 +31,8 @@ def test_unfit_characters_are_replaced() -> None:
     name = render("test-cells", name="a\ud800b\u202ec\x00d", phase="", links="")
     assert "a\ufffdb\ufffdc\ufffdd" in name
     name.encode()
+
+
+@pytest.mark.parametrize(("claimed", "attribute"), [("fi", ' lang="fi"'), ("zh-TW", ' lang="zh-TW"'), ("", ""), ('x" onload="x', "")])
+def test_only_the_code_of_a_language_is_said_to_be_one(claimed: str, attribute: str) -> None:
+    assert _environment.from_string("<q{{ claimed | lang }}>").render(claimed=claimed) == f"<q{attribute}>"
