@@ -1,7 +1,6 @@
 """Where in the scenario's files something is to be told: the line of a step, for build servers and editors."""
 
 import dataclasses
-from pathlib import Path
 
 from harness.model import BrokenBudget, Step, Visit
 
@@ -36,12 +35,6 @@ def last_step(visit: Visit, journey: str) -> Step | None:
     if walked is None or not walked.steps:
         return None
     return walked.steps[walked.halt.step] if walked.halt and 0 <= walked.halt.step < len(walked.steps) else walked.steps[-1]
-
-
-def below(folder: Path, path: str) -> str:
-    """Give a file's path from a folder, with slashes; empty where it does not lie in there."""
-    whole = (Path.cwd() / path).resolve()
-    return whole.relative_to(folder.resolve()).as_posix() if whole.is_relative_to(folder.resolve()) else ""
 
 
 def _steps(visit: Visit, journey: str) -> list[Step]:

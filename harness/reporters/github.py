@@ -5,7 +5,6 @@ import collections
 import dataclasses
 import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -13,9 +12,10 @@ import pytest
 from harness import audits
 from harness.errors import printable
 from harness.model import Finding, JourneyScore, Scorecard, Visit
-from harness.reading.lines import Line, below, line_of, line_of_budget, line_of_end
+from harness.reading.lines import Line, line_of, line_of_budget, line_of_end
 from harness.reporters import Result, Run, reporter
 from harness.reporters.drawing import present
+from harness.reporters.drawing.sources import below, workspace
 
 Level = Literal["error", "warning", "notice"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "notice")
@@ -42,7 +42,7 @@ class Github:
     def __init__(self, run: Run, config: pytest.Config) -> None:
         named = "github" in [name.strip() for name in config.getoption("report", default="").split(",")]
         self._on = named or os.environ.get("GITHUB_ACTIONS") == "true"
-        self._workspace = Path(os.environ.get("GITHUB_WORKSPACE") or config.rootpath)
+        self._workspace = workspace(config)
         self._kept: dict[Level, list[Note]] = {level: [] for level in LEVELS}
         self._met: collections.Counter[Level] = collections.Counter()
         self._told: set[int] = set()  # hashes of all that was met: of several walks the same is told once

@@ -1,11 +1,7 @@
 """Where in the scenario's files something is to be told."""
 
-from pathlib import Path
-
-import pytest
-
 from harness.model import BrokenBudget, Journey, Step, Visit
-from harness.reading.lines import Line, below, last_step, line_of, line_of_budget, line_of_end
+from harness.reading.lines import Line, last_step, line_of, line_of_budget, line_of_end
 
 FILE = "scenarios/leave.yaml"
 VISIT = Visit(
@@ -46,11 +42,3 @@ def test_a_broken_budget_has_the_line_it_names_or_that_of_its_step() -> None:
     broken = BrokenBudget(metric="clicks", figure=5, limit=4, step=1)
     assert line_of_budget(VISIT, "leave", broken) == Line(FILE, 7)
     assert line_of_budget(VISIT, "leave", BrokenBudget(metric="clicks", figure=5, limit=4, path="x.yaml", line=3)) == Line("x.yaml", 3)
-
-
-def test_paths_stand_from_a_folder_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "work").mkdir()
-    monkeypatch.chdir(tmp_path / "work")
-    assert below(tmp_path, FILE) == f"work/{FILE}"
-    assert below(tmp_path / "work", str(tmp_path / "work" / FILE)) == FILE
-    assert below(tmp_path / "work", "../secret.yaml") == ""
