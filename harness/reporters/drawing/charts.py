@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Mapping
 
 from harness.reporters.drawing import tongue
+from harness.reporters.drawing.present import number_text
 
 PARTS = ("needed", "again", "retention", "waiting", "consent")  # of the time that a journey takes, in the order they are drawn
 
@@ -55,7 +56,7 @@ def took(seconds: float) -> str:
     """Give seconds as short as they can be read: `3.4 s`, `48 s`, `12 min`."""
     if seconds >= 120:
         return f"{seconds / 60:.0f} min"
-    return f"{seconds:.1f} s".replace(".0 s", " s") if seconds < 9.95 else f"{seconds:.0f} s"
+    return f"{number_text(seconds)} s" if seconds < 9.95 else f"{seconds:.0f} s"
 
 
 def dot(low: float, middle: float, high: float, longest: float) -> Dot:

@@ -35,6 +35,7 @@ class Pattern:
     """An English pattern and what it is: texts in turn with holes."""
 
     regex: re.Pattern[str]
+    loose: re.Pattern[str]  # lets what is quoted hold quotation marks itself
     anchor: str  # its longest text of its own, without which it cannot fit
     kinds: Mapping[str, tuple[str, bool]]  # of each hole: its table, and whether it holds several
     parts: Sequence[str]  # texts and the names of holes in turn
@@ -59,8 +60,9 @@ def _told(language: str, text: str, table: str) -> Sequence[Piece]:
 def _pieces(language: str, text: str, table: str, deep: int) -> list[Piece]:
     if table == AUDIT:
         return [Piece(tongue.catalogue(language).get(audits.title(text), text), foreign=text not in audits.audits)]
-    for pattern in patterns(language)[table] if deep else ():
-        if pattern.anchor in text and (match := pattern.regex.fullmatch(text)) and (found := _filled(language, pattern, match, deep - 1)):
+    near = [pattern for pattern in patterns(language)[table] if pattern.anchor in text] if deep else []
+    for pattern, regex in [*((each, each.regex) for each in near), *((each, each.loose) for each in near if each.loose != each.regex)]:
+        if (match := regex.fullmatch(text)) and (found := _filled(language, pattern, match, deep - 1)):
             return found
     word = tongue.catalogue(language).get(tongue.unhyphenated(text)) if table != SAID else None
     return [Piece(word)] if word else [Piece(text, foreign=True)]
@@ -128,10 +130,11 @@ def _pattern(english: str, other: str) -> Pattern:
     texts = _HOLE.split(english)[::4]
     kinds = {hole[1]: (hole[2] or "", bool(hole[3])) for hole in _HOLE.finditer(english)}
     parts = re.split(r"\{(\w+)\}", other)
-    return Pattern(re.compile(_regex(english), re.DOTALL), max(texts, key=len), kinds, parts)
+    regex, loose = (re.compile(_regex(english, quoted), re.DOTALL) for quoted in ("[^`]", "."))
+    return Pattern(regex, loose, max(texts, key=len), kinds, parts)
 
 
-def _regex(english: str) -> str:
+def _regex(english: str, quoted: str) -> str:
     """Give a regular expression that goes through a text once: a hole ends where what stands behind it is met first."""
     holes = list(_HOLE.finditer(english))
     last = max((hole.end() for hole in holes if hole[2] != "number"), default=0)
@@ -141,7 +144,8 @@ def _regex(english: str) -> str:
         if hole[2] == "number":
             written += f"(?P<{hole[1]}>{_NUMBER})"
         else:
-            written += ")" * opened + (f"(?P<{hole[1]}>.*)" if hole.end() == last else f"(?>(?P<{hole[1]}>.*?)")
+            sign = quoted if english[: hole.start()].endswith("`") and english[hole.end() :].startswith("`") else "."
+            written += ")" * opened + (f"(?P<{hole[1]}>{sign}*)" if hole.end() == last else f"(?>(?P<{hole[1]}>{sign}*?)")
             opened = hole.end() != last
         at = hole.end()
     return written + re.escape(english[at:])

@@ -35,6 +35,12 @@ def test_the_pattern_with_most_text_of_its_own_is_taken() -> None:
     assert finnish("1 day later no mail had come yet") == "päivän kuluttua sähköpostia ei ollut vielä tullut"
 
 
+def test_a_sentence_in_a_sentence_is_no_part_of_its_words() -> None:
+    inner = "`Ask us` was looked for; none of 3 pages names an address, a telephone number, a form or a link to ask"
+    assert finnish(f"`ask` ended in a dead end (nobody-to-ask) at step 4 `click: Ask us`: {inner}").startswith("`ask` päättyi umpikujaan")
+    assert finnish("`a`b` ended in a dead end (refused): the page says: No") == "`a`b` päättyi umpikujaan (torjuttiin): sivulla lukee: No"
+
+
 def test_what_no_pattern_knows_stays_english_and_says_so() -> None:
     with tongue.speaking("fi"):
         assert told("the moon came 3 days later")[0].foreign
@@ -43,7 +49,7 @@ def test_what_no_pattern_knows_stays_english_and_says_so() -> None:
 
 
 def test_holes_and_texts_in_turn() -> None:
-    fitting = pattern("`{name}` takes {n:number} of {m:number} steps: {rest}", "{rest}").regex.fullmatch
+    fitting = pattern("`{name}` takes {n:number} of {m:number} steps: {rest}", "{rest}").loose.fullmatch
     assert fitting("`a` takes 1,234 of 2.5 steps: x")
     assert not fitting("`a` takes x of 2 steps: x")
     found = fitting("`a` takes 1 of 2` takes 3 of 4 steps: x: y")
