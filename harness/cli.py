@@ -54,7 +54,7 @@ def _parser() -> argparse.ArgumentParser:
 
     walking = command("run", run, "walk scenarios in a browser; takes paths and any option of pytest")
     own = "--reports FOLDER, --report NAMES (`list` tells), --as STANDINGS, --site GLOBS, --device NAME, --language CODE, --throttle LINE"
-    own += ", --keyboard, --trials NAMES, --history FILE, --no-history, --no-pictures, --no-probe"
+    own += ", --keyboard, --trials NAMES, --pdf, --history FILE, --no-history, --no-pictures, --no-probe"
     walking.formatter_class = argparse.RawDescriptionHelpFormatter
     walking.epilog = f"{textwrap.fill(f'Own options: {own}. See `pytest --help`.', 110)}\n\nexit status:\n{listed()}"
     checking = command("check", check, "look for mistakes in scenario, site and inbox files, without a browser")

@@ -36,6 +36,7 @@ def add_options(parser: pytest.Parser) -> None:
         "--self-contained", action="store_true", dest="self_contained_html",
         help="put pictures and all into index.html, to send it as one file; for some hundred visits at most",
     )  # fmt: skip
+    group.addoption("--pdf", action="store_true", help="print each receipt as a PDF beside it, by Chromium, when the run ends")
     group.addoption("--language", default="", type=_language, help="of the pages, in place of what the sites say: `fi`, `sv-FI`")
     group.addoption("--throttle", choices=THROTTLES, help="slow line and processor down, in place of what the sites say (Chromium)")
     group.addoption("--keyboard", action="store_true", help="walk without a pointer: to each control by Tab and arrow keys")

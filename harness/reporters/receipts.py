@@ -1,6 +1,10 @@
 """A page for each visit that somebody with a minute reads, and that prints on one sheet."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
@@ -11,18 +15,21 @@ from harness.reporters.drawing.charts import PARTS, Segment, segments
 from harness.reporters.drawing.markup import render
 from harness.reporters.drawing.pictures import Pictures, viewport
 from harness.reporters.drawing.present import measured, site_text
-from harness.reporters.writing import write
+from harness.reporters.writing import CannotWrite, write
 from harness.scoring import POINTS
 
 BARS = 3  # at most
+START_S, PAGE_S = 60, 20  # that printing may take, to start and for each page
 
 
 @reporter
 class Receipts:
-    """Writes `receipts/<visit>.html` as each visit finishes, so that those of a run that was killed are there."""
+    """Writes `receipts/<visit>.html` as each visit finishes, so that those of a run that was killed are there; with `--pdf` prints them."""
 
     def __init__(self, run: Run, config: pytest.Config) -> None:
         self._run = run
+        self._pdf = bool(getattr(config.option, "pdf", False))
+        self._written: list[str] = []
         self._embed = bool(getattr(config.option, "self_contained_html", False))
 
     def pytest_mystery_shop_visit(self, result: Result) -> None:
@@ -31,6 +38,29 @@ class Receipts:
         pictures = Pictures((self._run.folder / name).parent, self._embed)
         with tongue.speaking(self._run.language):
             write(self._run.folder, name, _page(self._run, result, pictures))
+        self._written.append(name)
+
+    def pytest_sessionfinish(self) -> None:
+        """Print the receipts of the run where that is asked; CannotWrite where one cannot be."""
+        if self._pdf and self._written:
+            _print(self._run.folder, self._written)
+
+
+def _print(folder: Path, names: list[str]) -> None:
+    """Have Chromium print pages, in a process of its own, because reports are written without a browser."""
+    command = [sys.executable, "-m", "harness.browser.printing", str(folder)]
+    environment = {**os.environ, "PYTHONUTF8": "1"}
+    try:
+        ended = subprocess.run(
+            command, input="\n".join(names), capture_output=True, text=True, encoding="utf-8", env=environment,
+            timeout=START_S + PAGE_S * len(names), check=False,
+        )  # fmt: skip
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise CannotWrite(f"receipts cannot be printed: {error}") from error
+    if ended.returncode:
+        failed = (ended.stdout or ended.stderr).splitlines() or ["the browser ended early"]
+        more = f"; and {len(failed) - 1} more" if ended.stdout and len(failed) > 1 else ""
+        raise CannotWrite(f"receipts cannot be printed: {failed[0 if ended.stdout else -1]}{more}")
 
 
 def _page(run: Run, result: Result, pictures: Pictures) -> str:

@@ -14,6 +14,7 @@ from harness.model import Effort, JourneyScore, Scorecard
 from harness.reporters import Result, Run
 from harness.reporters.drawing.nav import receipt_name
 from harness.reporters.receipts import Receipts
+from harness.reporters.writing import CannotWrite
 
 from . import hostile, samples
 from .conftest import Writer, Written
@@ -148,6 +149,17 @@ def test_it_is_written_in_finnish(page: Page, receipts: Written, tmp_path: Path,
     expect(page.locator("html")).to_have_attribute("lang", "fi")
     expect(page.locator("main")).not_to_contain_text("clicks")
     assert sheets(page.pdf(prefer_css_page_size=True)) == 1
+
+
+def test_a_run_prints_its_receipts_where_that_is_asked(receipts: Written, tmp_path: Path) -> None:
+    printing = Receipts(Run(tmp_path), cast(pytest.Config, SimpleNamespace(option=SimpleNamespace(pdf=True))))
+    for sample in (samples.gym(), hostile.hostile()):
+        printing.pytest_mystery_shop_visit(Result("a::b", receipts.reports / "visit-0", sample.visit, sample.card))
+    printing.pytest_sessionfinish()
+    assert [sheets(path.read_bytes()) for path in (tmp_path / "receipts").glob("*.pdf")] == [1, 1]
+    (tmp_path / receipt_name(samples.gym().card.visit)).unlink()
+    with pytest.raises(CannotWrite, match=r"receipts cannot be printed: receipts/join-and-leave--pulse-gym\.html: .*ERR_FILE_NOT_FOUND"):
+        printing.pytest_sessionfinish()
 
 
 def sheets(pdf: bytes) -> int:
