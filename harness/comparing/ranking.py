@@ -69,12 +69,13 @@ def rank(samples: Sequence[Sequence[float]]) -> Ranking:
 
     Mann–Whitney for each pair, exact, with Holm's correction over all pairs that could differ at all.
     """
-    testable = [pair for pair in itertools.combinations(range(len(samples)), 2) if _least(samples, *pair) <= ALPHA]
     needed = walks_needed(len(samples))
-    if not testable or min(_least(samples, *pair) for pair in testable) * len(testable) > ALPHA:
+    if not _could_tell(Counter(map(len, samples))):
         return Ranking(ranks=[None] * len(samples), tested="too-few", needed=needed)
     if importlib.util.find_spec("scipy") is None:
         return Ranking(ranks=[None] * len(samples), tested="no-scipy", needed=needed)
+    every = itertools.combinations(range(len(samples)), 2)
+    testable = [pair for pair in every if _least(*(len(samples[index]) for index in pair)) <= ALPHA]
     pairs = _corrected([Pair(one=one, other=other, p=p_value(samples[one], samples[other])) for one, other in testable], samples)
     worse = [pair.one + pair.other - pair.better for pair in pairs if pair.better >= 0]
     told = {index for pair in testable for index in pair}
@@ -87,10 +88,19 @@ def walks_needed(companies: int) -> int:
     return next(walks for walks in itertools.count(2) if math.comb(companies, 2) * 2 / math.comb(2 * walks, walks) <= ALPHA)
 
 
-def _least(samples: Sequence[Sequence[float]], one: int, other: int) -> float:
+def _could_tell(sizes: Counter[int]) -> bool:
+    """Say whether the largest difference that these numbers of walks allow would be more than chance, with so many pairs to look at."""
+    least: list[tuple[float, int]] = []  # smallest p, and how many pairs of companies have it
+    for (one, here), (other, there) in itertools.combinations_with_replacement(sizes.items(), 2):
+        if (smallest := _least(one, other)) <= ALPHA:
+            least.append((smallest, math.comb(here, 2) if one == other else here * there))
+    testable = sum(pairs for _, pairs in least)
+    return any(pairs and smallest * testable <= ALPHA for smallest, pairs in least)
+
+
+def _least(one: int, other: int) -> float:
     """Give the smallest p that two companies' numbers of walks allow."""
-    first, second = len(samples[one]), len(samples[other])
-    return 2 / math.comb(first + second, first)
+    return 2 / math.comb(one + other, one)
 
 
 def _corrected(pairs: list[Pair], samples: Sequence[Sequence[float]]) -> list[Pair]:

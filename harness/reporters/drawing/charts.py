@@ -3,8 +3,7 @@
 import dataclasses
 from collections.abc import Mapping
 
-from harness.reporters.drawing import tongue
-from harness.reporters.drawing.present import number_text
+from harness.reporters.drawing import present, tongue
 
 PARTS = ("needed", "again", "retention", "waiting", "consent")  # of the time that a journey takes, in the order they are drawn
 
@@ -56,7 +55,13 @@ def took(seconds: float) -> str:
     """Give seconds as short as they can be read: `3.4 s`, `48 s`, `12 min`."""
     if seconds >= 120:
         return f"{seconds / 60:.0f} min"
-    return f"{number_text(seconds)} s" if seconds < 9.95 else f"{seconds:.0f} s"
+    return f"{present.number_text(seconds)} s" if seconds < 9.95 else f"{seconds:.0f} s"
+
+
+def between(low: str, high: str) -> str:
+    """Say the ends of what a number spreads over, with the unit once; empty where both read the same."""
+    unit = high.partition(" ")[2]
+    return "" if low == high else f"{low.removesuffix(f' {unit}')}–{high}"
 
 
 def dot(low: float, middle: float, high: float, longest: float) -> Dot:

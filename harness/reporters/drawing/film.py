@@ -120,7 +120,7 @@ def _frame(result: Result, key: str, index: int, step: Step, halt: Halt | None, 
         letter = Letter(mails[step.mail], pictures.named(result, mails[step.mail].screenshot), read=True)
         return Frame(key, index + 1, step, None, letter.picture, [], halt, letter)
     acted_on = _acted_on(step, len(views))
-    view = _pictured(views, acted_on)
+    view = pictured(views, acted_on)
     acts = [act for act in step.acts if act.view == acted_on and act.box]
     return Frame(
         id=key, number=index + 1, step=step, page=views[view] if view >= 0 else None, picture=pictures.of(result, view),
@@ -134,7 +134,7 @@ def _acted_on(step: Step, views: int) -> int:
     return next((view for view in [*choices, step.view] if 0 <= view < views), -1)
 
 
-def _pictured(views: list[PageView], view: int) -> int:
+def pictured(views: list[PageView], view: int) -> int:
     """Give the look whose screenshot shows this one: its own, or the next of the same page, as of a form once it is filled in."""
     later = range(view, len(views)) if view >= 0 else ()
     return next((at for at in later if views[at].page == views[view].page and views[at].screenshot), view)
@@ -156,9 +156,9 @@ def _place(result: Result, finding: Finding, pictures: Pictures, frame: Frame | 
         return Place(finding, frame, "", letter.picture, None, [], letter)
     page = views[finding.view] if 0 <= finding.view < len(views) else None
     whole = viewport(result.visit)
-    pictured = _pictured(views, finding.view) if page else -1
-    box = _shown(finding.box, views[pictured]) if finding.box and page else None
+    at = pictured(views, finding.view) if page else -1
+    box = _shown(finding.box, views[at]) if finding.box and page else None
     shown = box if box and on_screen(box, whole) else None
-    picture = pictures.of(result, pictured) if shown or not box else None  # a box off the screenshot is not seen on it
+    picture = pictures.of(result, at) if shown or not box else None  # a box off the screenshot is not seen on it
     cutting = (around(shown, whole) if shown else whole) if picture else None
     return Place(finding, frame, finding.url or (page.url if page else ""), picture, cutting, [shown] if shown else [])
