@@ -30,6 +30,7 @@ from harness.street.process import SpawnedStreet
 from .counting import mailbox as by_mail
 from .counting.listening import browser, port, recorder  # noqa: F401 (fixtures)
 from .counting.recorder import Counted, Recorder
+from .finnish import without_finnish
 
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
 TRUTH: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("truth.yaml").read_text(encoding="utf-8"))
@@ -78,6 +79,7 @@ def test_a_visit(
     card = score(visit)
     expected = STREET[name][visited]
     assert (card.outcome, card.kind) == (expected["outcome"], expected.get("kind", "")), card.reason
+    assert not without_finnish(visit, card), "write it into tongues/fi/sentences/"
     assert {key: getattr(card.effort, key) for key in expected["effort"]} == effort(expected["effort"])
     assert sorted({finding.audit for finding in card.findings}) == expected["findings"]
     assert not card.failed_audits
