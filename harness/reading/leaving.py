@@ -7,7 +7,7 @@ from harness.lexicon import folded_sentences, normal
 from harness.model import FieldView, Journey, Visit
 from harness.reading.costs.anchors import kind_of
 from harness.reading.endings.outcomes import judge
-from harness.reading.looks import PRESSES, Look, address, deeds, looks, matches, own_words, quoted, saying
+from harness.reading.looks import PRESSES, Look, address, deeds, looks, matches, own_words, page_at, quoted, saying
 
 KINDS = ("offer", "survey", "plea", "sure")
 
@@ -67,7 +67,15 @@ def holding_back(visit: Visit, journey: Journey) -> set[int]:
     screens, way = _screens(visit, journey), after_wish(visit, journey)
     final = [each for each in screens if each.sure] or [each for each in screens if each.look.view == way[-1].view]
     needed = _mark(final[-1]) if final else None
-    return {screen.look.view for screen in screens if _mark(screen) != needed}
+    return {screen.look.view for screen in (*screens, *_detours(visit, journey)) if _mark(screen) != needed}
+
+
+def _detours(visit: Visit, journey: Journey) -> list[Screen]:
+    """Give each look at such a screen that the site's file leads past, before the wish too: leaving may begin with one."""
+    acts = (act for step in journey.steps if step.part == "detour" for act in step.acts)
+    pages = {(page.page, address(page)) for act in acts if (page := page_at(visit, act.view))}
+    there = [look for look in looks(visit, journey) if (look.page.page, address(look.page)) in pages]
+    return [screen for look in there if (screen := _screen(visit, look, frozenset()))]
 
 
 def _mark(screen: Screen) -> tuple[str, str]:
