@@ -18,5 +18,8 @@ def workspace(config: pytest.Config) -> Path:
 
 def below(folder: Path, path: str) -> str:
     """Give a file's path from a folder, with slashes; empty where it does not lie in there."""
-    whole = (Path.cwd() / path).resolve()
-    return whole.relative_to(folder.resolve()).as_posix() if whole.is_relative_to(folder.resolve()) else ""
+    try:
+        whole, folder = (Path.cwd() / path).resolve(), folder.resolve()
+    except (OSError, ValueError, RuntimeError):  # names that no file can have, links that lead in a circle
+        return ""
+    return whole.relative_to(folder).as_posix() if whole.is_relative_to(folder) else ""

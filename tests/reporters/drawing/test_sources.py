@@ -31,3 +31,4 @@ def test_paths_stand_from_a_folder_or_not_at_all(tmp_path: Path, monkeypatch: py
     assert below(tmp_path, FILE) == f"work/{FILE}"
     assert below(tmp_path / "work", str(tmp_path / "work" / FILE)) == FILE
     assert below(tmp_path / "work", "../secret.yaml") == ""
+    assert below(tmp_path, "a\0b") == below(tmp_path, "\ud800") == ""
