@@ -135,7 +135,7 @@ def test_it_fits_into_a_comment_however_many_visits(tmp_path: Path, pytestconfig
 def test_in_finnish(tmp_path: Path, pytestconfig: pytest.Config) -> None:
     page = write(tmp_path, pytestconfig, samples.gym(), samples.river(), language="fi")
     assert page.startswith("**Mitatuista käynneistä asiakkaalle koitui vaivaa: 1 / 2.**")
-    assert "| Skenaario | Yritys | Tulos |" in page
+    assert "| Skenaario | Yritys | Lopputulos |" in page
     assert "umpikuja: vain kirjeitse" in page
 
 
