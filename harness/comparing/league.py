@@ -5,7 +5,7 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from harness.comparing.ranking import Pair, Ranking, Spread, rank, spread
+from harness.comparing.ranking import Pair, Place, Ranking, Spread, rank, spread
 from harness.model import Count, Record, Scorecard, Split, Standing
 from harness.scoring import POINTS
 
@@ -28,8 +28,7 @@ class Entry(Record, frozen=True, kw_only=True):
     site_name: str = ""
     device: str = ""
     throttle: str = ""
-    rank: int | None = None  # None: too few visits could ever tell, or nothing could be tested
-    shared: bool = False  # with another company
+    place: Place | None = None  # None: too few visits could ever tell, or nothing could be tested
     visits: Count = 1  # that were measured
     unmeasured: Count = 0
     outcomes: dict[str, int] = {}  # how many visits ended in each; of dead ends with their kind: `dead-end: by-post`
@@ -102,11 +101,11 @@ class _Company:
         for part in Split.__struct_fields__:
             self.split[part] += getattr(card.split, part)
 
-    def entry(self, place: int | None, shared: bool) -> Entry:
+    def entry(self, place: Place | None) -> Entry:
         """Give the numbers of all visits."""
         first, visits = self.first, self.outcomes.total()
         return Entry(
-            site=first.site, site_name=first.site_name, device=first.device, throttle=first.throttle, rank=place, shared=shared,
+            site=first.site, site_name=first.site_name, device=first.device, throttle=first.throttle, place=place,
             visits=visits, unmeasured=self.missed.total(), outcomes=dict(self.outcomes.most_common()), visit=self.visit,
             split=Split(**{part: round(seconds / visits, 1) for part, seconds in self.split.items()}),
             points={audit: round(points / visits, 2) for audit, points in sorted(self.points.items())},
@@ -147,8 +146,8 @@ def _named(card: Scorecard) -> Scorecard:
 def _league(file: str, scenario: str, standing: Standing, companies: list[_Company]) -> League:
     walked = [company for company in companies if company.outcomes]
     ranking = rank([company.numbers["score"] for company in walked])
-    order = sorted(range(len(walked)), key=lambda at: _order(ranking.ranks[at], walked[at]))
-    entries = [walked[at].entry(place := ranking.ranks[at], place is not None and ranking.ranks.count(place) > 1) for at in order]
+    order = sorted(range(len(walked)), key=lambda at: _order(ranking.places[at], walked[at]))
+    entries = [walked[at].entry(ranking.places[at]) for at in order]
     return League(
         scenario=scenario, file=file, standing=standing, worth=companies[0].first.worth, entries=entries, contests=contests(entries),
         absent=[company.absent() for company in companies if not company.outcomes],
@@ -156,10 +155,10 @@ def _league(file: str, scenario: str, standing: Standing, companies: list[_Compa
     )  # fmt: skip
 
 
-def _order(place: int | None, company: _Company) -> tuple[bool, int, float, float, str]:
-    """Order by rank, then by score, then by seconds; who has no rank comes last."""
+def _order(place: Place | None, company: _Company) -> tuple[bool, int, float, float, str]:
+    """Order by place, then by score, then by seconds; who has no place comes last."""
     score, seconds = (spread(company.numbers[name]).median for name in ("score", "seconds"))
-    return place is None, place or 0, -score, seconds, company.first.site
+    return place is None, place.first if place else 0, -score, seconds, company.first.site
 
 
 def _moved(ranking: Ranking, order: list[int]) -> list[Pair]:

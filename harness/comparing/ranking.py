@@ -36,10 +36,17 @@ class Pair(Record, frozen=True, kw_only=True):
     better: int = -1  # which of the two is better; -1 where the difference may be chance
 
 
-class Ranking(Record, frozen=True, kw_only=True):
-    """Ranks by index, 1 and one for each company that is better; None where too few walks could ever tell."""
+class Place(Record, frozen=True, kw_only=True):
+    """Where a company stands: from the place behind all that are better to the one before all that are worse."""
 
-    ranks: list[int | None]
+    first: int
+    last: int
+
+
+class Ranking(Record, frozen=True, kw_only=True):
+    """The place of each company by index; None where too few walks could ever tell."""
+
+    places: list[Place | None]
     tested: Literal["yes", "too-few", "no-scipy"]
     needed: Count = 0  # walks of each company that are enough to tell so many companies apart
     pairs: list[Pair] = []
@@ -71,16 +78,21 @@ def rank(samples: Sequence[Sequence[float]]) -> Ranking:
     """
     needed = walks_needed(len(samples))
     if not _could_tell(Counter(map(len, samples))):
-        return Ranking(ranks=[None] * len(samples), tested="too-few", needed=needed)
+        return Ranking(places=[None] * len(samples), tested="too-few", needed=needed)
     if importlib.util.find_spec("scipy") is None:
-        return Ranking(ranks=[None] * len(samples), tested="no-scipy", needed=needed)
+        return Ranking(places=[None] * len(samples), tested="no-scipy", needed=needed)
     every = itertools.combinations(range(len(samples)), 2)
     testable = [pair for pair in every if _least(*(len(samples[index]) for index in pair)) <= ALPHA]
     pairs = _corrected([Pair(one=one, other=other, p=p_value(samples[one], samples[other])) for one, other in testable], samples)
-    worse = [pair.one + pair.other - pair.better for pair in pairs if pair.better >= 0]
     told = {index for pair in testable for index in pair}
-    ranks = [1 + worse.count(index) if index in told else None for index in range(len(samples))]
-    return Ranking(ranks=ranks, tested="yes", needed=needed, pairs=pairs)
+    places = [_place(index, pairs, len(told)) if index in told else None for index in range(len(samples))]
+    return Ranking(places=places, tested="yes", needed=needed, pairs=pairs)
+
+
+def _place(index: int, pairs: list[Pair], companies: int) -> Place:
+    differing = [pair for pair in pairs if pair.better >= 0 and index in (pair.one, pair.other)]
+    worse = sum(pair.better == index for pair in differing)
+    return Place(first=1 + len(differing) - worse, last=companies - worse)
 
 
 def walks_needed(companies: int) -> int:

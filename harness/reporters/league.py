@@ -22,7 +22,7 @@ from harness.reporters.writing import drafted, write
 NAME = "league"
 SHOWN = 60  # companies of a league in whose charts, medals and films somebody can still find their way; the table has all of them
 COLUMNS = (
-    "scenario", "file", "standing", "rank", "shared", "site", "site-name", "device", "throttle", "visits", "not-measured", "to-the-end",
+    "scenario", "file", "standing", "rank", "rank-last", "site", "site-name", "device", "throttle", "visits", "not-measured", "to-the-end",
     "outcomes", *(f"{metric}{end}" for metric in METRICS for end in ("", "-low", "-high", "-ends-are")),
     *(f"seconds-{part}" for part in Split.__struct_fields__), "gold", "silver", "bronze", "reason",
 )  # fmt: skip
@@ -97,12 +97,13 @@ def rows(league: Held) -> Iterator[list[Cell]]:
         yield [*head, *_numbers(entry), *(getattr(entry.split, part) for part in Split.__struct_fields__), *medals, ""]
     empty: list[Cell] = [None] * (len(METRICS) * 4 + len(Split.__struct_fields__) + 3)
     for absent in league.absent:
-        names: list[Cell] = [None, "no", absent.site, absent.site_name, "", ""]
+        names: list[Cell] = [None, None, absent.site, absent.site_name, "", ""]
         yield [*head, *names, 0, absent.visits, 0, _told(absent.outcomes), *empty, absent.reason]
 
 
 def _numbers(entry: Entry) -> Iterator[Cell]:
-    yield from (entry.rank, "yes" if entry.shared else "no", entry.site, entry.site_name, entry.device, entry.throttle)
+    place = entry.place
+    yield from (place.first if place else None, place.last if place else None, entry.site, entry.site_name, entry.device, entry.throttle)
     yield from (entry.visits, entry.unmeasured, entry.visits - entry.early, _told(entry.outcomes))
     for metric in METRICS:
         spread = getattr(entry, metric)

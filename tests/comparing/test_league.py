@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from harness.comparing.league import Entry, League, contests, leagues
-from harness.comparing.ranking import spread
+from harness.comparing.ranking import Place, spread
 from harness.model import Effort, Finding, OutcomeName, Scorecard, Seconds, Split
 
 
@@ -46,8 +46,8 @@ def test_scenarios_and_standings_are_apart() -> None:
 
 def test_each_company_has_its_medians_and_what_the_time_went_into() -> None:
     [first, second] = only([*walked("gym", 50, 0, 60, 70, 0), *walked("river", 96, 96, 96, 96, 96)]).entries
-    assert (first.site, first.rank, first.shared, first.early, second.early) == ("river", 1, False, 0, 2)
-    assert (second.outcomes, second.rank) == ({"reached": 3, "dead-end: by-post": 2}, 2)
+    assert (first.site, first.place, first.early, second.early) == ("river", Place(first=1, last=1), 0, 2)
+    assert (second.outcomes, second.place) == ({"reached": 3, "dead-end: by-post": 2}, Place(first=2, last=2))
     assert (second.score.median, second.score.low, second.score.high, second.score.of) == (50, 0, 70, "range")
     assert (second.clicks.median, second.fields.median, second.pages.median, second.seconds.median) == (6, 2, 4, 33)
     assert second.split == Split(needed=20, again=3)
@@ -82,8 +82,9 @@ def test_the_order_of_visits_and_the_names_do_not_matter(names: list[str], chanc
     scores = [(96, 95, 94, 93, 92), (50, 51, 52, 53, 54), (50, 51, 52, 53, 54)]
     cards = [each for name, points in zip(names, scores, strict=True) for each in walked(name, *points)]
     chance.shuffle(cards)
-    assert {entry.site: (entry.rank, entry.shared) for entry in only(cards).entries} == {
-        names[0]: (1, False), names[1]: (2, True), names[2]: (2, True),
+    behind = Place(first=2, last=3)
+    assert {entry.site: entry.place for entry in only(cards).entries} == {
+        names[0]: Place(first=1, last=1), names[1]: behind, names[2]: behind,
     }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from harness.comparing import ranking
-from harness.comparing.ranking import p_value, rank, spread, walks_needed
+from harness.comparing.ranking import Place, Ranking, p_value, rank, spread, walks_needed
 
 SCORES = st.sampled_from([0.0, 12.5, 50.0, 96.0, 100.0]) | st.floats(0, 100).map(lambda score: round(score, 1))
 TABLES = st.integers(4, 6).flatmap(lambda walks: st.lists(st.lists(SCORES, min_size=walks, max_size=walks), min_size=2, max_size=4))
@@ -59,9 +59,13 @@ def test_ties_never_help_to_call_companies_different(one: list[float], other: li
         assert p_value(one, other) >= p_value(*untied) - 1e-9
 
 
+def ranks(found: Ranking) -> list[int | None]:
+    return [place and place.first for place in found.places]
+
+
 def test_dead_ends_every_time_rank_below_reached_every_time() -> None:
     found = rank([[100.0] * 5, [0.0] * 5, [0.0] * 5])
-    assert (found.ranks, found.tested) == ([1, 2, 2], "yes")
+    assert (found.places, found.tested) == ([Place(first=1, last=1), Place(first=2, last=3), Place(first=2, last=3)], "yes")
     assert sorted((pair.one, pair.other, round(pair.p, 4), pair.better) for pair in found.pairs) == [
         (0, 1, 0.0238, 0), (0, 2, 0.0238, 0), (1, 2, 1.0, -1),
     ]  # fmt: skip
@@ -70,20 +74,20 @@ def test_dead_ends_every_time_rank_below_reached_every_time() -> None:
 @pytest.mark.parametrize(("walks", "companies"), [(1, 2), (2, 3), (3, 2), (4, 3), (5, 5)])
 def test_too_few_walks_tell_nobody_apart(walks: int, companies: int) -> None:
     found = rank([[100.0 * company] * walks for company in range(companies)])
-    assert (found.tested, found.ranks, found.pairs) == ("too-few", [None] * companies, [])
+    assert (found.tested, ranks(found), found.pairs) == ("too-few", [None] * companies, [])
     assert found.needed > walks
     enough = rank([[100.0 * company] * found.needed for company in range(companies)])
-    assert enough.ranks == list(range(companies, 0, -1))
+    assert ranks(enough) == list(range(companies, 0, -1))
 
 
 def test_who_was_walked_too_rarely_has_no_rank_and_costs_the_others_nothing() -> None:
-    assert rank([[96.0] * 5, [31.0] * 5, [100.0]]).ranks == [1, 2, None]
+    assert ranks(rank([[96.0] * 5, [31.0] * 5, [100.0]])) == [1, 2, None]
 
 
 def test_without_scipy_nothing_is_claimed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ranking.importlib.util, "find_spec", lambda name: None)
     assert (found := rank([[96.0] * 5, [31.0] * 5])).tested == "no-scipy"
-    assert found.ranks == [None, None]
+    assert ranks(found) == [None, None]
 
 
 @given(TABLES, st.randoms(use_true_random=False))
@@ -92,25 +96,26 @@ def test_order_and_names_of_companies_and_walks_do_not_matter(table: list[list[f
     order = list(range(len(table)))
     chance.shuffle(order)
     turned = rank([chance.sample(table[index], len(table[index])) for index in order])
-    assert turned.ranks == [rank(table).ranks[index] for index in order]
+    assert turned.places == [rank(table).places[index] for index in order]
 
 
 @given(TABLES)
 @settings(deadline=None, max_examples=40)
 def test_equal_companies_share_a_rank(table: list[list[float]]) -> None:
     found = rank([*table, table[0]])
-    assert found.ranks[-1] == found.ranks[0]
+    assert found.places[-1] == found.places[0]
     assert not any({pair.one, pair.other} == {0, len(table)} and pair.better >= 0 for pair in found.pairs)
 
 
 @given(TABLES)
 @settings(deadline=None, max_examples=50)
 def test_who_is_worse_in_every_walk_never_ranks_better(table: list[list[float]]) -> None:
-    ranks = rank(table).ranks
+    places = rank(table).places
     for one, other in itertools.permutations(range(len(table)), 2):
-        above, below = ranks[one], ranks[other]
+        above, below = places[one], places[other]
         if min(table[one]) > max(table[other]) and above is not None and below is not None:
-            assert above <= below
+            assert above.first <= below.first
+            assert above.last <= below.last
 
 
 def test_chance_is_seldom_called_a_difference() -> None:

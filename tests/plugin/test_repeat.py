@@ -68,7 +68,7 @@ def test_each_visit_is_somebody_elses_and_has_a_folder_of_its_own(project: Proje
     assert {card["effort"]["clicks"] for name, card in cards.items() if "pulse" in name} == {2}
     [league] = json.loads((project.folder / "reports" / "league.json").read_bytes())["leagues"]
     assert [entry["visits"] for entry in league["entries"]] == [3, 3]
-    assert (league["tested"], [entry.get("rank") for entry in league["entries"]]) == ("too-few", [None, None])
+    assert (league["tested"], [entry.get("place") for entry in league["entries"]]) == ("too-few", [None, None])
     assert re.search(r"Too few visits .* 4 visits of each", (project.folder / "reports" / "league.html").read_text("utf-8"))
 
 
