@@ -1,14 +1,16 @@
 """JUnit XML with the numbers of each visit as properties, for build servers."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from _pytest.junitxml import xml_key  # there is no public way to the properties of a suite but a fixture
 
-from harness.model import Scorecard
+from harness.model import Scorecard, Split
 from harness.reading.costs.dividend import dividends
 from harness.reporters import Run, reporter
-from harness.reporters.drawing import present
+from harness.reporters.drawing import nav, present
 
 
 @reporter
@@ -23,7 +25,7 @@ class Junit:
 
     def pytest_sessionstart(self) -> None:
         """Register the hook that adds the properties: only now, so that it comes before pytest's XML and after the results."""
-        self._config.pluginmanager.register(_Properties(self._run))
+        self._config.pluginmanager.register(_Properties(self._run, Path(self._config.option.xmlpath).absolute().parent))
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self) -> None:
@@ -36,8 +38,9 @@ class Junit:
 class _Properties:
     """Adds a visit's numbers to the last report of its test."""
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: Run, here: Path) -> None:
         self._run = run
+        self._here = here  # where the XML goes
 
     def pytest_runtest_logreport(self, report: Any) -> None:
         """Add them where pytest's XML reads them: in the report of the teardown."""
@@ -45,18 +48,33 @@ class _Properties:
         if result and report.when == "teardown":
             # The folder is how workers tell where a visit lies: nothing for a file that leaves this machine.
             others = [(name, value) for name, value in report.user_properties if value != str(result.folder)]
-            report.user_properties = [*others, *properties(result.scorecard)]
+            receipt = nav.receipt(self._run, result.scorecard.visit, self._here)
+            report.user_properties = [*others, *properties(result.scorecard), *[("receipt", receipt)] * bool(receipt)]
 
 
 def properties(card: Scorecard) -> list[tuple[str, str]]:
     """Give the properties of a scorecard. Where nothing was measured there are no counts, for a 0 would read as one."""
-    listed = [("visit", card.visit), ("standing", card.standing), ("outcome", card.outcome), ("kind", card.kind), ("reason", card.reason)]
-    listed.append(("score", present.score_text(card.score)))
-    if present.measured(card):
-        effort = card.effort
-        listed += [(name, str(getattr(effort, name))) for name in ("clicks", "keystrokes", "choices", "fields", "pages", "dialogs")]
-        ends = (("seconds", card.seconds.middle), ("seconds-low", card.seconds.low), ("seconds-high", card.seconds.high))
-        listed += [(name, f"{value:.1f}") for name, value in ends]
-        listed.append(("prefill-share", "" if card.prefill_share is None else f"{card.prefill_share:.2f}"))
-    listed += [(f"findings-{severity}", str(count)) for severity, count in present.by_severity(card.findings)]
-    return [(name, value) for name, value in listed if value]
+    listed = [("visit", card.visit), ("attempt", str(card.attempt)), ("standing", card.standing), ("outcome", card.outcome)]
+    listed += [("kind", card.kind), ("reason", card.reason), ("score", present.score_text(card.score))]
+    listed += _spent(card) if present.measured(card) else []
+    listed += [("over-budget", said) for journey in card.journeys for said in journey.over_budget]
+    return [(name, value) for name, value in [*listed, *_findings(card)] if value]
+
+
+def _spent(card: Scorecard) -> Iterator[tuple[str, str]]:
+    for name in ("clicks", "keystrokes", "choices", "fields", "pages", "dialogs"):
+        yield name, str(getattr(card.effort, name))
+    ends = (("seconds", card.seconds.middle), ("seconds-low", card.seconds.low), ("seconds-high", card.seconds.high))
+    parts = ((f"seconds-{part}", getattr(card.split, part)) for part in Split.__struct_fields__ if card.split != Split())
+    yield from ((name, f"{value:.1f}") for name, value in (*ends, *parts))
+    yield "prefill-share", "" if card.prefill_share is None else f"{card.prefill_share:.2f}"
+
+
+def _findings(card: Scorecard) -> Iterator[tuple[str, str]]:
+    """Give how many findings there are of each severity, and which; then those that are waived, and those that are new to a baseline."""
+    yield from ((f"findings-{severity}", str(count)) for severity, count in present.by_severity(card.findings))
+    yield "findings", ", ".join(dict.fromkeys(finding.audit for finding in card.findings))
+    waived = sum(bool(finding.waived) for finding in card.findings)
+    yield "findings-waived", str(waived or "")
+    if any(finding.new is not None for finding in card.findings) or card.changes is not None:
+        yield "findings-new", str(sum(bool(finding.new and not finding.waived) for finding in card.findings))
