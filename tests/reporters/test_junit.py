@@ -59,14 +59,16 @@ def test_place_on_this_machine_stays_out(written: Written) -> None:
 
 def test_where_the_seconds_went_what_is_new_and_what_is_waived() -> None:
     findings = [
-        Finding(audit="slow-page", severity="minor", seen="Slow.", new=True), Finding(audit="slow-page", severity="minor", seen="Slow.", new=False),
+        Finding(audit="slow-page", severity="minor", seen="Slow.", new=True),
+        Finding(audit="slow-page", severity="minor", seen="Slow.", new=False),
         Finding(audit="dead-end", severity="critical", seen="No way.", new=True, waived="known, until 2026-12-24"),
-    ]  # fmt: skip
+    ]
     split = Split(needed=40.26, again=3, waiting=9.5)
     card = msgspec.structs.replace(samples.river().card, findings=findings, split=split, attempt=2)
     found = dict(properties(card))
     assert (found["findings"], found["findings-new"], found["findings-waived"], found["attempt"]) == ("slow-page, dead-end", "1", "1", "2")
-    assert [found[f"seconds-{part}"] for part in ("needed", "again", "retention", "waiting", "consent")] == ["40.3", "3.0", "0.0", "9.5", "0.0"]
+    spent = [found[f"seconds-{part}"] for part in ("needed", "again", "retention", "waiting", "consent")]
+    assert spent == ["40.3", "3.0", "0.0", "9.5", "0.0"]
     assert dict(properties(msgspec.structs.replace(samples.river().card, changes=Changes())))["findings-new"] == "0"
 
 
