@@ -1,42 +1,51 @@
-"""The report to look at: pytest-html's page with a scoreboard on top and the evidence of each visit in its row."""
+"""The report to look at: pytest-html's page, with visits on a scoreboard that opens to their evidence and ordinary tests in its table."""
 
+import collections
 import datetime
 import os
-from collections.abc import Mapping
+import time
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 from markupsafe import Markup
 
-import harness
-from harness.model import JourneyScore, Symmetry
-from harness.reading.costs.dividend import dividends
+from harness.files import write
+from harness.reading.costs.dividend import Dividend, dividends
 from harness.reporters import Result, Run, reporter
-from harness.reporters.drawing import film, present
+from harness.reporters.drawing import film, nav, tongue
+from harness.reporters.drawing.board import STATES, Board, as_json, script
+from harness.reporters.drawing.details import Ending, details
 from harness.reporters.drawing.markup import TEMPLATES, cells_of, render
-from harness.reporters.drawing.pictures import Pictures, viewport
+from harness.reporters.drawing.pictures import Pictures
 
-NOTHING_LOGGED = ["No log output captured."]  # what pytest-html puts where there is no log
+DETAILS = "details.js"  # beside a visit's other files
 
 
 @reporter
 class Html:
-    """One page, in one file unless `--html` names another place without `--self-contained-html`."""
+    """One page, with pictures and details in files beside it; or all in one with `--self-contained`."""
 
     def __init__(self, run: Run, config: pytest.Config) -> None:
         self._run = run
         self._config = config
+        self._began = time.monotonic()
         self._interrupted = False
         self._page: Any = None  # pytest-html's data of the page, once the session has started
         option = config.option
         if not getattr(option, "htmlpath", None):
             option.htmlpath = str(run.folder / "index.html")
-            option.self_contained_html = True
         option.css = [*(_from_here(TEMPLATES / name) for name in ("base.css", "report.css")), *(getattr(option, "css", None) or [])]
-        path = Path.cwd() / Path(os.path.expandvars(option.htmlpath)).expanduser()
-        run.page = path
-        self._pictures = Pictures(path.parent, embed=bool(getattr(option, "self_contained_html", False)))
+        run.page = Path.cwd() / Path(os.path.expandvars(option.htmlpath)).expanduser()
+        self._whole = bool(getattr(option, "self_contained_html", False))
+        self._here = run.page.parent
+        self._pictures = Pictures(self._here, embed=self._whole)
+        self._board = Board(run, self._here, repeated=getattr(option, "repeat", 1) > 1)
+        self._statuses: collections.Counter[str] = collections.Counter()
+        self._endings: dict[str, Ending] = {}  # of visits whose rows are not made yet
+        self._media: dict[str, list[Mapping[str, str]]] = {}  # that the tests of these have attached
+        self._inside: dict[str, str] = {}  # details that the page holds itself, by the id of the row
 
     def pytest_keyboard_interrupt(self) -> None:
         """Remember that the run was cut short, to say so on the page."""
@@ -45,89 +54,75 @@ class Html:
     @pytest.hookimpl(optionalhook=True)
     def pytest_html_report_title(self, report: Any) -> None:
         """Name the page, and keep hold of its data."""
-        report.title = "Customer effort report"
+        with tongue.speaking(self._run.language):
+            report.title = tongue.say("Customer effort report")
         self._page = report
         if self._config.getini("render_collapsed") == "passed":  # the default; anything else is the user's wish
             report.data["renderCollapsed"] = ["all"]
 
     @pytest.hookimpl(optionalhook=True)
-    def pytest_html_results_table_header(self, cells: list[str]) -> None:
-        """Name the columns."""
-        cells[1:] = cells_of("table-head")
+    def pytest_mystery_shop_visit(self, result: Result, status: str, seconds: float, said: str) -> None:
+        """Remember how the test of a visit ended until pytest-html has seen what it attached."""
+        self._endings[result.nodeid] = Ending(status, seconds, said)
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_html_results_table_row(self, report: Any, cells: list[str]) -> None:
-        """Fill in a row. pytest-html escapes neither test ids nor cells, so those of ordinary tests are made anew as well."""
-        if len(cells) < 4:
-            return
-        outcome, _, duration = cells[:3]
-        result = self._run.results.get(report.nodeid)
-        phase = "" if report.when in ("call", "collect") else report.when
-        if result:
-            row = cells_of("visit-cells", card=result.scorecard, site=site(result), id=film.anchor(result), phase=phase)
-        else:
-            row = cells_of("test-cells", name=report.nodeid, phase=phase, links=Markup(_inside(cells[3])))  # made by the test's own code
-        cells[:] = [outcome, *row, duration]
+        """Take visits out of pytest-html's table, and make the cells of ordinary tests safe: it escapes no test ids."""
+        if report.nodeid in self._run.results:
+            self._media.setdefault(report.nodeid, []).extend(getattr(report, "extras", []))
+            report.extras = []  # pytest and pytest-html keep the report
+            if report.when == "teardown":
+                ending = self._endings.pop(report.nodeid, Ending())
+                links = Markup(_inside(cells[3])) if len(cells) > 3 else Markup()  # made by the test's own code
+                self._take(self._run.results[report.nodeid], ending._replace(links=links, media=self._media.pop(report.nodeid)))
+            del cells[:]
+        elif len(cells) > 1:
+            phase = "" if report.when in ("call", "collect") else report.when
+            cells[1:2] = cells_of("test-cells", name=report.nodeid, phase=phase)
 
-    @pytest.hookimpl(optionalhook=True)
-    def pytest_html_results_table_html(self, report: Any, data: list[str]) -> None:
-        """Leave the log away where a visit has none."""
-        if report.nodeid in self._run.results and data == NOTHING_LOGGED:
-            data.clear()
+    def _take(self, result: Result, ending: Ending) -> None:
+        """Make the row of a visit, and what it opens to."""
+        self._statuses[ending.status] += 1
+        file = "" if self._whole else nav.address(result.folder / DETAILS, self._here)
+        with tongue.speaking(self._run.language):
+            self._board.add(result, ending.status, file)
+            shown = details(result, ending, self._pictures)
+        if self._whole:
+            self._inside[film.anchor(result)] = shown
+        else:
+            write(result.folder, DETAILS, script("details", film.anchor(result), shown))
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_html_results_summary(self, prefix: list[str]) -> None:
-        """Put the scoreboard on top and the evidence into the rows."""
+        """Put the scoreboard on top, when all visits are in their order."""
         if self._page is None:
             return
-        for nodeid, result in self._run.results.items():
-            if rows := self._page.data["tests"].get(nodeid):
-                # Not as `report.extras`: there pytest-html decodes the test's id, and fails on some.
-                rows[0]["extras"] = [{"name": "visit", "format_type": "html", "content": self._details(result)}, *rows[0]["extras"]]
-        if len(self._page.data["tests"]) == 1 and self._run.results and self._page.data["renderCollapsed"] == ["all"]:
-            self._page.data["renderCollapsed"] = []
-        prefix.append(self._summary())
+        for nodeid in [nodeid for nodeid in self._run.results if nodeid not in self._board]:  # of tests that were cut short
+            self._take(self._run.results[nodeid], self._endings.pop(nodeid, Ending()))
+        order = self._board.ordered()
+        self._board.write_chunks(order)
+        with tongue.speaking(self._run.language):
+            prefix.append(self._summary(order))
+        self._board.close()
 
-    def _details(self, result: Result) -> str:
-        journeys = film.stretches(result, self._pictures)
-        return render(
-            "visit", card=result.scorecard, visit=result.visit, site=site(result), journeys=journeys,
-            places=film.places(result, self._pictures, journeys), pairs=pairs(result), whole=viewport(result.visit),
-            letters=film.letters(result, self._pictures),
-        )  # fmt: skip
-
-    def _summary(self) -> str:
-        results = list(self._run.results.values())
-        groups: dict[tuple[str, str], list[Result]] = {}
-        for result in results:
-            groups.setdefault((result.scorecard.file, result.scorecard.scenario), []).append(result)
+    def _summary(self, order: list[str]) -> str:
         environment = self._page.data.get("environment") or {}
         self._page.set_data("environment", {})  # shown by our own template, escaped
+        tests = {name.lower(): each["value"] for name, each in self._page.outcomes.items() if each["value"]}
         return render(
-            "summary", interrupted=self._interrupted, groups=list(groups.values()),
-            anchor=film.anchor, site=site, dividends=dividends([result.scorecard for result in results]),
-            pairs=pairs, pictures=self._pictures.kept.values(),
-            anchors=sorted({result.scorecard.anchors for result in results if result.scorecard.anchors}), tool=harness.__version__,
-            browsers=sorted({result.visit.browser for result in results if result.visit.browser}),
-            environment={name: _flat(value) for name, value in environment.items()},
-            when=datetime.datetime.now().astimezone().strftime("%Y-%m-%d %H:%M %Z"),
-            script=Markup((TEMPLATES / "rows.js").read_text("utf-8")),
+            "summary", interrupted=self._interrupted, board=self._board, states=STATES, order=order, here=nav.pages(self._run, self._here),
+            rows=self._board.inline(order), scenarios=self._board.groups("scenario", order),
+            companies=self._board.groups("company", order),
+            data=Markup(as_json(self._board.data(order))), inside={row: Markup(as_json(html)) for row, html in self._inside.items()},
+            pictures=self._pictures.kept.values(), dividends=list(self._dividends()), tests=tests,
+            statuses=self._statuses + collections.Counter(tests), took=time.monotonic() - self._began,
+            environment={name: _flat(value) for name, value in environment.items()}, when=datetime.datetime.now().astimezone(),
         )  # fmt: skip
 
-
-def site(result: Result) -> str:
-    """Name the company, and as whom it was visited."""
-    return present.site_text(result.scorecard)
-
-
-def pairs(result: Result) -> list[tuple[Symmetry, JourneyScore, JourneyScore]]:
-    """Give each mirrored pair: what was held against each other, the journey, and the one that it mirrors."""
-    journeys = {journey.name: journey for journey in result.scorecard.journeys}
-    return [
-        (symmetry, journeys[symmetry.journey], journeys[symmetry.mirrors])
-        for symmetry in result.scorecard.symmetry
-        if symmetry.journey in journeys and symmetry.mirrors in journeys
-    ]
+    def _dividends(self) -> Iterator[Dividend]:
+        """Hold known customers against strangers, place by place: no more than the visits of one are in memory."""
+        for nodeids in self._board.of_known():
+            yield from dividends(self._run.results[nodeid].scorecard for nodeid in nodeids)
 
 
 def _inside(cell: str) -> str:

@@ -66,7 +66,7 @@ def pytest_collect_file(file_path, parent):
 def pytest_configure(config):
     if hasattr(config, "workerinput"):
         return
-    run = Run(folder=Path("reports"))
+    run = Run(folder=Path("reports"), language=config.option.lang)
     config.pluginmanager.add_hookspecs(hooks)
     config.pluginmanager.register(Results(run, config.pluginmanager.hook))
     for name, reporter in reporters:

@@ -23,75 +23,101 @@ def report(page: Page, written: Written) -> Page:
 
 
 def row(report: Page, words: str) -> Locator:
-    return report.locator("tbody.results-table-row", has=report.locator(f"td.col-scenario:has-text('{words}')"))
+    return report.locator("tr.row", has_text=words)
 
 
-def test_scoreboard_stands_on_top(report: Page) -> None:
-    gym = report.locator(".board tbody tr", has_text="Pulse Gym").first
+def details(report: Page, words: str) -> Locator:
+    return row(report, words).locator("xpath=following-sibling::tr[1][@class='opened']").locator(".visit")
+
+
+def opened(report: Page, words: str) -> Locator:
+    row(report, words).get_by_role("button").click()
+    visit = details(report, words)
+    expect(visit).to_be_visible()
+    return visit
+
+
+def ordinary(report: Page, words: str) -> Locator:
+    return report.locator("tbody.results-table-row", has=report.locator(f"td.col-testId:has-text('{words}')"))
+
+
+def test_top_line_says_how_many_came_how_far(report: Page) -> None:
     expect(report).to_have_title("Customer effort report")
-    expect(gym.locator(".outcome")).to_have_text("dead end: by post")
-    expect(gym.locator(".score")).to_have_text("31")
-    assert gym.locator("td.n").all_text_contents() == ["7", "120", "8", "7", "108–274 s"]
-    expect(gym.locator(".severity")).to_contain_text("critical")
-    expect(report.locator(".mirror").first).to_contain_text("leave 5\u00a0clicks / join 2 = at least 2.5×, plus password, ID document")
+    expect(report.locator(".gist b")).to_have_text("5 visits")
+    assert report.locator(".gist a").all_text_contents() == ["2 reached", "2 dead ends", "1 not measured"]
+    expect(report.locator(".made")).to_contain_text("As tests: 1 passed, 3 failed, 1 went wrong, 1 skipped")
     expect(report.locator(".made")).to_contain_text(making.ANCHORS)
 
 
+def test_row_says_what_the_visit_came_to(report: Page) -> None:
+    gym = row(report, "Pulse Gym")
+    expect(gym.locator(".outcome")).to_have_text("dead end: by post")
+    expect(gym.locator(".score")).to_have_text("31")
+    assert gym.locator("td.n:not(.tab-stops)").all_text_contents() == ["7", "120", "8", "7", "108–274 s"]
+    expect(gym.locator(".severity")).to_contain_text("critical")
+    expect(gym.locator(".more")).to_have_text("and 2 more")
+    expect(gym.locator(".reason")).to_contain_text("leave 5\u00a0clicks / join 2 = at least 2.5×, plus password, ID document")
+
+
 def test_what_was_not_measured_is_never_a_number(report: Page) -> None:
-    wall = report.locator(".board tbody tr", has_text="Palace")
+    wall = row(report, "Palace")
     expect(wall).to_contain_text("not measured")
     expect(wall).to_contain_text("asks the browser to prove")
-    assert wall.locator("td.n").all_text_contents() == ["–"] * 5
-    cells = row(report, "Palace")
-    expect(cells.locator(".col-score")).to_have_text("not measured")
-    expect(cells.locator(".col-effort")).to_have_text("–")
+    assert wall.locator("td.n").all_text_contents() == ["–"] * 6
 
 
-def test_rows_have_the_columns(report: Page) -> None:
-    heads = [head.strip() for head in report.locator("#results-table-head th:not([hidden])").all_text_contents()]
-    assert heads == ["Result", "Scenario · site", "Score", "Outcome", "Effort", "Findings", "Duration"]
-    association = row(report, "River Association")
-    expect(association.locator(".col-result")).to_have_text("Passed")
-    expect(association.locator(".col-effort")).to_contain_text("2\u00a0clicks · 62\u00a0keys")
+def test_tab_stops_have_a_column_where_somebody_took_them(report: Page, write: Writer, page: Page) -> None:
+    expect(report.locator("thead .tab-stops").first).to_be_hidden()
+    river = samples.river()
+    card = msgspec.structs.replace(river.card, keyboard=True, effort=msgspec.structs.replace(river.card.effort, tab_stops=23))
+    page.goto(write(dataclasses.replace(river, card=card)).page)
+    expect(page.locator(".board thead .tab-stops")).to_have_text("Tab stops")
+    expect(row(page, "River Association").locator(".tab-stops")).to_have_text("23")
 
 
-@pytest.mark.parametrize("place", [".col-scenario b", ".col-score .bar", ".col-result"])
+@pytest.mark.parametrize("place", [".outcome", ".score .bar", ".opener"])
 def test_row_opens_and_closes_wherever_it_is_pressed(report: Page, place: str) -> None:
-    gym = row(report, "Pulse Gym")
-    expect(gym.locator(".visit")).to_be_hidden()
-    gym.locator(place).first.click(force=True)  # what stands in a cell leaves the press to the cell
-    expect(gym.locator(".visit")).to_be_visible()
-    gym.locator(place).first.click(force=True)
-    expect(gym.locator(".visit")).to_be_hidden()
+    row(report, "Pulse Gym").locator(place).first.click()
+    expect(details(report, "Pulse Gym")).to_be_visible()
+    row(report, "Pulse Gym").locator(place).first.click()
+    expect(details(report, "Pulse Gym")).to_have_count(0)
 
 
 def test_row_opens_with_the_keyboard_and_keeps_the_focus(report: Page) -> None:
     opener = row(report, "River Association").locator("button.opener")
     expect(opener).to_have_attribute("aria-expanded", "false")
     opener.press("Enter")
-    expect(row(report, "River Association").locator(".visit")).to_be_visible()
+    expect(details(report, "River Association")).to_be_visible()
     expect(opener).to_have_attribute("aria-expanded", "true")
     expect(opener).to_be_focused()
 
 
-def test_scoreboard_leads_to_the_row(report: Page) -> None:
-    report.get_by_role("link", name="River Association").click()
-    expect(row(report, "River Association").locator(".visit")).to_be_visible()
-    report.get_by_role("link", name="River Association").click()
-    expect(row(report, "River Association").locator(".visit")).to_be_visible()
-
-
 def test_address_of_a_row_opens_it(page: Page, written: Written) -> None:
     page.goto(written.page)
-    target = page.get_by_role("link", name="River Association").get_attribute("href")
+    target = row(page, "River Association").get_attribute("id")
     page.goto("about:blank")
-    page.goto(f"{written.page}{target}")
-    expect(row(page, "River Association").locator(".visit")).to_be_visible()
+    page.goto(f"{written.page}#{target}")
+    expect(details(page, "River Association")).to_be_visible()
+
+
+def test_address_of_a_step_opens_its_visit(page: Page, written: Written) -> None:
+    page.goto(written.page)
+    step = f"{row(page, 'Pulse Gym').get_attribute('id')}-1-5"
+    page.goto("about:blank")
+    page.goto(f"{written.page}#{step}")
+    expect(page.locator(".frame:target .caption")).to_contain_text("expect: Your membership has ended")
+
+
+def test_details_that_are_gone_are_named(write: Writer, page: Page) -> None:
+    written = write(samples.gym(), samples.river())
+    (written.reports / "visit-1" / "details.js").unlink()
+    page.goto(written.page)
+    row(page, "River Association").get_by_role("button").click()
+    expect(page.locator(".opened .nothing code")).to_have_text("visit-1/details.js")
 
 
 def test_film_strip_shows_steps_with_boxes(report: Page) -> None:
-    report.get_by_role("link", name="Pulse Gym").first.click()
-    gym = row(report, "Pulse Gym")
+    gym = opened(report, "Pulse Gym")
     join = gym.locator(".film").first.locator(".frame")
     expect(join).to_have_count(5)
     expect(join.nth(1).locator(".caption")).to_contain_text("click: Join")
@@ -104,12 +130,14 @@ def test_film_strip_shows_steps_with_boxes(report: Page) -> None:
     expect(gym.locator(".frame.halted .stop")).to_contain_text("the page asks for a signed letter")
 
 
-def test_screenshot_is_drawn_and_kept_once(report: Page, written: Written) -> None:
-    report.get_by_role("link", name="Pulse Gym").first.click()
-    drawn = row(report, "Pulse Gym").locator(".film").first.locator("svg.shot").first
+@pytest.mark.parametrize("whole", [False, True])
+def test_screenshot_is_drawn(write: Writer, page: Page, whole: bool) -> None:
+    written = write(samples.gym(), options=("--self-contained-html",) if whole else ())
+    page.goto(written.page)
+    drawn = page.locator(".visit .film").first.locator("svg.shot").first
     drawn.scroll_into_view_if_needed()
     shot = drawn.screenshot(type="png")
-    colour = report.evaluate(
+    colour = page.evaluate(
         """async (bytes) => {
             const picture = await createImageBitmap(new Blob([Uint8Array.from(bytes)]));
             const canvas = new OffscreenCanvas(picture.width, picture.height).getContext("2d");
@@ -119,12 +147,11 @@ def test_screenshot_is_drawn_and_kept_once(report: Page, written: Written) -> No
         list(shot),
     )
     assert colour[:3] == pytest.approx([0, 128, 64], abs=6)
-    assert (written.reports / "index.html").read_text("utf-8").count("data:image/jpeg") == 1
+    assert (written.reports / "index.html").read_text("utf-8").count("data:image/jpeg") == whole
 
 
 def test_frame_enlarges(report: Page) -> None:
-    report.get_by_role("link", name="Pulse Gym").first.click()
-    frame = row(report, "Pulse Gym").locator(".frame").nth(1)
+    frame = opened(report, "Pulse Gym").locator(".frame").nth(1)
     small = frame.locator("svg.shot").bounding_box()
     frame.locator("summary").press("Enter")
     large = frame.locator("svg.shot").bounding_box()
@@ -135,13 +162,11 @@ def test_frame_enlarges(report: Page) -> None:
 
 
 def test_missing_screenshot_leaves_a_placeholder(report: Page) -> None:
-    report.get_by_role("link", name="Palace").click()
-    expect(row(report, "Palace").locator(".shot.missing")).to_have_text("no picture")
+    expect(opened(report, "Palace").locator(".shot.missing")).to_have_text("no picture")
 
 
 def test_ledger_adds_nothing_of_its_own(report: Page) -> None:
-    report.get_by_role("link", name="Pulse Gym").first.click()
-    ledger = row(report, "Pulse Gym").locator(".ledger").first
+    ledger = opened(report, "Pulse Gym").locator(".ledger").first
     lines = [line.locator("td").all_text_contents() for line in ledger.locator("tr:has(td)").all()]
     assert lines[1] == ["1", "0", "0", "0", "0", "1", "0", "0", "0", "310 ms", ""]
     assert lines[5] == ["2", "62", "1", "5", "0", "3", "0", "14", "0", "2.0 s", ""]
@@ -151,8 +176,7 @@ def test_ledger_adds_nothing_of_its_own(report: Page) -> None:
 
 
 def test_findings_say_what_where_and_why(report: Page) -> None:
-    report.get_by_role("link", name="Pulse Gym").first.click()
-    gym = row(report, "Pulse Gym")
+    gym = opened(report, "Pulse Gym")
     worst = gym.locator(".finding").first
     expect(worst).to_contain_text("leaving ends in a letter by post")
     expect(worst.locator("blockquote")).to_have_text("Please send us a signed letter.")
@@ -175,8 +199,7 @@ def test_what_is_said_already_is_not_said_again(write: Writer, page: Page) -> No
 
 
 def test_parts_symmetry_and_budget_are_told(report: Page) -> None:
-    report.get_by_role("link", name="Pulse Gym").first.click()
-    gym = row(report, "Pulse Gym")
+    gym = opened(report, "Pulse Gym")
     parts = gym.locator(".parts").last.locator("tbody tr")
     assert parts.locator("td").all_text_contents() == ["5", "2", "6.7", "62", samples.CLICKS.source]
     assert gym.locator(".symmetry tbody tr").first.locator("td").all_text_contents() == ["5", "2", "2.5×"]
@@ -184,6 +207,9 @@ def test_parts_symmetry_and_budget_are_told(report: Page) -> None:
 
 
 def test_nothing_planted_runs_or_becomes_a_link(report: Page) -> None:
+    for opener in report.locator("tr.row .opener").all():
+        opener.click()
+    expect(report.locator(".visit")).to_have_count(5)
     report.get_by_role("button", name="Show all details").click()
     for summary in report.locator("details > summary").all():
         if summary.is_visible():
@@ -192,40 +218,47 @@ def test_nothing_planted_runs_or_becomes_a_link(report: Page) -> None:
     assert report.evaluate("window.pwned") is None
     assert report.locator("img[src=x], svg[onload], [onerror]").count() == 0
     assert report.locator("a[href^='javascript' i]").count() == 0
-    assert report.locator("script").count() == 2  # ours and pytest-html's
+    assert report.locator("script:not([type])").count() == 3  # ours and pytest-html's
 
 
 def test_sorting_and_filtering_run_nothing_planted(report: Page) -> None:
     for head in report.locator("#results-table th.sortable:not([hidden])").all():
         head.click()
-    report.locator("input[data-test-result=failed]").click()
-    expect(report.locator("tbody.failed")).to_have_count(0)
-    expect(report.locator("tbody.passed")).to_have_count(1)
+    for choice in report.locator(".filters-of-visits select").all():
+        for option in choice.locator("option").all():
+            choice.select_option(value=option.get_attribute("value"))
+    report.get_by_label("Search").fill("<script>")
     assert report.evaluate("window.pwned") is None
-
-
-def test_sorting_by_score_puts_the_heaviest_first(report: Page) -> None:
-    report.locator("th[data-column-type=score]").click()
-    scores = [text for text in report.locator("td.col-score:not([hidden])").all_inner_texts() if text.isdigit()]
-    assert scores == sorted(scores, key=int)
-    assert len(scores) == 4
+    expect(report.locator("img[src=x], svg[onload], [onerror]")).to_have_count(0)
 
 
 def test_ordinary_tests_show_properly(report: Page) -> None:
-    ordinary = row(report, "test_ordinary")
-    expect(ordinary.locator(".col-scenario")).to_contain_text("test_ordinary.py::test_ordinary[<img src=x onerror=window.pwned=1>]")
-    expect(ordinary.locator(".col-result")).to_have_text("Failed")
-    ordinary.locator(".col-result").click()
-    expect(ordinary.locator(".log")).to_contain_text("<script>window.pwned=1</script>")
+    failed = ordinary(report, "test_ordinary")
+    expect(failed.locator(".col-testId")).to_contain_text("test_ordinary.py::test_ordinary[<img src=x onerror=window.pwned=1>]")
+    expect(failed.locator(".col-result")).to_have_text("Failed")
+    failed.locator(".opener").press("Enter")
+    expect(failed.locator(".log")).to_contain_text("<script>window.pwned=1</script>")
+    expect(failed.locator(".opener")).to_be_focused()
+    expect(report.locator("tbody.results-table-row")).to_have_count(1)  # visits are on the scoreboard
+
+
+def test_table_of_ordinary_tests_is_not_there_where_there_are_none(write: Writer, page: Page) -> None:
+    page.goto(write(samples.river()).page)
+    expect(page.locator("#results-table")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Other tests")).to_be_hidden()
 
 
 def test_visit_of_a_broken_test_keeps_its_evidence(report: Page) -> None:
-    broken = row(report, "Broken House")
-    expect(broken.locator(".col-result")).to_have_text("Error")
-    expect(broken.locator(".col-scenario small")).to_have_text("setup")
-    broken.locator(".col-result").click()
-    expect(broken.locator(".visit")).to_be_visible()
+    expect(row(report, "Broken House").locator(".broke")).to_have_text("test broke")
+    broken = opened(report, "Broken House")
+    expect(broken.locator(".film")).to_be_visible()
     expect(broken.locator(".log")).to_contain_text("the browser <b>broke</b>")
+
+
+def test_what_the_test_said_is_kept(report: Page) -> None:
+    gym = opened(report, "Pulse Gym")
+    gym.get_by_text("What the test said").click()
+    expect(gym.locator(".log")).to_contain_text("dead-end <img src=x onerror=window.pwned=1>")
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
@@ -233,8 +266,7 @@ def test_visit_of_a_broken_test_keeps_its_evidence(report: Page) -> None:
 def test_page_never_scrolls_sideways_and_follows_the_scheme(new_context, written: Written, width: int, height: int, scheme: str) -> None:
     page = new_context(viewport={"width": width, "height": height}, color_scheme=scheme).new_page()
     page.goto(written.page)
-    page.get_by_role("button", name="Show all details").click()
-    page.locator(".frame summary").nth(1).click()
+    opened(page, "Pulse Gym").locator(".frame summary").nth(1).click()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     paper, ink = page.evaluate("[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]")
     assert (_brightness(paper) > _brightness(ink)) == (scheme == "light")
@@ -249,8 +281,9 @@ def test_interrupted_run_leaves_what_had_finished(write: Writer, page: Page) -> 
     written = write(samples.gym(), stopped, samples.walled())
     assert written.status == 2
     page.goto(written.page)
-    expect(page.locator(".board tr:has(td)")).to_have_count(1)
-    expect(page.locator(".board")).to_contain_text("Pulse Gym")
+    expect(page.locator("tr.row")).to_have_count(1)
+    expect(page.locator("tr.row")).to_contain_text("Pulse Gym")
+    expect(page.locator(".interrupted")).to_contain_text("was interrupted")
 
 
 def test_only_visit_is_open_from_the_start(write: Writer, page: Page) -> None:
@@ -272,11 +305,11 @@ def test_pictures_are_linked_where_the_page_is_not_self_contained(write: Writer,
 def test_no_visit_still_gives_a_page(empty: Written, page: Page) -> None:
     page.goto(empty.page)
     expect(page.locator(".nothing")).to_have_text("No visit has finished.")
-    expect(page.locator("tbody.passed .col-scenario")).to_contain_text("test_ordinary.py::test_fine")
+    expect(page.locator("tbody.passed .col-testId")).to_contain_text("test_ordinary.py::test_fine")
 
 
 def test_spread_over_workers(write: Writer, page: Page) -> None:
     written = write(samples.gym(), samples.river(), options=("-n", "2"))
     page.goto(written.page)
-    expect(page.locator(".board tr:has(td)")).to_have_count(2)
+    expect(page.locator("tr.row")).to_have_count(2)
     assert (written.reports / "junit.xml").read_text("utf-8").count('name="clicks"') == 2

@@ -16,6 +16,7 @@ TEMPLATES = Path(__file__).with_name("templates")
 # Unpaired surrogates cannot be written, and direction marks would turn the text around them.
 _UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _TONGUE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
+_QUOTED = re.compile(r"`([^`<>]+)`")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _CELL = re.compile(r"(?=<t[dh][ >])")
 
@@ -26,9 +27,13 @@ def _fit(value: object) -> object:
 
 
 def _said(text: str, table: str = SAID) -> Markup:
-    """Give a sentence of a visit, or a piece of one, in the language of the page; what no catalogue knows says that it is English."""
+    """Give a sentence of a visit, or a piece of one, in the language of the page; what no catalogue knows says that it is English.
+
+    What stands between backticks becomes code.
+    """
     forms = {True: Markup('<span lang="en">{}</span>'), False: Markup("{}")}
-    return Markup("").join(forms[piece.foreign].format(_fit(piece.text)) for piece in told(text, table))
+    said = Markup("").join(forms[piece.foreign].format(_fit(piece.text)) for piece in told(text, table))
+    return Markup(_QUOTED.sub(r"<code>\1</code>", said))  # escaped by now
 
 
 def _lang(code: str) -> Markup:

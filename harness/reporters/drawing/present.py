@@ -139,9 +139,13 @@ def effort_texts(effort: Effort, skip: Sequence[str] = ()) -> list[str]:
 
 def site_text(card: Scorecard) -> str:
     """Give the company's name, or its key where it has none, as whom it was visited if not as a stranger, and whether by keyboard."""
+    return ", ".join(filter(None, [card.site_name or card.site, visitor_text(card)]))
+
+
+def visitor_text(card: Scorecard) -> str:
+    """Say as whom the company was visited, if not as a stranger with a pointer."""
     standing = "" if card.standing == "stranger" else spelled(card.standing)
-    parts = [card.site_name or card.site, standing, say("by keyboard") if card.keyboard else ""]
-    return ", ".join(filter(None, parts))
+    return ", ".join(filter(None, [standing, say("by keyboard") if card.keyboard else ""]))
 
 
 def prefill_text(known: int, asked_again: int) -> str:

@@ -1,50 +1,40 @@
-// Rows of the results table open with the keyboard as well, and from the scoreboard.
+// Around pytest-html's page: its language, and its table of ordinary tests, whose rows open with the keyboard as well.
 "use strict";
 (() => {
+  const page = document.querySelector("main.customers");
+  document.documentElement.lang = page.dataset.language;
+  document.head.append(Object.assign(document.createElement("meta"), { name: "viewport", content: "width=device-width, initial-scale=1" }));
+
   // pytest-html keeps its filters in the address, and fails on an address with an equals sign in a folder's name.
   const push = history.pushState.bind(history);
   history.pushState = (...state) => { try { push(...state); } catch { /* the filters are not kept then */ } };
 
   const rowOf = (id) => document.querySelector(`#results-table tr.collapsible[data-id="${CSS.escape(id)}"]`);
-  const isOpen = (row) => !row.querySelector(".col-result").classList.contains("collapsed");
   const openerOf = (row) => row.querySelector("button.opener");
 
-  // pytest-html draws the whole table anew: the row given back is the new one.
+  // pytest-html draws the whole table anew: the row to go on with is the new one.
   const toggle = (row) => {
-    row.querySelector("td.col-scenario").click();
-    return rowOf(row.dataset.id);
+    row.querySelector("td.col-testId").click();
+    openerOf(rowOf(row.dataset.id)).focus();
   };
-
   const mark = () => {
     document.querySelectorAll("#results-table tr.collapsible").forEach((row) => {
-      openerOf(row)?.setAttribute("aria-expanded", String(isOpen(row)));
+      openerOf(row)?.setAttribute("aria-expanded", String(!row.querySelector(".col-result").classList.contains("collapsed")));
     });
   };
 
-  const show = (id) => {
-    const row = document.getElementById(id)?.querySelector("tr.collapsible");
-    if (!row) return;
-    const shown = isOpen(row) ? row : toggle(row);
-    shown.scrollIntoView();
-    openerOf(shown)?.focus({ preventScroll: true });
-  };
-
-  const onClick = (event) => {
-    const opener = event.target.closest("button.opener");
-    const link = event.target.closest("a.to-visit");
-    if (opener) {
-      event.stopPropagation();
-      openerOf(toggle(opener.closest("tr"))).focus();
-    } else if (link) {
-      event.preventDefault();
-      show(link.hash.slice(1));
-    }
-  };
-
-  document.addEventListener("click", onClick, true);
+  document.addEventListener("click", (event) => {
+    const opener = event.target.closest("#results-table button.opener");
+    if (!opener) return;
+    event.stopPropagation();
+    toggle(opener.closest("tr"));
+  }, true);
   document.addEventListener("DOMContentLoaded", () => {
-    new MutationObserver(mark).observe(document.body, { childList: true });
+    const tests = page.querySelector(".tests > div");
+    page.prepend(document.getElementById("title"));
+    tests.append(document.querySelector(".controls"), document.getElementById("results-table"));
+    tests.querySelectorAll(".filters input").forEach((box) => box.setAttribute("aria-label", box.nextElementSibling.textContent));
+    new MutationObserver(mark).observe(tests, { childList: true });
     mark();
-    if (location.hash) show(location.hash.slice(1));
   });
 })();
