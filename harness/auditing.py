@@ -1,10 +1,10 @@
 """Visits that are on disk, found and scored again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from harness.errors import BadFile, Problem
-from harness.model import Scorecard
+from harness.model import Scorecard, Visit
 from harness.scoring import score
 from harness.visit_file import read_visit, write_scorecard
 
@@ -20,15 +20,22 @@ def visit_files(paths: Iterable[Path], bad: list[Problem]) -> list[Path]:
     return list(found)
 
 
+def scored_files(paths: Iterable[Path], bad: list[Problem]) -> Iterator[tuple[Path, Visit, Scorecard]]:
+    """Give each visit with its folder, scored again; note those that cannot be read."""
+    for path in paths:
+        try:
+            visit = read_visit(path)
+        except BadFile as error:
+            bad += error.problems
+        else:
+            yield path.parent, visit, score(visit)
+
+
 def score_again(paths: Iterable[Path], bad: list[Problem], *, write: bool) -> list[Scorecard]:
     """Score visits, noting those that cannot be read; `write`: also into the scorecard.json beside each."""
     scorecards = []
-    for path in paths:
-        try:
-            scorecards.append(score(read_visit(path)))
-        except BadFile as error:
-            bad += error.problems
-            continue
+    for folder, _, card in scored_files(paths, bad):
+        scorecards.append(card)
         if write:
-            write_scorecard(scorecards[-1], path.with_name("scorecard.json"))
+            write_scorecard(card, folder / "scorecard.json")
     return scorecards

@@ -15,6 +15,11 @@ from harness.errors import BadFile, Problem, printable
 from harness.exits import Exit, listed
 
 SCENARIOS = "scenarios"
+OWN = (
+    "--reports FOLDER", "--report NAMES (`list` tells)", "--as STANDINGS", "--site GLOBS", "--device NAME", "--language CODE",
+    "--throttle LINE", "--keyboard", "--trials NAMES", "--pdf", "--budget LIMITS", "--baseline FILE", "--fail-on WHAT", "--history FILE",
+    "--no-history", "--no-pictures", "--no-probe",
+)  # fmt: skip
 BAD = Exit.CUT_SHORT  # a file or an argument cannot be used
 
 
@@ -53,9 +58,8 @@ def _parser() -> argparse.ArgumentParser:
         return added
 
     walking = command("run", run, "walk scenarios in a browser; takes paths and any option of pytest")
-    own = "--reports FOLDER, --report NAMES (`list` tells), --as STANDINGS, --site GLOBS, --device NAME, --language CODE, --throttle LINE"
-    own += ", --keyboard, --trials NAMES, --pdf, --history FILE, --no-history, --no-pictures, --no-probe"
     walking.formatter_class = argparse.RawDescriptionHelpFormatter
+    own = ", ".join(OWN)
     walking.epilog = f"{textwrap.fill(f'Own options: {own}. See `pytest --help`.', 110)}\n\nexit status:\n{listed()}"
     checking = command("check", check, "look for mistakes in scenario, site and inbox files, without a browser")
     checking.add_argument("paths", nargs="*", type=Path, help=f"files and folders; {SCENARIOS} if none is given")
@@ -66,8 +70,11 @@ def _parser() -> argparse.ArgumentParser:
     following = command("follow-up", follow_up, "look for mails that a run left open, without walking the sites again")
     following.add_argument("paths", nargs="+", type=Path, help="visit files, and folders with a visit.json in them or below")
     following.add_argument("--wait", type=float, default=10, metavar="SECONDS", help="how long to look for new mails (default: 10)")
-    explaining = command("explain", explain, "say what a step, an audit or an outcome means")
-    explaining.add_argument("name", nargs="?", help="its name; all are listed if none is given")
+    keeping = command("baseline", baseline, "keep what a run's visits came to, to hold later runs against it")
+    keeping.add_argument("paths", nargs="*", type=Path, default=[Path("reports")], help="folders and visit files; reports if none is given")
+    keeping.add_argument("-o", metavar="FILE", dest="file", type=Path, default=Path("reports/baseline.json"), help="%(default)s by default")
+    meaning = "say what a step, an audit, a key of a file or an outcome means"
+    command("explain", explain, meaning).add_argument("name", nargs="?", help="its name; all are listed if none is given")
     printing = command("schema", schema, "print the JSON Schema of scenario files, for editors").add_mutually_exclusive_group()
     printing.add_argument("--site", action="store_true", help="of site files")
     printing.add_argument("--inbox", action="store_true", help="of inbox files")
@@ -98,12 +105,15 @@ def run(given: argparse.Namespace) -> int:
 def check(given: argparse.Namespace) -> int:
     """Print every mistake in files."""
     from harness import scenario
+    from harness.audits import audits
     from harness.telling import counted
 
     broken = _load_own(given.paths or [Path(SCENARIOS)])
     found = scenario.find_files(given.paths or [SCENARIOS])
-    problems = broken + scenario.check(found)
+    problems = broken + scenario.check(found, audits.names)
     _print_all(problems)
+    for note in found.notes:
+        print(f"note: {note}")
     if problems:
         print(f"{counted(len(found), 'file')}, {counted(len(problems), 'mistake')}", file=sys.stderr)
         return BAD
@@ -129,6 +139,13 @@ def audit(given: argparse.Namespace) -> int:
             print(printable(told(card)))
     _print_all(bad, sys.stderr)
     return BAD if bad else 0
+
+
+def baseline(given: argparse.Namespace) -> int:
+    """Keep what a run's visits came to."""
+    from harness.baseline import keep
+
+    return BAD if keep(given.paths, given.file, _load_own([Path(SCENARIOS)])) else 0
 
 
 def follow_up(given: argparse.Namespace) -> int:
@@ -207,26 +224,9 @@ def doctor(given: argparse.Namespace) -> int:
 
 def street(given: argparse.Namespace) -> int:
     """Serve the street until Ctrl-C."""
-    import threading
+    from harness.street.looking_around import main as serve
 
-    from harness.street.company import all_companies
-    from harness.street.server import Street
-
-    try:
-        with Street(given.port) as served:
-            print(served.address())
-            for company in all_companies():
-                for door in company.doors:
-                    print(f"  {company.called(door)}: {served.address(door)}/")
-            print(f"their mails: {served.address(path='/-/mails')}; they read mails sent to smtp://127.0.0.1:{served.mail_port}")
-            print("Ctrl-C ends it", flush=True)
-            threading.Event().wait()
-    except OSError as error:
-        print(f"the street cannot open: {error.strerror or error}", file=sys.stderr)
-        return BAD
-    except KeyboardInterrupt:
-        return 0
-    return 0
+    return int(serve(given.port))
 
 
 def _load_own(paths: Iterable[Path]) -> list[Problem]:

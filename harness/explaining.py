@@ -43,7 +43,7 @@ def _keys(name: str) -> Iterator[tuple[str, str]]:
     """Give what a key of a scenario or site file means, wherever in the file it stands."""
     for what, whole in (("a scenario file", schema()), ("a site file", site_schema())):
         below = [(what, whole["properties"])]
-        for key in ("persona", "journeys", "data"):
+        for key in ("persona", "journeys", "data", "budget", "waive"):
             below += [(f"`{key}` in {what}", each) for each in _inner(whole["properties"].get(key, {}))]
         for where, properties in below:
             if name in properties and "description" in properties[name]:

@@ -6,7 +6,7 @@ from statistics import median
 import msgspec
 
 from harness import audits
-from harness.model import Effort, Finding, Journey, JourneyScore, OutcomeName, Part, Scorecard, Seconds, Symmetry, Visit
+from harness.model import Effort, Finding, Journey, JourneyScore, KeptVisit, OutcomeName, Part, Scorecard, Seconds, Symmetry, Visit
 from harness.reading.costs import budgets
 from harness.reading.costs.anchors import ANCHORS, ANCHORS_VERSION, FALLBACK, KINDS, Anchor, anchor, kind_of, paint_anchor, part
 from harness.reading.costs.prediction import predict, total
@@ -17,41 +17,35 @@ from harness.reading.endings.outcomes import Verdict, judge
 from harness.reading.looks import looks
 from harness.reading.promises import promises
 from harness.reading.questions.asking import prefill_share
+from harness.reading.waivers import waive
 
 POINTS = {"minor": 1, "moderate": 3, "serious": 8, "critical": 20}  # taken off the scenario's score for each finding
 WORST_FIRST: tuple[OutcomeName, ...] = ("error", "bot-wall", "stale-scenario", "dead-end", "pending", "held", "reached")
+AS_WALKED = ("scenario", "file", "site", "site_name", "standing", "attempt", "device", "keyboard", "throttle", "sign_in", "worth")
 MEASURED = ("reached", "held", "dead-end")
 NOT_MEASURED = ("error", "bot-wall", "stale-scenario", "pending")
 
 
-def score(visit: Visit) -> Scorecard:
-    """Give all numbers of a visit. The score is None where the visit could not be measured; a dead end is a result and scores 0."""
+def score(visit: Visit, before: KeptVisit | None = None) -> Scorecard:
+    """Give all numbers of a visit. The score is None where the visit could not be measured; a dead end is a result and scores 0.
+
+    `before` is the baseline's visit, from whose figures limits may be made.
+    """
     verdicts = [judge(visit, journey) for journey in visit.journeys]
     symmetry = [row for journey in visit.journeys if (row := hold(visit, journey))]
     journeys = [_journey_score(visit, *pair, symmetry) for pair in zip(visit.journeys, verdicts, strict=True)]
     found, broken = audits.run(visit)
-    walls = {verdict.view for verdict in verdicts if verdict.outcome == "bot-wall"}
-    findings = [finding for finding in found if finding.view < 0 or finding.view not in walls]
-    journeys = _held_to_budgets(visit, journeys, findings)
+    findings, waivers = waive(visit, _off_walls(found, verdicts))
+    journeys = _held_to_budgets(visit, journeys, findings, before)
     worst = _worst(verdicts)
     return Scorecard(
         visit=visit.id,
-        scenario=visit.scenario,
-        file=visit.file,
-        site=visit.site,
-        site_name=visit.site_name,
-        standing=visit.standing,
-        attempt=visit.attempt,
-        device=visit.device,
-        keyboard=visit.keyboard,
-        throttle=visit.throttle,
-        sign_in=visit.sign_in,
+        **{name: getattr(visit, name) for name in AS_WALKED},
         outcome=worst.outcome,
         kind=worst.kind,
         reason=worst.reason,
         score=_scenario_score(journeys, findings),
         anchors=ANCHORS_VERSION,
-        worth=visit.worth,
         effort=(effort := sum((each.effort for each in journeys), Effort())),
         prefill_share=prefill_share(effort),
         consent=sum((each.consent for each in journeys), Effort()),
@@ -62,8 +56,15 @@ def score(visit: Visit) -> Scorecard:
         symmetry=symmetry,
         promises=promises(visit),
         findings=findings,
+        waivers=waivers,
         failed_audits=broken,
     )
+
+
+def _off_walls(findings: list[Finding], verdicts: list[Verdict]) -> list[Finding]:
+    """Give the findings that are not of a page that keeps programs out."""
+    walls = {verdict.view for verdict in verdicts if verdict.outcome == "bot-wall"}
+    return [finding for finding in findings if finding.view < 0 or finding.view not in walls]
 
 
 def _worst(verdicts: list[Verdict]) -> Verdict:
@@ -106,14 +107,17 @@ def _journey_score(visit: Visit, journey: Journey, verdict: Verdict, symmetry: l
     )
 
 
-def _held_to_budgets(visit: Visit, journeys: list[JourneyScore], findings: list[Finding]) -> list[JourneyScore]:
+def _held_to_budgets(
+    visit: Visit, journeys: list[JourneyScore], findings: list[Finding], before: KeptVisit | None
+) -> list[JourneyScore]:
     """Hold each journey that could be measured against what it may cost. Findings that are waived do not count."""
     found = budgets.by_journey(visit, [finding for finding in findings if not finding.waived])
     came_to = {each.name: budgets.figures(each, found[each.name]) for each in journeys if each.outcome in MEASURED}
+    baseline = {each.name: each.figures for each in before.journeys if each.outcome in MEASURED} if before else {}
     held = []
     for journey, each in zip(visit.journeys, journeys, strict=True):
         mirror = mirrored(visit, journey)
-        spent = budgets.Spent(visit, journey, each, found[each.name], came_to.get(mirror.name) if mirror else None)
+        spent = budgets.Spent(visit, journey, each, found[each.name], came_to.get(mirror.name) if mirror else None, baseline.get(each.name))
         broken = budgets.broken(spent) if each.outcome in MEASURED else []
         held.append(msgspec.structs.replace(each, broken=broken, over_budget=[budgets.said(over) for over in broken]))
     return held

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from harness.browser.tally import Tally
-from harness.model import Act, Snag, Step
+from harness.model import Act, Snag, Step, Waiver
 from harness.scenario import PlannedStep
 
 
@@ -56,3 +56,8 @@ def shown_path(path: Path | str) -> str:
     """Give a path as a reader of the report knows it: from the folder that the run was started in, not from this machine's root."""
     near = Path(path)
     return str(near.relative_to(Path.cwd())) if near.is_relative_to(Path.cwd()) else str(near)
+
+
+def recorded(waiver: Waiver) -> Waiver:
+    """Give a waiver as a visit keeps it."""
+    return msgspec.structs.replace(waiver, path=shown_path(waiver.path))

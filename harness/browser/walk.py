@@ -13,7 +13,7 @@ from playwright.sync_api import BrowserContext
 
 from harness import __version__
 from harness.browser.clock import Clock
-from harness.browser.draft import Draft, shown_path
+from harness.browser.draft import Draft, recorded, shown_path
 from harness.browser.eyes import Eyes
 from harness.browser.halt import Halted, meaning
 from harness.browser.hands import Hands
@@ -104,7 +104,8 @@ class Walk:
 
     def journey(self, plan: JourneyPlan) -> None:
         """Walk a journey; where an earlier one of the visit ended early, note that it was not walked."""
-        base = Journey(name=plan.name, mirrors=plan.mirrors, kind=plan.kind, budget=plan.budget)
+        further = [budget for name, budget in self.site.budgets if name in ("", plan.name, plan.kind)]
+        base = Journey(name=plan.name, mirrors=plan.mirrors, kind=plan.kind, budget=plan.budget, further_budgets=further)
         if self.barred or any(done.halt for done in self.journeys):
             self.journeys.append(msgspec.structs.replace(base, walked=False))
             return
@@ -243,5 +244,6 @@ class Walk:
             journeys=self.journeys, views=self.eyes.views, inbox=box.key if box and self._looked_in else "",
             mailbox=box.address if box and self._looked_in else "", mails=box.mails if box else [],
             ended_s=self.eyes.clock.now if self._ended is None else self._ended, consent_probes=self.consent_probes, trials=self.trials,
+            waivers=[recorded(each.waiver) for each in (*self.scenario.waivers, *self.site.waivers)],
         )  # fmt: skip
         return self.eyes.secrets.blot(visit)

@@ -3,6 +3,7 @@
 from harness.model.allowances import Budget, Limit, Relative, Waiver
 from harness.model.base import Box, Record
 from harness.model.effort import COUNTS, Effort
+from harness.model.kept import BASELINE_VERSION, KeptAct, KeptJourney, KeptStep, KeptVisit
 from harness.model.mails import Attachment, MailLink, MailView
 from harness.model.pages import ControlView, FieldView, PageView, RequestView, Styling, Timings
 from harness.model.scorecard import (
@@ -32,6 +33,7 @@ from harness.model.words import (
     Count,
     DeadEndKind,
     Factor,
+    FailOn,
     KnownFrom,
     MeaningSource,
     Opening,
@@ -44,6 +46,7 @@ from harness.model.words import (
 )
 
 __all__ = [
+    "BASELINE_VERSION",
     "COUNTS",
     "PAGES",
     "TEXT_AT_MOST",
@@ -66,11 +69,16 @@ __all__ = [
     "DeadEndKind",
     "Effort",
     "Factor",
+    "FailOn",
     "FieldView",
     "Finding",
     "Halt",
     "Journey",
     "JourneyScore",
+    "KeptAct",
+    "KeptJourney",
+    "KeptStep",
+    "KeptVisit",
     "KnownFrom",
     "Limit",
     "MailLink",

@@ -80,7 +80,7 @@ class BrokenBudget(Record, frozen=True, kw_only=True):
     by: str = ""  # what broke it besides a step: the audit of a finding, the part of a score that costs most
     step: int = -1  # index in the journey; -1 where none can be told
     path: str = ""  # of the step
-    line: Count = 0
+    line: int = 0
     words: str = ""  # the step as its author wrote it
     origin: str = ""  # where the limit is set: a site's file, or `--budget`; empty: in the scenario
     new: bool | None = None  # whether the baseline kept it; None: it was not held against one
@@ -135,7 +135,7 @@ class StepChange(Record, frozen=True, kw_only=True):
     step: int = -1  # index in the journey, of a step that is gone in the baseline's
     words: str = ""
     path: str = ""
-    line: Count = 0
+    line: int = 0
     acts: list[ActChange] = []
     effort: dict[str, float] = {}  # more (above 0) or less, of each count that differs
     before: str = ""  # picture in the folder beside the baseline
@@ -151,7 +151,7 @@ class Changes(Record, frozen=True, kw_only=True):
     kind: str = ""
     score: float | None = None
     effort: dict[str, float] = {}
-    worse: list[str] = []  # journeys that end in a dead end now, and did not, or in another one
+    worse: list[str] = []  # journeys that end in a dead end, and did not
     gone: list[Finding] = []
     steps: list[StepChange] = []
 

@@ -7,6 +7,7 @@ import msgspec
 TEXT_AT_MOST = 20_000  # characters of a page or mail that are kept
 
 Severity = Literal["minor", "moderate", "serious", "critical"]
+FailOn = Literal["trouble", "new", "minor", "moderate", "serious", "critical", "never"]  # what fails a visit
 Certainty = Literal["likely", "sure"]
 MeaningSource = Literal["autocomplete", "type", "browser", "label", "name", "context", "none"]  # what told what a field asks for
 OutcomeName = Literal["reached", "held", "pending", "dead-end", "bot-wall", "stale-scenario", "error", "not-walked"]

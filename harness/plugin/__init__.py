@@ -78,9 +78,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def _make_reporters(config: pytest.Config) -> None:
     from harness.plugin.ending import Ending
     from harness.plugin.isolation import Isolation
+    from harness.plugin.known import Waivers, check_baseline
     from harness.plugin.progress import Progress
     from harness.reporters import Run, reporters
 
+    check_baseline(config)
+    config.pluginmanager.register(Waivers(), "mystery-shop-waivers")
     isolation = Isolation()
     config.pluginmanager.register(isolation, "mystery-shop-isolation")
     run = Run(folder=Path(config.option.reports), language=config.option.lang)

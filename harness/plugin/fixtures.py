@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 
-from harness import scoring
 from harness.browser import launch, signing_in, traces
 from harness.browser.clock import Clock
 from harness.browser.secrets import Secrets
 from harness.browser.walk import Context, Walk
+from harness.comparing.baseline import Baseline
+from harness.comparing.baseline import read as read_baseline
+from harness.comparing.changes import scored
 from harness.errors import BadFile
 from harness.files import checksum, file_name
 from harness.inbox.letterbox import Letterbox
@@ -27,6 +29,7 @@ from harness.plugin.contexts import unfilmed
 from harness.plugin.inboxes import Mailbox, visit_of, with_address
 from harness.plugin.verdict import deliver, explain
 from harness.scenario import Scenario, Site, find_site
+from harness.scenario.allowances import asked_budget
 from harness.scenario.plan import Conditions
 from harness.scenario.standing import lacking, unset, with_secrets
 from harness.street.process import spawn
@@ -87,7 +90,9 @@ def site(request: pytest.FixtureRequest) -> Site:
         found = find_site(request.node.site, request.node.path)
     except BadFile as error:
         pytest.fail(str(error), pytrace=False)
-    return dataclasses.replace(found, language=request.config.getoption("language") or found.language)
+    asked = [("", asked_budget(text)) for text in request.config.getoption("budgets")]
+    language = request.config.getoption("language") or found.language
+    return dataclasses.replace(found, language=language, budgets=(*found.budgets, *asked))
 
 
 @pytest.fixture
@@ -192,10 +197,17 @@ def visit(
     return walked
 
 
+@pytest.fixture(scope="session")
+def baseline(pytestconfig: pytest.Config) -> Baseline | None:
+    """The baseline that visits are held against; None where none was named."""
+    path = pytestconfig.getoption("--baseline")
+    return read_baseline(Path(path)) if path else None
+
+
 @pytest.fixture
-def scorecard(visit: Visit, visit_folder: Path, request: pytest.FixtureRequest) -> Scorecard:
-    """Audit and score the visit. What was our own fault is an error here, before anything is judged."""
-    card = scoring.score(visit)
+def scorecard(visit: Visit, visit_folder: Path, baseline: Baseline | None, request: pytest.FixtureRequest) -> Scorecard:
+    """Audit and score the visit, and hold it against the baseline. What was our own fault is an error here, before anything is judged."""
+    card = scored(visit, baseline)
     write_scorecard(card, visit_folder / "scorecard.json")
     # Not by `record_property`, which warns wherever JUnit XML is written.
     request.node.user_properties.append((items.PROPERTY, str(visit_folder)))
@@ -205,6 +217,6 @@ def scorecard(visit: Visit, visit_folder: Path, request: pytest.FixtureRequest) 
 
 
 @pytest.fixture
-def verdict(visit: Visit) -> Callable[[Scorecard], None]:
+def verdict(visit: Visit, request: pytest.FixtureRequest) -> Callable[[Scorecard], None]:
     """What passes, fails and skips; override it to judge otherwise."""
-    return lambda card: deliver(visit, card)
+    return lambda card: deliver(visit, card, request.config.getoption("fail_on"))

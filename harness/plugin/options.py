@@ -2,14 +2,17 @@
 
 import argparse
 import typing
+from pathlib import Path
 
 import pytest
 
-from harness.model import Standing
+from harness.model import FailOn, Standing
+from harness.scenario.allowances import asked_budget
 from harness.scenario.plan import MISHAPS
 from harness.scenario.site_file import LANGUAGE, THROTTLES
 
 LANGUAGES = ("en", "fi")  # of reports
+FAIL_ON = typing.get_args(FailOn)
 STANDINGS = typing.get_args(Standing)
 LARGEST_REPEAT = 1000
 
@@ -17,8 +20,26 @@ LARGEST_REPEAT = 1000
 def add_options(parser: pytest.Parser) -> None:
     """Add them, in a group of their own."""
     group = parser.getgroup("mystery-shop", "Mystery shopping")
+    for add in (_add_reports, _add_walks, _add_conditions, _add_judgement):
+        add(group)
+
+
+def _add_reports(group: pytest.OptionGroup) -> None:
+    """What is written, and where."""
     group.addoption("--reports", metavar="FOLDER", default="reports", help="where visits and reports go (default: reports)")
     group.addoption("--report", metavar="NAMES", default="", help="comma-separated reports to write (default: all; `list` names them)")
+    group.addoption("--lang", choices=LANGUAGES, default="en", help="what reports are written in (default: en)")
+    group.addoption(
+        "--self-contained", action="store_true", dest="self_contained_html",
+        help="put pictures and all into index.html, to send it as one file; for some hundred visits at most",
+    )  # fmt: skip
+    group.addoption("--pdf", action="store_true", help="print each receipt as a PDF beside it, by Chromium, when the run ends")
+    group.addoption("--history", metavar="FILE", help="where the numbers of all runs are kept (default: history.sqlite beside the reports)")
+    group.addoption("--no-history", action="store_true", help="keep this run out of the history")
+
+
+def _add_walks(group: pytest.OptionGroup) -> None:
+    """What is walked, and as whom."""
     group.addoption(
         "--as", metavar="STANDINGS", dest="standings", default="", type=_standings,
         help="walk as stranger, known or member, or several of them (default: as each scenario says)",
@@ -31,28 +52,53 @@ def add_options(parser: pytest.Parser) -> None:
         "--repeat", metavar="N", type=_times, default=1,
         help="walk each visit N times, each time as another customer (default: 1); five are the least that tell companies apart",
     )  # fmt: skip
-    group.addoption("--lang", choices=LANGUAGES, default="en", help="what reports are written in (default: en)")
-    group.addoption(
-        "--self-contained", action="store_true", dest="self_contained_html",
-        help="put pictures and all into index.html, to send it as one file; for some hundred visits at most",
-    )  # fmt: skip
-    group.addoption("--pdf", action="store_true", help="print each receipt as a PDF beside it, by Chromium, when the run ends")
-    group.addoption("--language", default="", type=_language, help="of the pages, in place of what the sites say: `fi`, `sv-FI`")
-    group.addoption("--throttle", choices=THROTTLES, help="slow line and processor down, in place of what the sites say (Chromium)")
-    group.addoption("--keyboard", action="store_true", help="walk without a pointer: to each control by Tab and arrow keys")
     group.addoption(
         "--trials", metavar="NAMES", default="", type=_trials,
         help=f"try what customers do by accident, at `owned` sites: {', '.join(MISHAPS)}, or all (default: as scenarios say)",
     )  # fmt: skip
-    group.addoption("--history", metavar="FILE", help="where the numbers of all runs are kept (default: history.sqlite beside the reports)")
-    group.addoption("--no-history", action="store_true", help="keep this run out of the history")
+
+
+def _add_conditions(group: pytest.OptionGroup) -> None:
+    """What it is walked on and over, and what is taken down."""
+    group.addoption("--language", default="", type=_language, help="of the pages, in place of what the sites say: `fi`, `sv-FI`")
+    group.addoption("--throttle", choices=THROTTLES, help="slow line and processor down, in place of what the sites say (Chromium)")
+    group.addoption("--keyboard", action="store_true", help="walk without a pointer: to each control by Tab and arrow keys")
     group.addoption("--no-pictures", action="store_true", help="take no screenshots")
     group.addoption("--no-probe", action="store_true", help="open no page beside the visit: no cookie banner's, none that hurries anybody")
+
+
+def _add_judgement(group: pytest.OptionGroup) -> None:
+    """What a visit may cost, and what fails it."""
+    group.addoption(
+        "--budget", metavar="LIMITS", dest="budgets", action="append", default=[], type=_budget,
+        help="what each journey may cost, besides what scenarios and sites say: `clicks=6,score=80,findings.serious=0,clicks=baseline+1`",
+    )  # fmt: skip
+    group.addoption(
+        "--baseline", metavar="FILE", default="", type=_whole_path,
+        help="hold each visit against the one that `mystery-shop baseline` has kept there",
+    )  # fmt: skip
+    group.addoption(
+        "--fail-on", choices=FAIL_ON, default="trouble", dest="fail_on",
+        help="what fails a visit: a dead end or a broken budget (`trouble`, the default), besides these findings of a severity and worse, "
+        "only what the baseline does not know (`new`), or nothing (`never`); a finding that is waived never does",
+    )  # fmt: skip
 
 
 def _language(text: str) -> str:
     if text and not LANGUAGE.fullmatch(text):
         raise argparse.ArgumentTypeError(f"`{text}` is no language code; write `fi` or `sv-FI`")
+    return text
+
+
+def _whole_path(text: str) -> str:
+    return str(Path(text).absolute()) if text else ""  # workers are told it, and may stand elsewhere
+
+
+def _budget(text: str) -> str:
+    try:
+        asked_budget(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
     return text
 
 

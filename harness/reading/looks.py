@@ -1,6 +1,6 @@
 """How to read a visit: which looks belong to which journey, what was pressed on the way, and what a page says that others do not."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -29,6 +29,12 @@ class Deed(NamedTuple):
 def page_at(visit: Visit, view: int) -> PageView | None:
     """Give the look of that index, or None where the visit has none such."""
     return visit.views[view] if 0 <= view < len(visit.views) else None
+
+
+def pictured(views: Sequence[PageView], view: int) -> int:
+    """Give the look whose screenshot shows this one: its own, or the next of the same page, as of a form once it is filled in."""
+    later = range(view, len(views)) if view >= 0 else ()
+    return next((at for at in later if views[at].page == views[view].page and views[at].screenshot), view)
 
 
 def deeds(journey: Journey, kinds: Iterable[str] = ()) -> Iterator[Deed]:

@@ -1,14 +1,16 @@
 """Checks files and whole folders of them."""
 
 import dataclasses
+import datetime
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 from harness.errors import BadFile, Problem
+from harness.scenario import waiving
 from harness.scenario.finding import Sites, is_scenario
 from harness.scenario.inbox_file import load_inbox
-from harness.scenario.plan import Site
+from harness.scenario.plan import Site, WaiverPlan
 from harness.scenario.scenario_file import load_scenario
 from harness.scenario.shelves import ENDINGS, FOLDERS, INBOXES, SITES, Shelf
 
@@ -23,6 +25,7 @@ class Found:
     sites: list[Path] = dataclasses.field(default_factory=list)
     inboxes: list[Path] = dataclasses.field(default_factory=list)
     problems: list[Problem] = dataclasses.field(default_factory=list)
+    notes: list[Problem] = dataclasses.field(default_factory=list)  # no mistakes, and worth a word; `check` adds them
 
     def __len__(self) -> int:
         return len(self.scenarios) + len(self.sites) + len(self.inboxes)
@@ -61,23 +64,34 @@ def _walk(folder: Path, found: Found) -> None:
                 found.like(path).append(path)
 
 
-def check(paths: Iterable[Path | str] | Found) -> list[Problem]:
-    """Give every mistake in files and folders, in the sites that the scenarios name and the inboxes that those name; in order."""
+def check(
+    paths: Iterable[Path | str] | Found, audits: Callable[[], Collection[str]] = tuple, today: datetime.date | None = None
+) -> list[Problem]:
+    """Give every mistake in files and folders, in the sites that the scenarios name and the inboxes that those name; in order.
+
+    `audits` gives those that can be waived; where it gives none, any can.
+    """
     found = paths if isinstance(paths, Found) else find_files(paths)
     problems, sites, inboxes = list(found.problems), Sites(), Shelf(INBOXES, load_inbox)
     named: set[Path] = set()
+    waivers: list[WaiverPlan] = []
     for path in found.scenarios:
         try:
             scenario = load_scenario(path, sites, every_visit=True)
         except BadFile as error:
             problems += error.problems
         else:
+            waivers += scenario.waivers
             named |= {sites.of(path)[key] for key in scenario.sites}
     for path in _with(named, found.sites):
         site = sites.get(path)
         problems += site.problems if isinstance(site, BadFile) else []
-    read = [site for site in map(sites.get, _with(named, found.sites)) if isinstance(site, Site) and site.inbox]
-    for path in _with({inboxes.of(site.path)[site.inbox] for site in read}, found.inboxes):
+    read = [site for site in map(sites.get, _with(named, found.sites)) if isinstance(site, Site)]
+    waivers += [waiver for site in read for waiver in site.waivers]
+    today = today or datetime.datetime.now(datetime.UTC).date()
+    problems += waiving.mistaken(waivers, audits() if waivers else (), today)
+    found.notes += waiving.expired(waivers, today)
+    for path in _with({inboxes.of(site.path)[site.inbox] for site in read if site.inbox}, found.inboxes):
         inbox = inboxes.get(path)
         problems += inbox.problems if isinstance(inbox, BadFile) else []
     return sorted(problems)

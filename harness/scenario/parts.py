@@ -2,22 +2,20 @@
 
 import re
 import typing
-from collections.abc import Mapping
 from typing import Any
 
 from harness.model import Budget, Standing
 from harness.personas import FACTS
+from harness.scenario.allowances import budget
 from harness.scenario.mistakes import Mistakes, meant, shown
 from harness.scenario.plan import KINDS, MISHAPS, DatumPlan, JourneyPlan, Mishap, PersonaPlan
 from harness.scenario.planning import Planner
 from harness.scenario.tree import Listing, Node, Scalar, Table
-from harness.scenario.values import keyed, kind, listed, one_of, seconds, several, truth, whole, words
+from harness.scenario.values import keyed, kind, listed, one_of, several, truth, whole, words
 
 WORTH = re.compile(r"[0-9]{1,12}([.,][0-9]{1,2})? ?[A-Z]{3}")
 LOCALE = re.compile(r"[a-z]{2,3}_[A-Z]{2}")
-SCORE = re.compile(r"[0-9]{1,3}(\.[0-9]+)?")
 STANDINGS = typing.get_args(Standing)
-BUDGET_KEYS = ("clicks", "keystrokes", "fields", "choices", "pages", "dialogs", "seconds", "score")
 JOURNEY_KEYS = ("steps", "mirrors", "kind", "tries", "budget")
 MOST_TRIES = 10
 
@@ -115,7 +113,7 @@ def _journey(key: Scalar, node: Node, names: list[str], planner: Planner) -> Jou
     mirrors = _mirrors(given["mirrors"], name, names, mistakes) if "mirrors" in given else ""
     kind_of = one_of(given["kind"], KINDS, "`kind`", mistakes) if "kind" in given else name if name in KINDS else "leave" if mirrors else ""
     tries = _tries(given["tries"], mistakes) if "tries" in given else 1
-    return JourneyPlan(name, mirrors, kind_of, steps, budget(given.get("budget"), mistakes), key.line, tries)
+    return JourneyPlan(name, mirrors, kind_of, steps, budget(given.get("budget"), mistakes, mirrors=bool(mirrors)), key.line, tries)
 
 
 def _tries(node: Node, mistakes: Mistakes) -> int:
@@ -133,29 +131,3 @@ def _mirrors(node: Node, name: str, names: list[str], mistakes: Mistakes) -> str
     elif text and text not in others:
         mistakes.add(node, f"there is no journey {shown(text)} to mirror", meant(text, others, listed(others)))
     return text
-
-
-def budget(node: Node | None, mistakes: Mistakes) -> Budget:
-    """Read `budget:`: effort that is allowed."""
-    if node is None:
-        return Budget()
-    if not isinstance(node, Table):
-        mistakes.add(node, f"`budget` has to be a table, not {kind(node)}", "write `budget: {clicks: 4, score: 80}`")
-        return Budget()
-    limits: Mapping[str, Node] = keyed(node, BUDGET_KEYS, "`budget`", mistakes)
-    return Budget(**{key: _limit(key, value, mistakes) for key, value in limits.items()})
-
-
-def _limit(key: str, node: Node, mistakes: Mistakes) -> Any:
-    if key == "seconds":
-        return seconds(node, "`seconds`", mistakes)
-    if key == "score":
-        text = words(node, "`score`", mistakes)
-        if text and not (SCORE.fullmatch(text) and float(text) <= 100):
-            mistakes.add(node, f"`score` has to be a number from 0 to 100, not {shown(text)}")
-            return 0.0
-        return float(text or 0)
-    number = whole(node, f"`{key}`", mistakes)
-    if number < 0:
-        mistakes.add(node, f"`{key}` cannot be below 0")
-    return number

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, get_args
 
-from harness.model import Budget, Standing
+from harness.model import Budget, Standing, Waiver
 from harness.scenario.words import names_in
 from harness.steps import StepBase
 
@@ -64,6 +64,15 @@ class JourneyPlan:
 
 
 @dataclasses.dataclass(frozen=True)
+class WaiverPlan:
+    """A waiver, and where its audit and its day stand in the file: line and column."""
+
+    waiver: Waiver
+    audit_at: tuple[int, int] = (1, 1)
+    until_at: tuple[int, int] = (1, 1)
+
+
+@dataclasses.dataclass(frozen=True)
 class Scenario:
     """What a customer wants. `name` is the file's name without ending; `limit` is how many seconds a step may take.
 
@@ -82,6 +91,7 @@ class Scenario:
     journeys: tuple[JourneyPlan, ...]
     trials: tuple[Mishap, ...] = ()
     trials_at: tuple[int, int] = dataclasses.field(default=(1, 1), compare=False)  # line and column in the file
+    waivers: tuple[WaiverPlan, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True)
@@ -132,6 +142,8 @@ class Site:
     known: Acquaintance = Acquaintance()
     account: tuple[str, ...] = ()  # facts that a member's account holds
     inbox: str = ""  # the key of the inbox that its mails arrive in
+    budgets: tuple[tuple[str, Budget], ...] = ()  # each for journeys of this name or kind; for all where that is empty
+    waivers: tuple[WaiverPlan, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from harness.personas import FACTS
 from harness.scenario import parts
+from harness.scenario.allowances import waivers
 from harness.scenario.finding import PATTERN, Sites, inbox_of
 from harness.scenario.mistakes import Mistakes, shown
 from harness.scenario.plan import STEP_LIMIT, Scenario, Site
@@ -36,7 +37,8 @@ def load_scenario(path: Path | str, sites: Sites | None = None, *, every_visit: 
     limit = seconds(given["limit"], "`limit`", mistakes) if "limit" in given else STEP_LIMIT
     worth = parts.worth(given.get("worth"), mistakes)
     trials, place = parts.trials(given.get("trials"), mistakes)
-    scenario = Scenario(path, path.stem, title, why, tuple(keys), persona, data, worth, limit, journeys, trials, place)
+    waived = waivers(given.get("waive"), mistakes)
+    scenario = Scenario(path, path.stem, title, why, tuple(keys), persona, data, worth, limit, journeys, trials, place, waived)
     _check_sites(scenario, keys, sites, mistakes)
     if every_visit:
         _check_visits(scenario, sites, mistakes)

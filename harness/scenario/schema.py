@@ -8,40 +8,36 @@ from harness.inbox import KINDS as INBOX_KINDS
 from harness.inbox import InboxKind
 from harness.personas import FACTS
 from harness.scenario import inbox_file
+from harness.scenario.allowances_schema import WAIVE, budget_schema, site_budget_schema, waivers_schema
 from harness.scenario.devices import devices
 from harness.scenario.finding import PATTERN
-from harness.scenario.parts import BUDGET_KEYS, LOCALE, MOST_TRIES, STANDINGS, WORTH
+from harness.scenario.parts import LOCALE, MOST_TRIES, STANDINGS, WORTH
 from harness.scenario.plan import KINDS, MISHAPS
+from harness.scenario.schema_parts import TIME, WORDS, WORDS_FOR_WORDS, Schema, one_or_more, table_of, told
 from harness.scenario.shapes import FieldShape, shape, takes_table
 from harness.scenario.shelves import KEY
 from harness.scenario.site_file import CONSENTS, HOST, LANGUAGE, THROTTLES
 from harness.scenario.top import INBOX_KEYS
-from harness.scenario.values import TIME_PATTERN, is_list, is_mapping, members_of
+from harness.scenario.values import is_list, is_mapping, members_of
 from harness.steps import Verb, steps
-
-Schema = dict[str, Any]
-
-WORDS: Schema = {"type": ["string", "number", "boolean"]}
-WORDS_FOR_WORDS: Schema = {"type": "object", "additionalProperties": WORDS, "minProperties": 1}
-TIME: Schema = {"anyOf": [{"type": "number", "exclusiveMinimum": 0}, {"type": "string", "pattern": TIME_PATTERN}]}
-COUNT: Schema = {"type": "integer", "minimum": 0}
 
 
 def schema() -> Schema:
     """Give the schema of scenario files, with the verbs that are registered now."""
     properties = {
-        "scenario": _told({"type": "string"}, "What the customer wants, in a few words."),
-        "why": _told({"type": "string"}, "Why it matters."),
-        "sites": _told(_sites(), "The companies to visit, each a test of its own: files in `sites/`, without `.yaml`; `gym-*` is several."),
-        "persona": _told(_persona(), "Who walks. Facts not given here are drawn from the seed."),
-        "data": _told({"type": "object", "additionalProperties": {"anyOf": [WORDS, _datum()]}}, "Values that steps put in with `{name}`."),
-        "worth": _told({"type": "string", "pattern": f"^{WORTH.pattern}$"}, "What is lost if the customer walks away: `600 EUR`."),
-        "limit": _told(TIME, "How long a step may take, 15 s if not said."),
-        "trials": _told(
+        "scenario": told({"type": "string"}, "What the customer wants, in a few words."),
+        "why": told({"type": "string"}, "Why it matters."),
+        "sites": told(_sites(), "The companies to visit, each a test of its own: files in `sites/`, without `.yaml`; `gym-*` is several."),
+        "persona": told(_persona(), "Who walks. Facts not given here are drawn from the seed."),
+        "data": told({"type": "object", "additionalProperties": {"anyOf": [WORDS, _datum()]}}, "Values that steps put in with `{name}`."),
+        "worth": told({"type": "string", "pattern": f"^{WORTH.pattern}$"}, "What is lost if the customer walks away: `600 EUR`."),
+        "limit": told(TIME, "How long a step may take, 15 s if not said."),
+        "trials": told(
             _some_of(MISHAPS),
             "What customers do by accident, tried when the visit is over, at sites that are `owned`: `back`, `reload`, `double-press`.",
         ),
-        "journeys": _told(_journeys(), "Stretches that are measured, each with a name and its steps."),
+        "waive": told(waivers_schema(), WAIVE),
+        "journeys": told(_journeys(), "Stretches that are measured, each with a name and its steps."),
     }
     return _file("A mystery-shop scenario", properties, ["scenario", "sites", "journeys"], {"step": _step()})
 
@@ -49,23 +45,25 @@ def schema() -> Schema:
 def site_schema() -> Schema:
     """Give the schema of site files."""
     properties = {
-        "site": _told({"type": "string"}, "The company's name."),
-        "url": _told(
+        "site": told({"type": "string"}, "The company's name."),
+        "url": told(
             {"type": "string", "pattern": "^(https?://\\S+|street:[a-z0-9-]+)$"}, "Its address; `street:<company>` for the street."
         ),
-        "hosts": _told(_hosts(), "Further hosts of this company: what is told on one, all know."),
-        "language": _told({"type": "string", "pattern": f"^{LANGUAGE.pattern}$"}, "The language of its pages: `en`, `fi`."),
-        "owned": _told({"type": "boolean"}, "It is ours: only then may a card's number be typed, and `trials` tried. False if not said."),
-        "words": _told(WORDS_FOR_WORDS, "This company's words for the scenario's words: `{Leave: Cancel my subscription}`."),
-        "sign-in": _told({"type": "array", "minItems": 1, "items": {"$ref": "#/definitions/step"}}, "The steps of signing in."),
-        "known": _told(_known(), "How it knows a customer who is not signed in: by a link, by cookies; and what it knows."),
-        "account": _told(_some_of(sorted(FACTS)), "The facts that a member's account holds: `[email, given-name]`."),
-        "detours": _told(_detours(), "Pages this company puts in between, each by words on it, with the steps that lead past it."),
-        "consent": _told({"enum": list(CONSENTS)}, "What to do with a cookie banner; `refuse` if not said. Its clicks are booked apart."),
-        "device": _told({"enum": list(devices())}, "What it is visited on: `iPhone 15`; a desktop window if not said."),
-        "throttle": _told({"enum": list(THROTTLES)}, "How slow line and processor are; `none` (as they are) if not said."),
-        "limit": _told(TIME, "How long a step may take at this company."),
-        "inbox": _told({"type": "string", "pattern": f"^{KEY.pattern}$"}, "Where its mails arrive: a file in `inboxes/`, without `.yaml`."),
+        "hosts": told(_hosts(), "Further hosts of this company: what is told on one, all know."),
+        "language": told({"type": "string", "pattern": f"^{LANGUAGE.pattern}$"}, "The language of its pages: `en`, `fi`."),
+        "owned": told({"type": "boolean"}, "It is ours: only then may a card's number be typed, and `trials` tried. False if not said."),
+        "words": told(WORDS_FOR_WORDS, "This company's words for the scenario's words: `{Leave: Cancel my subscription}`."),
+        "sign-in": told({"type": "array", "minItems": 1, "items": {"$ref": "#/definitions/step"}}, "The steps of signing in."),
+        "known": told(_known(), "How it knows a customer who is not signed in: by a link, by cookies; and what it knows."),
+        "account": told(_some_of(sorted(FACTS)), "The facts that a member's account holds: `[email, given-name]`."),
+        "detours": told(_detours(), "Pages this company puts in between, each by words on it, with the steps that lead past it."),
+        "consent": told({"enum": list(CONSENTS)}, "What to do with a cookie banner; `refuse` if not said. Its clicks are booked apart."),
+        "device": told({"enum": list(devices())}, "What it is visited on: `iPhone 15`; a desktop window if not said."),
+        "throttle": told({"enum": list(THROTTLES)}, "How slow line and processor are; `none` (as they are) if not said."),
+        "limit": told(TIME, "How long a step may take at this company."),
+        "inbox": told({"type": "string", "pattern": f"^{KEY.pattern}$"}, "Where its mails arrive: a file in `inboxes/`, without `.yaml`."),
+        "budget": told(site_budget_schema(), "What each journey may cost here; below a journey's name or kind: what that one may."),
+        "waive": told(waivers_schema(), WAIVE),
     }
     return _file("A mystery-shop site", properties, ["site", "url"], {"step": _step()})
 
@@ -74,17 +72,17 @@ def inbox_schema() -> Schema:
     """Give the schema of inbox files."""
     server = _server()
     properties = {
-        "inbox": _told({"enum": list(INBOX_KINDS)}, "A real mailbox by IMAP, a Mailpit, or a receiver of our own that sites can send to."),
-        "address": _told(
+        "inbox": told({"enum": list(INBOX_KINDS)}, "A real mailbox by IMAP, a Mailpit, or a receiver of our own that sites can send to."),
+        "address": told(
             {"type": "string", "pattern": f"^{inbox_file.ADDRESS.pattern}$"},
             "To which companies write, with `{visit}` for each visit's own letters: `shopper+{visit}@example.com`.",
         ),
         **server,
-        "url": _told({"type": "string", "pattern": "^https?://\\S+$"}, "Where Mailpit is: `http://localhost:8025`."),
-        "folders": _told(_list_or_one({"type": "string"}), "The folders that are looked into; `INBOX` if not said."),
-        "every": _told(TIME, "How long between two looks where the mailbox does not call; 1 s if not said."),
-        "delete": _told({"type": "boolean"}, "Whether mails that a visit has read are deleted. False if not said."),
-        "send": _told(_object(server, ["host"]), "The SMTP server by which customers answer."),
+        "url": told({"type": "string", "pattern": "^https?://\\S+$"}, "Where Mailpit is: `http://localhost:8025`."),
+        "folders": told(one_or_more({"type": "string"}), "The folders that are looked into; `INBOX` if not said."),
+        "every": told(TIME, "How long between two looks where the mailbox does not call; 1 s if not said."),
+        "delete": told({"type": "boolean"}, "Whether mails that a visit has read are deleted. False if not said."),
+        "send": told(table_of(server, ["host"]), "The SMTP server by which customers answer."),
     }
     kinds = [_of_kind(kind) for kind in INBOX_KINDS]
     return {**_file("A mystery-shop inbox", properties, ["inbox", "address"]), "oneOf": kinds}
@@ -92,11 +90,11 @@ def inbox_schema() -> Schema:
 
 def _server() -> Schema:
     return {
-        "host": _told({"type": "string", "pattern": f"^({inbox_file.HOST.pattern})$"}, "The server's name; where a receiver listens."),
-        "port": _told({"type": "integer", "minimum": 1, "maximum": 65535}, "Its port, the usual one if not said. A receiver needs one."),
-        "tls": _told({"enum": list(inbox_file.TLS)}, "How it is spoken to; `tls` if not said."),
-        "user": _told({"type": "string"}, "Who signs in."),
-        "password": _told({"type": "string", "pattern": f"^{inbox_file.PASSWORD.pattern}$"}, "Where it is: `{env:NAME}` or `{file:PATH}`."),
+        "host": told({"type": "string", "pattern": f"^({inbox_file.HOST.pattern})$"}, "The server's name; where a receiver listens."),
+        "port": told({"type": "integer", "minimum": 1, "maximum": 65535}, "Its port, the usual one if not said. A receiver needs one."),
+        "tls": told({"enum": list(inbox_file.TLS)}, "How it is spoken to; `tls` if not said."),
+        "user": told({"type": "string"}, "Who signs in."),
+        "password": told({"type": "string", "pattern": f"^{inbox_file.PASSWORD.pattern}$"}, "Where it is: `{env:NAME}` or `{file:PATH}`."),
     }
 
 
@@ -110,68 +108,56 @@ def _of_kind(kind: InboxKind) -> Schema:
 
 def _file(title: str, properties: Schema, required: list[str], definitions: Schema | None = None) -> Schema:
     more = {"definitions": definitions} if definitions else {}
-    return {"$schema": "http://json-schema.org/draft-07/schema#", "title": title, **_object(properties, required), **more}
-
-
-def _told(what: Schema, text: str) -> Schema:
-    return {**what, "description": text, "markdownDescription": text}
-
-
-def _object(properties: Schema, required: list[str]) -> Schema:
-    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+    return {"$schema": "http://json-schema.org/draft-07/schema#", "title": title, **table_of(properties, required), **more}
 
 
 def _sites() -> Schema:
-    return _list_or_one({"type": "string", "pattern": f"^({KEY.pattern}|{PATTERN.pattern})$"})
+    return one_or_more({"type": "string", "pattern": f"^({KEY.pattern}|{PATTERN.pattern})$"})
 
 
 def _hosts() -> Schema:
-    return _list_or_one({"type": "string", "pattern": f"^{HOST.pattern}$"})
-
-
-def _list_or_one(item: Schema) -> Schema:
-    return {"anyOf": [item, {"type": "array", "items": item, "minItems": 1, "uniqueItems": True}]}
+    return one_or_more({"type": "string", "pattern": f"^{HOST.pattern}$"})
 
 
 def _some_of(known: Collection[str]) -> Schema:
-    return _list_or_one({"enum": list(known)})
+    return one_or_more({"enum": list(known)})
 
 
 def _known() -> Schema:
     properties: Schema = {
-        "link": _told({"type": "string"}, "Where they arrive, in place of the scenario's first address: `/start?c={email}`."),
-        "cookies": _told(WORDS_FOR_WORDS, "Cookies they carry: `{visitor: A-17}`."),
-        "facts": _told(_some_of(sorted(FACTS)), "The facts it has of them, beside those that link and cookies say."),
+        "link": told({"type": "string"}, "Where they arrive, in place of the scenario's first address: `/start?c={email}`."),
+        "cookies": told(WORDS_FOR_WORDS, "Cookies they carry: `{visitor: A-17}`."),
+        "facts": told(_some_of(sorted(FACTS)), "The facts it has of them, beside those that link and cookies say."),
     }
-    return {"anyOf": [{"type": "string"}, _object(properties, [])]}
+    return {"anyOf": [{"type": "string"}, table_of(properties, [])]}
 
 
 def _persona() -> Schema:
     properties: Schema = {
-        "locale": _told({"type": "string", "pattern": f"^{LOCALE.pattern}$"}, "Language and country: `fi_FI`; `en_US` if not said."),
-        "seed": _told(WORDS, "The same seed gives the same customer."),
-        "standing": _told(_some_of(STANDINGS), "What the company knows of them; of several, each is a visit of its own."),
+        "locale": told({"type": "string", "pattern": f"^{LOCALE.pattern}$"}, "Language and country: `fi_FI`; `en_US` if not said."),
+        "seed": told(WORDS, "The same seed gives the same customer."),
+        "standing": told(_some_of(STANDINGS), "What the company knows of them; of several, each is a visit of its own."),
     }
-    return _object(properties | {fact: _told(WORDS, f"The customer's `{fact}`.") for fact in sorted(FACTS)}, [])
+    return table_of(properties | {fact: told(WORDS, f"The customer's `{fact}`.") for fact in sorted(FACTS)}, [])
 
 
 def _datum() -> Schema:
-    unused = _told({"type": "boolean"}, "You vouch that this code has never been redeemed.")
-    return _object({"value": WORDS, "unused": unused}, ["value"])
+    unused = told({"type": "boolean"}, "You vouch that this code has never been redeemed.")
+    return table_of({"value": WORDS, "unused": unused}, ["value"])
 
 
 def _journeys() -> Schema:
     walk = {"type": "array", "minItems": 1, "items": {"$ref": "#/definitions/step"}}
     properties = {
         "steps": walk,
-        "mirrors": _told({"type": "string"}, "The journey that this one undoes: leaving is held against joining."),
-        "kind": _told({"enum": list(KINDS)}, "Which anchors the score takes; the journey's name if that is one of them."),
-        "tries": _told(
+        "mirrors": told({"type": "string"}, "The journey that this one undoes: leaving is held against joining."),
+        "kind": told({"enum": list(KINDS)}, "Which anchors the score takes; the journey's name if that is one of them."),
+        "tries": told(
             {"type": "integer", "minimum": 1, "maximum": MOST_TRIES}, "How often a customer starts over where the site broke down."
         ),
-        "budget": _told(_budget(), "Effort that is allowed; more is a failure."),
+        "budget": told(budget_schema(), "What the journey may cost; more is a failure."),
     }
-    return {"type": "object", "minProperties": 1, "additionalProperties": {"anyOf": [walk, _object(properties, ["steps"])]}}
+    return {"type": "object", "minProperties": 1, "additionalProperties": {"anyOf": [walk, table_of(properties, ["steps"])]}}
 
 
 def _detours() -> Schema:
@@ -179,14 +165,9 @@ def _detours() -> Schema:
     return {"type": "object", "minProperties": 1, "additionalProperties": walk}
 
 
-def _budget() -> Schema:
-    own = {"seconds": TIME, "score": {"type": "number", "minimum": 0, "maximum": 100}}
-    return _object({key: own.get(key, COUNT) for key in BUDGET_KEYS}, [])
-
-
 def _step() -> Schema:
     alone = [name for name, verb in steps if not any(each.required for each in shape(verb)) and name != "wait"]
-    verbs = {name: _told(_verb(verb), inspect.getdoc(verb) or name) for name, verb in steps}
+    verbs = {name: told(_verb(verb), inspect.getdoc(verb) or name) for name, verb in steps}
     mapping = {"type": "object", "properties": verbs, "additionalProperties": False, "minProperties": 1, "maxProperties": 1}
     return {"anyOf": [mapping, {"type": "string", "enum": alone}]}
 
@@ -198,21 +179,21 @@ def _verb(verb: Verb) -> Schema:
     first = _field(fields[0])
     if takes_table(verb):
         return first
-    named = _object({each.name: _field(each) for each in fields}, [each.name for each in fields if each.required])
+    named = table_of({each.name: _field(each) for each in fields}, [each.name for each in fields if each.required])
     return {"anyOf": [first, {**named, "minProperties": 1}]}
 
 
 def _field(each: FieldShape) -> Schema:
     kinds = [_kind(member) for member in members_of(each.annotation)]
-    told = _told(kinds[0] if len(kinds) == 1 else {"anyOf": kinds}, each.doc)
-    return {**told, "examples": [each.example]} if each.example and not each.example.startswith("{") else told
+    field = told(kinds[0] if len(kinds) == 1 else {"anyOf": kinds}, each.doc)
+    return {**field, "examples": [each.example]} if each.example and not each.example.startswith("{") else field
 
 
 def _kind(annotation: Any) -> Schema:
     if get_origin(annotation) is Literal:
         return {"enum": list(get_args(annotation))}
     if is_list(annotation):
-        return _list_or_one(WORDS)
+        return one_or_more(WORDS)
     if is_mapping(annotation):
         return WORDS_FOR_WORDS
     return {bool: {"type": "boolean"}, int: {"type": "integer"}, float: TIME}.get(annotation, WORDS)

@@ -7,6 +7,7 @@ from typing import Any, cast
 from urllib.parse import urlsplit
 
 from harness.personas import FACTS
+from harness.scenario.allowances import site_budgets, waivers
 from harness.scenario.devices import devices
 from harness.scenario.mistakes import Mistakes, meant, shown
 from harness.scenario.plan import Acquaintance, Consent, Detour, Site, Throttle
@@ -49,6 +50,9 @@ def load_site(path: Path | str) -> Site:
     url = _url(given["url"], mistakes) if "url" in given else ""
     if "inbox" in given:
         more["inbox"] = _inbox(given["inbox"], path, url, mistakes)
+    if "budget" in given:
+        more["budgets"] = site_budgets(given["budget"], f"sites/{path.name}", mistakes)
+    more["waivers"] = waivers(given.get("waive"), mistakes)
     mistakes.stop_if_any()
     return Site(path.stem, path, name, url, **more)
 

@@ -64,7 +64,7 @@ def test_a_failure_points_at_its_line(walked: Run) -> None:
     assert "look: dead-end (e-mail-us): " in said
     assert "\n  at scenarios/dinner.yaml:10: `fill: {People: 12}`\n" in said
     assert "\nlook: over budget: clicks: 1, allowed 0; first over at step 2 `click: /details`\n" in said
-    assert "\n  at scenarios/dear.yaml:11: `expect: Folded away`\n" in said
+    assert "\n  at scenarios/dear.yaml:10: `click: /details`\n" in said
 
 
 def test_what_was_not_measured_says_why(walked: Run) -> None:

@@ -14,7 +14,8 @@ from harness.errors import BadFile
 from harness.inbox import KINDS, InboxPlan
 from harness.model import Halt, Journey, PageView, Step, Visit
 from harness.scenario import Scenario, Site, load_inbox, load_scenario, load_site
-from harness.scenario.parts import BUDGET_KEYS, JOURNEY_KEYS
+from harness.scenario.allowances import BUDGET_KEYS
+from harness.scenario.parts import JOURNEY_KEYS
 from harness.scenario.top import INBOX_KEYS, SCENARIO_KEYS, SITE_KEYS
 from harness.steps import steps
 from harness.visit_file import read_visit

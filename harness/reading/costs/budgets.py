@@ -64,15 +64,23 @@ def said(over: BrokenBudget) -> str:
 
 def by_journey(visit: Visit, findings: Sequence[Finding]) -> dict[str, list[Finding]]:
     """Give the findings of each journey in the order of its steps. One of no journey belongs to that of its page, else to the first."""
+    found: dict[str, list[Finding]] = {journey.name: [] for journey in visit.journeys}
+    for finding in placed(visit, findings):
+        found.setdefault(finding.journey, []).append(finding)
+    return {name: sorted(each, key=lambda finding: math.inf if finding.step < 0 else finding.step) for name, each in found.items()}
+
+
+def placed(visit: Visit, findings: Sequence[Finding]) -> list[Finding]:
+    """Give findings with the journey and the step that their pages belong to, where they name none themselves."""
     seen = {look.view: (journey.name, look.step) for journey in reversed(visit.journeys) for look in looks(visit, journey)}
     first = next((journey.name for journey in visit.journeys if journey.walked), "")
-    sorted_out: dict[str, list[Finding]] = {journey.name: [] for journey in visit.journeys}
-    for finding in findings:
-        name, step = (finding.journey, finding.step) if finding.journey else seen.get(finding.view, (first, -1))
-        if finding.journey and step < 0 and seen.get(finding.view, ("", -1))[0] == name:
-            step = seen[finding.view][1]
-        sorted_out.setdefault(name, []).append(msgspec.structs.replace(finding, journey=name, step=step))
-    return {name: sorted(each, key=lambda finding: math.inf if finding.step < 0 else finding.step) for name, each in sorted_out.items()}
+    return [_placed(finding, *seen.get(finding.view, (first, -1))) for finding in findings]
+
+
+def _placed(finding: Finding, journey: str, step: int) -> Finding:
+    if not finding.journey:
+        return msgspec.structs.replace(finding, journey=journey, step=step)
+    return msgspec.structs.replace(finding, step=step) if finding.step < 0 and finding.journey == journey else finding
 
 
 def _limits(budget: Budget) -> Iterator[tuple[str, Limit]]:

@@ -40,7 +40,7 @@ def _acts(journey: Journey, visit: Visit) -> Iterator[tuple[Act, float]]:
     """Give each act with its share of the seconds that its step's hands took, and with the reading of the label that it answers."""
     for step in journey.steps:
         shares = [act_seconds(act, visit) for act in step.acts]
-        scale = acting_seconds(step, visit) / sum(shares) if any(shares) else 0.0
+        scale = acting_seconds(step, visit) / sum(shares) if sum(shares) > 0 else 0.0
         for act, share in zip(step.acts, shares, strict=True):
             label = min(len(act.name.split()), step.effort.words) if act.kind in ANSWERS else 0
             yield act, share * scale + label * READ

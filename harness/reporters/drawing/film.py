@@ -7,6 +7,7 @@ import zlib
 import msgspec
 
 from harness.model import Act, Box, Finding, Halt, Journey, JourneyScore, MailView, PageView, Promise, Step, Visit
+from harness.reading.looks import pictured
 from harness.reporters import Result
 from harness.reporters.drawing.pictures import Picture, Pictures, around, on_screen, viewport
 
@@ -132,12 +133,6 @@ def _acted_on(step: Step, views: int) -> int:
     # Going somewhere is done to no page: what shows the step is where it led.
     choices = [step.acts[-1].view] if step.acts and step.acts[-1].kind != "go" else []
     return next((view for view in [*choices, step.view] if 0 <= view < views), -1)
-
-
-def pictured(views: list[PageView], view: int) -> int:
-    """Give the look whose screenshot shows this one: its own, or the next of the same page, as of a form once it is filled in."""
-    later = range(view, len(views)) if view >= 0 else ()
-    return next((at for at in later if views[at].page == views[view].page and views[at].screenshot), view)
 
 
 def _shown(box: Box, page: PageView) -> Box:

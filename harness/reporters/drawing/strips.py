@@ -5,8 +5,8 @@ import itertools
 from collections.abc import Iterable, Iterator
 
 from harness.model import Journey, Step, Visit
+from harness.reading.looks import pictured
 from harness.reporters import Result
-from harness.reporters.drawing.film import pictured
 from harness.reporters.drawing.pictures import Picture, Pictures
 
 SHOWN = 3  # pictures of a step; of a step that took more pages, the rest is a number

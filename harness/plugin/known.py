@@ -1,0 +1,50 @@
+"""What is known before a run: its baseline, read before anything is walked, and its waivers, of which is told when it has ended."""
+
+from pathlib import Path
+
+import pytest
+
+from harness.errors import BadFile, printable
+from harness.model import Waiver, WaiverUse
+from harness.reporters import Result
+from harness.reporters.drawing import present
+
+
+def check_baseline(config: pytest.Config) -> None:
+    """Raise a usage error where the baseline cannot be used, or none is named and only what is new is to fail."""
+    from harness.comparing.baseline import read
+
+    path = config.getoption("--baseline")
+    if not path and config.getoption("fail_on") == "new":
+        raise pytest.UsageError("--fail-on new: what is new is told by a baseline; name one with `--baseline FILE`")
+    try:
+        if path:
+            read(Path(path)).check()
+    except BadFile as error:
+        raise pytest.UsageError(f"--baseline: {error}") from None
+
+
+class Waivers:
+    """Tells at the end of a run which waivers no finding was met for, and which have expired."""
+
+    def __init__(self) -> None:
+        self._met: dict[tuple[str, int], tuple[Waiver, int, bool]] = {}  # by place: with how many findings, and whether it is over
+
+    def pytest_mystery_shop_visit(self, result: Result) -> None:
+        """Count what a visit's waivers were for."""
+        for use in result.scorecard.waivers if present.measured(result.scorecard) else ():
+            self._count(use)
+
+    def _count(self, use: WaiverUse) -> None:
+        place = (use.waiver.path, use.waiver.line)
+        _, findings, over = self._met.get(place, (use.waiver, 0, False))
+        self._met[place] = (use.waiver, findings + use.findings, over or use.expired)
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Name them."""
+        for (path, line), (waiver, findings, over) in sorted(self._met.items()):
+            place = f"{path}:{line}: the waiver of `{waiver.audit}`"
+            if not findings:
+                terminalreporter.write_line(printable(f"{place} is for nothing: no visit of this run has such a finding"), yellow=True)
+            elif over:
+                terminalreporter.write_line(printable(f"{place} expired on {waiver.until}; its findings count again"), yellow=True)
