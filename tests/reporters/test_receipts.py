@@ -8,7 +8,7 @@ from typing import cast
 import msgspec
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from harness.model import Effort, JourneyScore, Scorecard
 from harness.reporters import Result, Run
@@ -21,6 +21,7 @@ from .conftest import Writer, Written
 from .making import Sample
 
 AXE = Axe()
+PAPER: ViewportSize = {"width": 688, "height": 1032}  # CSS pixels of an A4 sheet inside its margins
 
 
 def receipt(written: Written, sample: Sample) -> Path:
@@ -139,6 +140,22 @@ def test_text_of_companies_stays_text(page: Page, receipts: Written) -> None:
 def test_it_prints_on_one_sheet(page: Page, each: Path) -> None:
     page.goto(each.as_uri())
     assert sheets(page.pdf(prefer_css_page_size=True)) == 1
+
+
+def test_all_of_an_ordinary_one_is_on_the_sheet_and_of_any_what_it_is(page: Page, receipts: Written) -> None:
+    page.set_viewport_size(PAPER)
+    page.emulate_media(media="print")
+    gym = shown(page, receipts, samples.gym())
+    assert [outside(gym, at) for at in (".says", ".strip li", ".finding", ".made")] == [0, 0, 0, 0]
+    full = shown(page, receipts, crowded())
+    assert [outside(full, at) for at in ("h1", ".made")] == [0, 0]
+
+
+def outside(page: Page, what: str) -> int:
+    """Count the elements that are not whole on the sheet; what has no room there is put aside, where it is cut off."""
+    boxes = page.locator(what).evaluate_all("all => all.map(each => each.getBoundingClientRect().toJSON())")
+    assert boxes
+    return sum(box["right"] > PAPER["width"] + 1 or box["bottom"] > PAPER["height"] + 1 for box in boxes)
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=NAMES)
