@@ -14,7 +14,7 @@ from harness import __version__
 from harness.errors import BadFile, Problem, printable
 from harness.exits import Exit, listed
 
-SCENARIOS = "scenarios"
+SCENARIOS, REPORTS = "scenarios", "reports"  # the folders of a command that names none
 OWN = (
     "--reports FOLDER", "--report NAMES (`list` tells)", "--as STANDINGS", "--site GLOBS", "--device NAME", "--language CODE",
     "--throttle LINE", "--keyboard", "--trials NAMES", "--pdf", "--budget LIMITS", "--baseline FILE", "--fail-on WHAT", "--history FILE",
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     parser = _parser()
     given, more = parser.parse_known_args(arguments)
-    if more and given.command not in ("run", "demo"):
+    if more and given.command not in ("run", "report", "demo"):
         parser.error(f"unrecognized arguments: {' '.join(map(printable, more))}")
     given.more = more
     try:
@@ -61,6 +61,8 @@ def _parser() -> argparse.ArgumentParser:
     walking.formatter_class = argparse.RawDescriptionHelpFormatter
     own = ", ".join(OWN)
     walking.epilog = f"{textwrap.fill(f'Own options: {own}. See `pytest --help`.', 110)}\n\nexit status:\n{listed()}"
+    telling = command("report", report, "write the reports of finished visits anew; takes folders and any option of pytest")
+    telling.epilog = "Own options: --reports FOLDER (needed for several folders), --report NAMES, --lang CODE, --self-contained."
     checking = command("check", check, "look for mistakes in scenario, site and inbox files, without a browser")
     checking.add_argument("paths", nargs="*", type=Path, help=f"files and folders; {SCENARIOS} if none is given")
     auditing = command("audit", audit, "find and score again from visit files, without a browser")
@@ -89,17 +91,16 @@ def _parser() -> argparse.ArgumentParser:
 
 def run(given: argparse.Namespace) -> int:
     """Call pytest with the paths and options as they are."""
-    import pytest
+    from harness.plugin.calling import call
 
-    class Default:
-        """Walks `scenarios/` where the command line names nothing; only pytest can tell a path from an option's value."""
+    return call(given.more, SCENARIOS)
 
-        @pytest.hookimpl(tryfirst=True)
-        def pytest_cmdline_main(self, config: pytest.Config) -> None:
-            if config.args_source is not pytest.Config.ArgsSource.ARGS and (config.invocation_params.dir / SCENARIOS).is_dir():
-                config.args = [SCENARIOS]
 
-    return int(pytest.main(list(given.more), plugins=[Default()]))
+def report(given: argparse.Namespace) -> int:
+    """Call pytest to write the reports of visits that are over."""
+    from harness.plugin.calling import call
+
+    return call(["--again", *given.more], REPORTS)
 
 
 def check(given: argparse.Namespace) -> int:
@@ -217,9 +218,9 @@ def demo(given: argparse.Namespace) -> int:
 
 def doctor(given: argparse.Namespace) -> int:
     """Report on the browser."""
-    from harness.browser.doctor import main as report
+    from harness.browser.doctor import main as look
 
-    return int(report(fetch=given.fetch))
+    return int(look(fetch=given.fetch))
 
 
 def street(given: argparse.Namespace) -> int:

@@ -57,35 +57,50 @@ def drafted(folder: Path, name: str) -> Iterator[TextIO]:
     Guarantees what `write` does, and raises the same; `file.buffer` takes bytes.
     """
     path = folder / name
+    _check(folder, name)
+    draft = path.with_name(f"{DRAFT}{secrets.token_hex(6)}")
     try:
-        _make_room(folder, name)
-        draft = path.with_name(f"{DRAFT}{secrets.token_hex(6)}")
-        try:
-            with draft.open("x", encoding="utf-8", errors="replace", newline="") as file:
-                yield file
-            draft.replace(path)
-        finally:
-            with contextlib.suppress(OSError):
-                draft.unlink(missing_ok=True)
-    except OSError as error:
-        raise CannotWrite(f"{path} cannot be written: {why(error)}") from error
+        with _opened(draft) as file:
+            yield file
+        draft.replace(path)
+    except BaseException as error:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise CannotWrite(f"{path} cannot be written: {why(error)}") from error
+        raise
 
 
-def _make_room(folder: Path, name: str) -> None:
+def _check(folder: Path, name: str) -> None:
+    """Refuse a name that leads out of the folder, by itself or by a link that lies there."""
     for kind in (PurePosixPath(name), PureWindowsPath(name)):
         if kind.anchor or ".." in kind.parts or not kind.name or "\0" in name:
             raise CannotWrite(f"`{name}` is no name for a file below {folder}")
-    parent = (folder / name).parent
-    if not parent.resolve().is_relative_to(folder.resolve()):
-        raise CannotWrite(f"{folder / name} cannot be written: {parent} is a link that leads out of {folder}")
-    parent.mkdir(parents=True, exist_ok=True)
+    *above, _ = [folder / part for part in _ways(name)]
+    if any(part.is_symlink() for part in above) and not above[-1].resolve().is_relative_to(folder.resolve()):
+        raise CannotWrite(f"{folder / name} cannot be written: {above[-1]} is a link that leads out of {folder}")
+
+
+def _ways(name: str) -> Iterator[PurePosixPath]:
+    """Give `a`, `a/b`, `a/b/c` of `a/b/c`."""
+    parts = PurePosixPath(name).parts
+    return (PurePosixPath(*parts[:length]) for length in range(1, len(parts) + 1))
+
+
+def _opened(draft: Path) -> TextIO:
+    try:
+        return draft.open("x", encoding="utf-8", errors="replace", newline="")
+    except FileNotFoundError:
+        draft.parent.mkdir(parents=True, exist_ok=True)
+        return draft.open("x", encoding="utf-8", errors="replace", newline="")
 
 
 def sweep(folder: Path) -> None:
     """Take away what a run that was killed had begun to write; nobody else may be writing."""
-    for draft in folder.rglob(f"{DRAFT}*"):
-        with contextlib.suppress(OSError):
-            draft.unlink()
+    for pattern in (f"{DRAFT}*", f"*/{DRAFT}*"):  # no deeper: ten thousand visits lie there, whose files others write
+        for draft in folder.glob(pattern):
+            with contextlib.suppress(OSError):
+                draft.unlink()
 
 
 def file_name(text: str) -> str:

@@ -1,6 +1,7 @@
 """Visit and scorecard files: JSON in and out."""
 
 import codecs
+import contextlib
 import json
 import os
 import re
@@ -57,12 +58,17 @@ def write_scorecard(scorecard: Scorecard, path: Path | str) -> None:
 
 
 def _write(record: Visit | Scorecard, path: Path) -> None:
+    content = msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n"
+    with contextlib.suppress(OSError):
+        if path.read_bytes() == content:
+            return
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        draft.write_bytes(msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n")
+        draft.write_bytes(content)
         draft.replace(path)
-    finally:
+    except BaseException:
         draft.unlink(missing_ok=True)
+        raise
 
 
 def _decode(raw: bytes, kind: type[Record], path: Path) -> Record:

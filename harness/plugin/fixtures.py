@@ -13,9 +13,9 @@ from harness.browser import launch, signing_in, traces
 from harness.browser.clock import Clock
 from harness.browser.secrets import Secrets
 from harness.browser.walk import Context, Walk
+from harness.comparing import changes
 from harness.comparing.baseline import Baseline
 from harness.comparing.baseline import read as read_baseline
-from harness.comparing.changes import scored
 from harness.errors import BadFile
 from harness.files import checksum, file_name
 from harness.inbox.letterbox import Letterbox
@@ -205,9 +205,15 @@ def baseline(pytestconfig: pytest.Config) -> Baseline | None:
 
 
 @pytest.fixture
-def scorecard(visit: Visit, visit_folder: Path, baseline: Baseline | None, request: pytest.FixtureRequest) -> Scorecard:
-    """Audit and score the visit, and hold it against the baseline. What was our own fault is an error here, before anything is judged."""
-    card = scored(visit, baseline)
+def scored(visit: Visit, baseline: Baseline | None) -> Scorecard:
+    """The visit, audited, scored, and held against the baseline."""
+    return changes.scored(visit, baseline)
+
+
+@pytest.fixture
+def scorecard(visit: Visit, scored: Scorecard, visit_folder: Path, request: pytest.FixtureRequest) -> Scorecard:
+    """The visit's scorecard, on disk. What was our own fault is an error here, before anything is judged."""
+    card = scored
     write_scorecard(card, visit_folder / "scorecard.json")
     # Not by `record_property`, which warns wherever JUnit XML is written.
     request.node.user_properties.append((items.PROPERTY, str(visit_folder)))

@@ -47,16 +47,10 @@ def judged(visit: Visit, scorecard: Scorecard, verdict: Callable[[Scorecard], No
     verdict(scorecard)
 
 
-class VisitItem(pytest.Function):
-    """One scenario at one site. A function item, so that fixtures, markers and options of pytest-playwright work as everywhere.
+class Judged(pytest.Function):
+    """One scenario at one site. A function item, so that fixtures, markers and options of pytest-playwright work as everywhere."""
 
-    `attempt` counts from 1 the walks of the same visit in one run.
-    """
-
-    def __init__(self, *, scenario: Scenario, site: str, standing: Standing, attempt: int = 1, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.scenario, self.site, self.standing, self.attempt = scenario, site, standing, attempt
-        self.add_marker(pytest.mark.filterwarnings(NOT_OURS))
+    site: str
 
     def line(self) -> int:
         """Give the line of the scenario where the visit ended, from 1; 1 where it was not walked."""
@@ -66,6 +60,20 @@ class VisitItem(pytest.Function):
         visit, card = self.funcargs.get("visit"), self.funcargs.get("scorecard")
         return line(visit, card) if isinstance(visit, Visit) and isinstance(card, Scorecard) else 1
 
+    def scenario_path(self) -> Path:
+        """Give the scenario's file."""
+        return self.path
+
     def reportinfo(self) -> tuple[Path, int | None, str]:
         """Say where the item stands, and its name for the head of a failure: not the id, in which pytest would take `.yaml` for a class."""
-        return self.path, 0, printable(f"{self.path.name} at {self.name}")
+        path = self.scenario_path()
+        return path, 0, printable(f"{path.name} at {self.name}")
+
+
+class VisitItem(Judged):
+    """A visit to be walked. `attempt` counts from 1 the walks of the same visit in one run."""
+
+    def __init__(self, *, scenario: Scenario, site: str, standing: Standing, attempt: int = 1, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.scenario, self.site, self.standing, self.attempt = scenario, site, standing, attempt
+        self.add_marker(pytest.mark.filterwarnings(NOT_OURS))

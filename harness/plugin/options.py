@@ -26,11 +26,11 @@ def add_options(parser: pytest.Parser) -> None:
 
 def _add_reports(group: pytest.OptionGroup) -> None:
     """What is written, and where."""
-    group.addoption("--reports", metavar="FOLDER", default="reports", help="where visits and reports go (default: reports)")
+    group.addoption("--reports", metavar="FOLDER", default="", help="where visits and reports go (default: reports)")
     group.addoption("--report", metavar="NAMES", default="", help="comma-separated reports to write (default: all; `list` names them)")
     group.addoption("--lang", choices=LANGUAGES, default="en", help="what reports are written in (default: en)")
     group.addoption(
-        "--self-contained", action="store_true", dest="self_contained_html",
+        "--self-contained", action="store_true",
         help="put pictures and all into index.html, to send it as one file; for some hundred visits at most",
     )  # fmt: skip
     group.addoption("--pdf", action="store_true", help="print each receipt as a PDF beside it, by Chromium, when the run ends")
@@ -40,6 +40,10 @@ def _add_reports(group: pytest.OptionGroup) -> None:
 
 def _add_walks(group: pytest.OptionGroup) -> None:
     """What is walked, and as whom."""
+    group.addoption(
+        "--again", action="store_true",
+        help="walk nothing: write the reports anew from the visits in the folders that are named, as `mystery-shop report` does",
+    )  # fmt: skip
     group.addoption(
         "--as", metavar="STANDINGS", dest="standings", default="", type=_standings,
         help="walk as stranger, known or member, or several of them (default: as each scenario says)",

@@ -25,7 +25,8 @@ class Progress:
     def __init__(self, run: Run, config: pytest.Config) -> None:
         self._run = run
         self._config = config
-        self._expected: list[str] = []  # the visits' nodeids, in the order of collection
+        self._expected: dict[str, None] = {}  # the visits' nodeids, in the order of collection
+        self._longest = 0  # characters of the names of visits
         self._seconds: dict[str, float] = {}  # spent on each so far
         self._reports: dict[str, list[pytest.TestReport]] = {}  # of visits that have not ended
         self._told = 0
@@ -54,7 +55,8 @@ class Progress:
         self._expect(ids)
 
     def _expect(self, nodeids: Iterable[str]) -> None:
-        self._expected = list(filter(is_visit, nodeids))
+        self._expected = dict.fromkeys(filter(is_visit, nodeids))
+        self._longest = max(map(len, map(_name, self._expected)), default=0)
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_logstart(self, nodeid: str) -> Generator[None, object, object]:
@@ -140,10 +142,9 @@ class Progress:
         if result and present.measured(result.scorecard):
             score = present.NONE if result.scorecard.score is None else present.score_text(result.scorecard.score)
             clicks = present.counted(result.scorecard.effort.clicks, "clicks").replace("\N{NO-BREAK SPACE}", " ")
-        names = max(len(_name(nodeid)) for nodeid in self._expected)
         count = f"{self._told:>{len(str(len(self._expected)))}}/{len(self._expected)}"
         cells = [count, _name(report.nodeid), outcome_text(result, report), score, clicks, f"{self._seconds[report.nodeid]:.1f} s"]
-        aligned = "{} {:<{names}}  {:<{outcome}} {:>3} {:>9} {:>7}".format(*cells, names=names, outcome=_OUTCOME)
+        aligned = "{} {:<{names}}  {:<{outcome}} {:>3} {:>9} {:>7}".format(*cells, names=self._longest, outcome=_OUTCOME)
         return aligned if len(aligned) < columns else f"{count} {'  '.join(cells[1:])}"
 
     @pytest.hookimpl(wrapper=True, trylast=True)
@@ -157,7 +158,7 @@ class Progress:
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self) -> None:
         """Put the visits into the order of collection, whichever worker was faster."""
-        self._run.results.sort(self._expected)
+        self._run.results.sort(list(self._expected))
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Name the visits that the reports lack."""

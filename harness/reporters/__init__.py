@@ -78,7 +78,7 @@ class Run:
     """Everything that a run has brought so far; `folder` is where reports go, `language` what pages for people are written in.
 
     `id` names the run for good, wherever its numbers go: when it started, in UTC, and what no other run of that second has. `page` is
-    where the main report goes; None where none is written.
+    where the main report goes; None where none is written. `again`: nothing is walked, the visits are those of runs that are over.
     """
 
     folder: Path
@@ -87,6 +87,7 @@ class Run:
     started: datetime.datetime = dataclasses.field(default_factory=lambda: datetime.datetime.now(datetime.UTC))
     id: str = ""
     page: Path | None = None
+    again: bool = False
 
     def __post_init__(self) -> None:
         self.id = self.id or f"{self.started.astimezone(datetime.UTC):%Y-%m-%dT%H-%M-%SZ}-{secrets.token_hex(2)}"

@@ -26,7 +26,8 @@ class History:
         named = getattr(config.option, "history", None)
         self._path = config.invocation_params.dir / named if named else run.folder / NAME
         self._facts = RunFacts.of(run.id, run.started)
-        self._wanted = not getattr(config.option, "no_history", False)
+        # Visits that are over are in the history of their own run already, unless they are asked to go into a named one as one run.
+        self._wanted = not getattr(config.option, "no_history", False) and bool(named or not run.again)
         self._waiting: list[tuple[str, str]] = []  # visits that are not in yet: nodeid, when it started
         self._tries_at = 1  # visits waiting
         self._kept: Kept | None = None

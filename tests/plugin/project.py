@@ -50,11 +50,11 @@ class Project:
     def mystery_shop(self, *options: str) -> Ended:
         return self._run([*COMMAND, *options], None)
 
-    def start(self, *options: str, environment: Mapping[str, str]) -> subprocess.Popen[str]:
+    def start(self, *options: str, environment: Mapping[str, str], stdin: int | None = None) -> subprocess.Popen[str]:
         """Start pytest in a process group of its own, as a shell does."""
         return subprocess.Popen(
             [sys.executable, *PYTEST, *options], cwd=self.folder, env=surroundings() | environment, text=True, encoding="utf-8",
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
+            stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip
 
     def _run(self, command: list[str], environment: Mapping[str, str] | None) -> Ended:
@@ -65,8 +65,9 @@ class Project:
         return Ended(ended.returncode, ended.stdout + ended.stderr)
 
     def files(self, folder: str = "reports") -> set[str]:
-        """The files below a folder, as paths from there."""
-        return {path.relative_to(self.folder / folder).as_posix() for path in (self.folder / folder).rglob("*") if path.is_file()}
+        """The files below a folder that are not hidden, as paths from there."""
+        found = (path for path in (self.folder / folder).rglob("*") if path.is_file() and not path.name.startswith("."))
+        return {path.relative_to(self.folder / folder).as_posix() for path in found}
 
     def scorecards(self, folder: str = "reports") -> dict[str, dict[str, Any]]:
         """The scorecards of a run by the visit's id, in the order of the file."""

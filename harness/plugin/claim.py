@@ -1,0 +1,62 @@
+"""The reports folder of a run, which no other run writes to meanwhile."""
+
+import datetime
+import os
+import socket
+from pathlib import Path
+
+import msgspec
+import pytest
+from filelock import FileLock, Timeout
+
+from harness.errors import printable
+from harness.files import CannotWrite, sweep, why, write
+
+LOCK, HOLDER = ".lock", ".running.json"
+
+
+class _Holder(msgspec.Struct):
+    """Who writes to a folder."""
+
+    process: int
+    host: str
+    since: datetime.datetime
+
+
+class Claim:
+    """Held from before the first visit until the run has ended, however it ends: the system lets go of the lock of a process that dies.
+
+    A usage error where another run holds the folder, or where it cannot be made or written to; nothing in it is changed then.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = FileLock(folder / LOCK, blocking=False)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._lock.acquire()
+            holder = _Holder(os.getpid(), socket.gethostname(), datetime.datetime.now().astimezone())
+            write(folder, HOLDER, msgspec.json.encode(holder))
+        except Timeout:
+            raise pytest.UsageError(_busy(folder)) from None
+        except OSError as error:
+            raise pytest.UsageError(printable(f"--reports: {folder} cannot be written to: {why(error)}")) from None
+        except CannotWrite as error:
+            self._lock.release()
+            raise pytest.UsageError(printable(f"--reports: {error}")) from None
+        sweep(folder)
+
+    def release(self) -> None:
+        """Let go of the folder."""
+        (self._folder / HOLDER).unlink(missing_ok=True)
+        self._lock.release()
+
+
+def _busy(folder: Path) -> str:
+    try:
+        holder = msgspec.json.decode((folder / HOLDER).read_bytes(), type=_Holder)
+        place = "" if holder.host == socket.gethostname() else f" on {holder.host}"
+        who = f", since {holder.since.astimezone():%Y-%m-%d %H:%M:%S} (process {holder.process}{place})"
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):  # it has only just begun, or cannot be read from here
+        who = ""
+    return printable(f"another run writes to {folder}{who}: wait until it has ended, or choose another folder with --reports FOLDER")
