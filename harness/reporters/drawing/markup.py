@@ -33,7 +33,7 @@ def _said(text: str, table: str = SAID) -> Markup:
     """
     forms = {True: Markup('<span lang="en">{}</span>'), False: Markup("{}")}
     said = Markup("").join(forms[piece.foreign].format(_fit(piece.text)) for piece in told(text, table))
-    return Markup(_QUOTED.sub(r"<code>\1</code>", said))  # escaped by now
+    return Markup(_QUOTED.sub(r"<code>\1</code>", str(said)))  # which is escaped by now; as markup it would escape what is put in
 
 
 def _lang(code: str) -> Markup:

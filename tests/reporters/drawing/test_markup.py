@@ -36,3 +36,8 @@ def test_unfit_characters_are_replaced() -> None:
 @pytest.mark.parametrize(("claimed", "attribute"), [("fi", ' lang="fi"'), ("zh-TW", ' lang="zh-TW"'), ("", ""), ('x" onload="x', "")])
 def test_only_the_code_of_a_language_is_said_to_be_one(claimed: str, attribute: str) -> None:
     assert _environment.from_string("<q{{ claimed | lang }}>").render(claimed=claimed) == f"<q{attribute}>"
+
+
+def test_what_a_sentence_quotes_is_code_and_everything_in_it_stays_text() -> None:
+    said = _environment.from_string("{{ text | said }}").render(text="`leave` asks `<i>x</i>` <b> `")
+    assert said == "<code>leave</code> asks <code>&lt;i&gt;x&lt;/i&gt;</code> &lt;b&gt; `"
