@@ -7,12 +7,13 @@ import os
 import sys
 import textwrap
 import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from harness import __version__
 from harness.errors import BadFile, Problem, printable
 from harness.exits import Exit, listed
+from harness.trending import add_arguments
 
 SCENARIOS, REPORTS = "scenarios", "reports"  # the folders of a command that names none
 OWN = (
@@ -61,20 +62,9 @@ def _parser() -> argparse.ArgumentParser:
     walking.formatter_class = argparse.RawDescriptionHelpFormatter
     own = ", ".join(OWN)
     walking.epilog = f"{textwrap.fill(f'Own options: {own}. See `pytest --help`.', 110)}\n\nexit status:\n{listed()}"
-    telling = command("report", report, "write the reports of finished visits anew; takes folders and any option of pytest")
-    telling.epilog = "Own options: --reports FOLDER (needed for several folders), --report NAMES, --lang CODE, --self-contained."
     checking = command("check", check, "look for mistakes in scenario, site and inbox files, without a browser")
     checking.add_argument("paths", nargs="*", type=Path, help=f"files and folders; {SCENARIOS} if none is given")
-    auditing = command("audit", audit, "find and score again from visit files, without a browser")
-    auditing.add_argument("paths", nargs="+", type=Path, help="visit files, and folders with a visit.json in them or below")
-    auditing.add_argument("--json", action="store_true", help="print the scorecards as JSON")
-    auditing.add_argument("--write", action="store_true", help="write scorecard.json beside each visit")
-    following = command("follow-up", follow_up, "look for mails that a run left open, without walking the sites again")
-    following.add_argument("paths", nargs="+", type=Path, help="visit files, and folders with a visit.json in them or below")
-    following.add_argument("--wait", type=float, default=10, metavar="SECONDS", help="how long to look for new mails (default: 10)")
-    keeping = command("baseline", baseline, "keep what a run's visits came to, to hold later runs against it")
-    keeping.add_argument("paths", nargs="*", type=Path, default=[Path("reports")], help="folders and visit files; reports if none is given")
-    keeping.add_argument("-o", metavar="FILE", dest="file", type=Path, default=Path("reports/baseline.json"), help="%(default)s by default")
+    _add_looking_back(command)
     meaning = "say what a step, an audit, a key of a file or an outcome means"
     command("explain", explain, meaning).add_argument("name", nargs="?", help="its name; all are listed if none is given")
     printing = command("schema", schema, "print the JSON Schema of scenario files, for editors").add_mutually_exclusive_group()
@@ -87,6 +77,23 @@ def _parser() -> argparse.ArgumentParser:
     )
     command("street", street, "serve the street of fictional companies for looking around").add_argument("--port", type=int, default=0)
     return parser
+
+
+def _add_looking_back(command: Callable[[str, object, str], argparse.ArgumentParser]) -> None:
+    """Add the commands that take what was walked before."""
+    telling = command("report", report, "write the reports of finished visits anew; takes folders and any option of pytest")
+    telling.epilog = "Own options: --reports FOLDER (needed for several folders), --report NAMES, --lang CODE, --self-contained."
+    auditing = command("audit", audit, "find and score again from visit files, without a browser")
+    auditing.add_argument("paths", nargs="+", type=Path, help="visit files, and folders with a visit.json in them or below")
+    auditing.add_argument("--json", action="store_true", help="print the scorecards as JSON")
+    auditing.add_argument("--write", action="store_true", help="write scorecard.json beside each visit")
+    following = command("follow-up", follow_up, "look for mails that a run left open, without walking the sites again")
+    following.add_argument("paths", nargs="+", type=Path, help="visit files, and folders with a visit.json in them or below")
+    following.add_argument("--wait", type=float, default=10, metavar="SECONDS", help="how long to look for new mails (default: 10)")
+    keeping = command("baseline", baseline, "keep what a run's visits came to, to hold later runs against it")
+    keeping.add_argument("paths", nargs="*", type=Path, default=[Path("reports")], help="folders and visit files; reports if none is given")
+    keeping.add_argument("-o", metavar="FILE", dest="file", type=Path, default=Path("reports/baseline.json"), help="%(default)s by default")
+    add_arguments(command("trend", trend, "tell how score, clicks, fields and findings have moved from run to run"))
 
 
 def run(given: argparse.Namespace) -> int:
@@ -168,6 +175,13 @@ def follow_up(given: argparse.Namespace) -> int:
     return BAD if bad or looking.problems else int(any(promise.state == "broken" for card in cards for promise in card.promises))
 
 
+def trend(given: argparse.Namespace) -> int:
+    """Tell how things have moved."""
+    from harness.trending import main as tell
+
+    return tell(given, BAD)
+
+
 def explain(given: argparse.Namespace) -> int:
     """Say what a name means."""
     from harness import explaining
@@ -194,19 +208,9 @@ def schema(given: argparse.Namespace) -> int:
 
 def init(given: argparse.Namespace) -> int:
     """Write the starter folder."""
-    from harness.scenario.starting import write_starter
+    from harness.scenario.starting import main as start
 
-    try:
-        written = write_starter(given.folder)
-    except FileExistsError as error:
-        print(printable(f"{error} is there already; nothing was written"), file=sys.stderr)
-        return BAD
-    except OSError as error:
-        print(printable(f"{error.filename or given.folder} cannot be written: {error.strerror}"), file=sys.stderr)
-        return BAD
-    print(*(printable(str(path)) for path in written), sep="\n")
-    print("next: put your company into scenarios/sites/my-company.yaml, then `mystery-shop check` and `mystery-shop run`")
-    return 0
+    return start(given.folder, BAD)
 
 
 def demo(given: argparse.Namespace) -> int:

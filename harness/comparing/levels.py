@@ -40,17 +40,14 @@ def _stretch(row: Sequence[float], least: float) -> tuple[int, list[float]]:
     members, middle = [row[0]], row[0]
     for at in range(1, len(row)):
         off = row[at] - middle
-        if abs(off) < least or abs(off) < _slack(members, middle):
-            members.append(row[at])
-            middle = statistics.median(members) if off else middle
-        elif at + 1 == len(row) or _stays(row[at + 1] - middle, off, max(least, _slack(members, middle))):
-            return at, members
+        if abs(off) >= least:
+            slack = max(least, SPREADS * statistics.median(abs(each - middle) for each in members))
+            if abs(off) >= slack and (at + 1 == len(row) or _stays(row[at + 1] - middle, off, slack)):
+                return at, members
+        members.append(row[at])  # a chance too: it tells how far the numbers spread
+        middle = statistics.median(members) if off else middle
     return len(row), members
 
 
 def _stays(following: float, off: float, slack: float) -> bool:
     return abs(following) >= slack and (following > 0) == (off > 0)
-
-
-def _slack(members: Sequence[float], middle: float) -> float:
-    return SPREADS * statistics.median(abs(each - middle) for each in members)

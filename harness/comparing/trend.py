@@ -18,7 +18,7 @@ METRICS = ("score", "clicks", "fields", "findings")
 LEAST = {"score": 5.0, "clicks": 1.0, "fields": 1.0, "findings": 1.0, "dead_ends": 0.5}
 
 
-class Point(msgspec.Struct, frozen=True, kw_only=True):
+class Point(msgspec.Struct, frozen=True):
     """What one run measured. Of several walks the numbers are medians; None: not measured."""
 
     run: str
@@ -68,6 +68,10 @@ class Series(msgspec.Struct, frozen=True, kw_only=True):
         """Give a metric run by run."""
         return [getattr(point, metric) for point in self.points]
 
+    def comparable(self, metric: str) -> list[float | None]:
+        """Give a metric run by run, but not what was spent until a dead end: that is no saving."""
+        return [_comparable(point, metric) for point in self.points]
+
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """Which part of a history is asked for: patterns of names, how many runs of each series, only series of one run."""
@@ -92,17 +96,6 @@ def read_trend(path: Path, asked: Asked) -> list[Series]:
     return sorted(found, key=_worst_first)
 
 
-def runs_in(path: Path) -> int:
-    """Count the runs of a history."""
-    connection = open_file(path)
-    try:
-        return int(connection.execute("SELECT count(*) FROM run").fetchone()[0])
-    except sqlite3.Error as error:
-        raise explained(error, path) from None
-    finally:
-        connection.close()
-
-
 class _Median:
     """An aggregate of SQL; NULL where nothing was measured."""
 
@@ -118,7 +111,7 @@ class _Median:
 
 
 _POINTS = """
-    WITH walked AS (SELECT DISTINCT visit.series, visit.run FROM visit JOIN asked ON asked.series = visit.series),
+    WITH walked AS (SELECT DISTINCT visit.series, visit.run FROM asked CROSS JOIN visit ON visit.series = asked.series),
     aged AS (
         SELECT walked.series, walked.run, run.id, run.started,
             row_number() OVER (PARTITION BY walked.series ORDER BY run.started DESC, run.id DESC) AS age
@@ -126,7 +119,7 @@ _POINTS = """
     SELECT aged.series, aged.id, aged.started, count(*), count(visit.clicks), sum(visit.outcome = 'dead-end'),
         coalesce(max(CASE WHEN visit.clicks IS NULL THEN visit.outcome END), ''), max(visit.anchors),
         median(visit.score), median(visit.clicks), median(visit.fields), median(CASE WHEN visit.clicks IS NOT NULL THEN visit.findings END)
-    FROM aged JOIN visit ON visit.series = aged.series AND visit.run = aged.run
+    FROM aged CROSS JOIN visit ON visit.series = aged.series AND visit.run = aged.run
     WHERE aged.age <= ?
     GROUP BY aged.series, aged.age ORDER BY aged.series, aged.age DESC"""
 _KEYS = "number, file, scenario, site, site_name, standing, device, keyboard, throttle"
@@ -142,7 +135,7 @@ def _rows(connection: sqlite3.Connection, asked: Asked) -> Iterator[tuple[sqlite
     connection.execute("CREATE TEMP TABLE asked (series INTEGER PRIMARY KEY)")
     connection.executemany("INSERT INTO asked VALUES (?)", [(number,) for number in found])
     for number, points in groupby(connection.execute(_POINTS, [asked.last]), key=lambda row: row[0]):
-        yield found[number], [Point(**dict(zip(Point.__struct_fields__, tuple(point)[1:], strict=True))) for point in points]
+        yield found[number], [Point(*point[1:]) for point in points]
 
 
 def _matches(row: sqlite3.Row, asked: Asked) -> bool:
@@ -171,12 +164,12 @@ def _changes(points: Sequence[Point]) -> list[Change]:
 
 def _levels(points: Sequence[Point], metric: str) -> list[Level]:
     """Give the levels of a metric. Scores of other anchors are no change of the company's; what was spent until a dead end is no saving."""
-    values = [_value(point, metric) for point in points]
+    values = [_comparable(point, metric) for point in points]
     first = next((at for at in range(len(points)) if points[at].anchors == points[-1].anchors), 0) if metric == "score" else 0
     return levels([None] * first + values[first:], LEAST[metric])
 
 
-def _value(point: Point, metric: str) -> float | None:
+def _comparable(point: Point, metric: str) -> float | None:
     if metric == "dead_ends":
         return point.dead_ends / point.measured if point.measured else None
     if metric in ("clicks", "fields") and point.dead_ends * 2 > point.measured:

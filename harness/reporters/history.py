@@ -7,12 +7,17 @@ import pytest
 from harness.comparing.history import NAME, RunFacts, State, Walked
 from harness.comparing.history import History as Kept
 from harness.comparing.history_file import HistoryError, HistoryLocked
+from harness.comparing.trend import Asked, read_trend
 from harness.errors import printable
+from harness.files import write
 from harness.reporters import Result, Run, reporter
+from harness.reporters.drawing import nav, tongue, trends
 from harness.telling import counted
 
 AT_ONCE_S = 0.2  # that a visit waits for another run that is writing
 AT_LAST_S = 10.0  # ... and the end of the run
+LOOKS_BACK = 12  # runs on the page
+PAGE = "trend.html"
 SELDOM = 1024  # visits between two tries where another process keeps the history to itself
 
 
@@ -47,13 +52,21 @@ class History:
             self._write(AT_ONCE_S)
 
     def pytest_sessionfinish(self) -> None:
-        """Write down what is left, and that the run has ended."""
+        """Write down what is left, and that the run has ended; then the page, where there is an earlier run to hold this one against."""
         if not self._wanted or not self._run.results:
             return
         if not self._said:
             self._write(AT_LAST_S, at_last=True)
         if self._kept:
             self._kept.close()
+        if not self._waiting:
+            self._draw()
+
+    def _draw(self) -> None:
+        with tongue.speaking(self._run.language):
+            series = read_trend(self._path, Asked(run=self._run.id, last=LOOKS_BACK))
+            if any(len(each.points) > 1 for each in series):
+                write(self._run.folder, PAGE, trends.page(series, nav.pages(self._run, self._run.folder)))
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Say what is not in the history, and how it gets there."""

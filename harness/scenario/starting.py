@@ -8,6 +8,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from harness.errors import printable
 from harness.steps import steps
 
 TEMPLATE = ".jinja2"
@@ -18,6 +19,21 @@ def starter() -> dict[str, str]:
     files = dict(_files(resources.files("harness.scenario") / "starter", ""))
     files |= {name.removesuffix(TEMPLATE): _rendered(text) for name, text in files.items() if name.endswith(TEMPLATE)}
     return {name: text for name, text in files.items() if not name.endswith(TEMPLATE)}
+
+
+def main(folder: Path, bad: int) -> int:
+    """Write the starter folder and say what comes next; give the exit status, `bad` where it cannot be written."""
+    try:
+        written = write_starter(folder)
+    except FileExistsError as error:
+        print(printable(f"{error} is there already; nothing was written"), file=sys.stderr)
+        return bad
+    except OSError as error:
+        print(printable(f"{error.filename or folder} cannot be written: {error.strerror}"), file=sys.stderr)
+        return bad
+    print(*(printable(str(path)) for path in written), sep="\n")
+    print("next: put your company into scenarios/sites/my-company.yaml, then `mystery-shop check` and `mystery-shop run`")
+    return 0
 
 
 def write_starter(folder: Path) -> list[Path]:

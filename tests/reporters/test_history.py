@@ -37,7 +37,7 @@ class Walk:
     def end(self, *names: str) -> None:
         for name in names:
             sample, folder = samples.gym(), self.run.folder / "visits" / name
-            folder.mkdir(parents=True)
+            folder.mkdir(parents=True, exist_ok=True)
             write_scorecard(card := msgspec.structs.replace(sample.card, visit=name), folder / "scorecard.json")
             self.run.results.add(result := Result(name, folder, sample.visit, card))
             self.reporter.pytest_mystery_shop_visit(result)
@@ -135,6 +135,19 @@ def test_a_run_can_stay_out_of_it(write: Writer) -> None:
     written = write(samples.river(), options=("--no-history",))
     assert not (written.reports / NAME).exists()
     assert "history" not in written.said
+
+
+def test_the_second_run_draws_the_page(walk: Walk, pytestconfig: pytest.Config) -> None:
+    walk.end("one")
+    walk.finish()
+    page = walk.run.folder / "trend.html"
+    assert not page.exists(), "one run is no trend"
+    again = Walk(walk.run.folder, pytestconfig)
+    again.run.language = "fi"
+    again.end("one")
+    assert again.finish() == []
+    assert "Miten vaiva on muuttunut" in page.read_text("utf-8")
+    assert "2 ajoa" in page.read_text("utf-8").replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_a_real_run_is_in_it(written: Written) -> None:

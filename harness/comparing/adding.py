@@ -1,0 +1,96 @@
+"""Finished visits of a reports folder, put into the history later."""
+
+import datetime
+import hashlib
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from harness.comparing.history import History, RunFacts, Walked
+from harness.errors import BadFile, Problem
+from harness.visit_file import read_scorecard
+
+Read = TypeVar("Read", bound=msgspec.Struct)
+AT_ONCE = 200  # visits in one transaction
+SCORECARDS = "scorecards.json"
+
+
+class _Named(msgspec.Struct):
+    visit: str = ""
+
+
+class _Run(msgspec.Struct):
+    """What is needed of `scorecards.json`."""
+
+    scorecards: list[_Named] = []
+    run: str = ""
+    started: str = ""
+
+
+class _Start(msgspec.Struct):
+    """What is needed of a visit: some have megabytes."""
+
+    started: str = ""
+
+
+class Folder:
+    """A reports folder, of which only the latest run's visits count. `problems` are visits that cannot be read."""
+
+    def __init__(self, folder: Path) -> None:
+        self.problems: list[Problem] = []
+        self.path = folder
+        self._run = _decoded(folder / SCORECARDS, _Run) or _Run()
+
+    def add_to(self, history: History) -> int:
+        """Put the visits into a history; give how many there were."""
+        facts = self._facts(history)
+        if facts is None:
+            return 0
+        self.problems.clear()  # they are met again
+        visits, number = self._visits(), 0
+        while some := list(islice(visits, AT_ONCE)):
+            history.put(facts, some, "finished")
+            number += len(some)
+        return number
+
+    def _facts(self, history: History) -> RunFacts | None:
+        """Tell which run this was: by its file, by what the history has of it, or else by when and what it visited."""
+        if self._run.run:
+            return RunFacts(self._run.run, self._run.started)
+        marks = sorted((each.started, each.card.visit) for each in self._visits())
+        if not marks:
+            return None
+        if known := history.run_of(self._visits()):
+            return known
+        facts = RunFacts.of("", _moment(marks[0][0]), {})
+        digest = hashlib.sha256(repr(marks).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+        return RunFacts(f"{facts.started.removesuffix('+00:00').replace(':', '-')}Z-{digest}", facts.started)
+
+    def _visits(self) -> Iterator[Walked]:
+        wanted = {card.visit for card in self._run.scorecards}
+        for path in sorted(self.path.glob("visits/*/scorecard.json")):
+            try:
+                card = read_scorecard(path)
+            except BadFile as error:
+                self.problems += error.problems
+                continue
+            if not wanted or card.visit in wanted:
+                visit = _decoded(path.with_name("visit.json"), _Start)
+                yield Walked(card, visit.started if visit else "")
+
+
+def _moment(started: str) -> datetime.datetime:
+    try:
+        return datetime.datetime.fromisoformat(started)
+    except ValueError:
+        return datetime.datetime.fromtimestamp(0, datetime.UTC)
+
+
+def _decoded(path: Path, kind: type[Read]) -> Read | None:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=kind)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return None
