@@ -78,7 +78,8 @@ class Html:
             del cells[:]
         elif len(cells) > 1:
             phase = "" if report.when in ("call", "collect") else report.when
-            cells[1:2] = cells_of("test-cells", name=report.nodeid, phase=phase)
+            with tongue.speaking(self._run.language):
+                cells[1:2] = cells_of("test-cells", name=report.nodeid, phase=phase)
 
     def _take(self, result: Result, ending: Ending) -> None:
         """Make the row of a visit, and what it opens to."""

@@ -11,7 +11,6 @@ from typing import NamedTuple, TypeVar
 import msgspec
 from markupsafe import Markup
 
-from harness.audits import title
 from harness.files import write
 from harness.model import JourneyScore, Scorecard, Symmetry
 from harness.reporters import Result, Run
@@ -156,7 +155,7 @@ class Board:
 
     def audits(self) -> list[tuple[int, str]]:
         """Give the audits that found something, each with its number, by title."""
-        return sorted(((number, title(name) or name) for name, number in self._audits.items()), key=lambda item: item[1].lower())
+        return sorted(((number, present.title(name) or name) for name, number in self._audits.items()), key=lambda item: item[1].lower())
 
     def visitors(self) -> list[tuple[int, str]]:
         """Give those as whom companies were visited, each with its number."""
@@ -170,7 +169,7 @@ class Board:
             "companies": [f"{self._groups['company'][number].name} {key}".lower() for key, number in self._companies.items()],
             "outcomes": [(state, words.lower()) for state, words in self._outcomes],
             "visitors": [name.lower() for name in self._visitors],
-            "audits": [f"{name} {title(name)}".lower() for name in self._audits],
+            "audits": [f"{name} {present.title(name)}".lower() for name in self._audits],
             "chunk": CHUNK if len(order) > MOST_INLINE else 0,
             "rows": nav.address(self._run.folder / FOLDER / "rows-", self._here),
         }

@@ -1,4 +1,4 @@
-// Around pytest-html's page: its language, and its table of ordinary tests, whose rows open with the keyboard as well.
+// Around pytest-html's page: its language, its words, and its table of ordinary tests, whose rows open with the keyboard as well.
 "use strict";
 (() => {
   const page = document.querySelector("main.customers");
@@ -17,7 +17,16 @@
     row.querySelector("td.col-testId").click();
     openerOf(rowOf(row.dataset.id)).focus();
   };
+  const words = JSON.parse(document.getElementById("words").textContent);
+  const speak = (root) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const [, number, said, rest] = /^(\s*(?:\d+ )?)(.*?)(,?\s*)$/s.exec(node.data);
+      if (Object.hasOwn(words, said) && !node.parentElement.closest(".col-testId, .extra")) node.data = number + words[said] + rest;
+    }
+  };
   const mark = () => {
+    speak(page.querySelector(".tests > div"));
     document.querySelectorAll("#results-table tr.collapsible").forEach((row) => {
       openerOf(row)?.setAttribute("aria-expanded", String(!row.querySelector(".col-result").classList.contains("collapsed")));
     });
@@ -33,8 +42,8 @@
     const tests = page.querySelector(".tests > div");
     page.prepend(document.getElementById("title"));
     tests.append(document.querySelector(".controls"), document.getElementById("results-table"));
+    mark();
     tests.querySelectorAll(".filters input").forEach((box) => box.setAttribute("aria-label", box.nextElementSibling.textContent));
     new MutationObserver(mark).observe(tests, { childList: true });
-    mark();
   });
 })();
