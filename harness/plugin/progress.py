@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from harness.errors import BadFile, printable
+from harness.model import Scorecard
 from harness.plugin.collecting import is_visit
 from harness.plugin.items import PROPERTY
 from harness.reporters import Result, Run
@@ -14,6 +15,7 @@ from harness.reporters.drawing import present
 from harness.visit_file import read_scorecard, read_visit
 
 _OUTCOME = 22  # columns: the longest is `dead end: silent no-op`
+_CLICKS, _TAB_STOPS = 9, 13  # columns of what was spent, by mouse and by keyboard
 _UNSEEN = 110  # columns of a line where nobody looks on, as in a build server's log
 
 Status = tuple[str, str, str | tuple[str, dict[str, bool]]]
@@ -138,14 +140,16 @@ class Progress:
 
     def _line(self, report: pytest.TestReport, columns: int) -> str:
         result = self._run.results.get(report.nodeid)
-        score = clicks = present.NONE
+        score = spent = present.NONE
         if result and present.measured(result.scorecard):
             score = present.NONE if result.scorecard.score is None else present.score_text(result.scorecard.score)
-            clicks = present.counted(result.scorecard.effort.clicks, "clicks").replace("\N{NO-BREAK SPACE}", " ")
+            spent = _spent(result.scorecard)
         count = f"{self._told:>{len(str(len(self._expected)))}}/{len(self._expected)}"
-        cells = [count, _name(report.nodeid), outcome_text(result, report), score, clicks, f"{self._seconds[report.nodeid]:.1f} s"]
-        aligned = "{} {:<{names}}  {:<{outcome}} {:>3} {:>9} {:>7}".format(*cells, names=self._longest, outcome=_OUTCOME)
-        return aligned if len(aligned) < columns else f"{count} {'  '.join(cells[1:])}"
+        cells = [count, _name(report.nodeid), outcome_text(result, report), score, spent, f"{self._seconds[report.nodeid]:.1f} s"]
+        widths = {"names": self._longest, "outcome": _OUTCOME, "spent": _TAB_STOPS if self._config.getoption("keyboard") else _CLICKS}
+        aligned = "{} {:<{names}}  {:<{outcome}} {:>3} {:>{spent}} {:>7}".format(*cells, **widths)
+        new = f"  {present.new(result.scorecard)} new" if result and present.new(result.scorecard) else ""
+        return aligned + new if len(aligned + new) < columns else f"{count} {'  '.join(cells[1:])}{new}"
 
     @pytest.hookimpl(wrapper=True, trylast=True)
     def pytest_runtestloop(self) -> Generator[None, object, object]:
@@ -169,6 +173,11 @@ class Progress:
 def _name(nodeid: str) -> str:
     file, _, site = nodeid.rpartition("::")
     return printable(f"{file.rpartition('/')[2]}::{site}")
+
+
+def _spent(card: Scorecard) -> str:
+    said = present.counted(card.effort.tab_stops, "Tab stops") if card.keyboard else present.counted(card.effort.clicks, "clicks")
+    return said.replace(present.NO_BREAK, " ")
 
 
 def status_of(reports: Sequence[pytest.TestReport]) -> str:

@@ -77,4 +77,4 @@ def _findings(card: Scorecard) -> Iterator[tuple[str, str]]:
     waived = sum(bool(finding.waived) for finding in card.findings)
     yield "findings-waived", str(waived or "")
     if any(finding.new is not None for finding in card.findings) or card.changes is not None:
-        yield "findings-new", str(sum(bool(finding.new and not finding.waived) for finding in card.findings))
+        yield "findings-new", str(present.new(card))

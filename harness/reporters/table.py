@@ -10,16 +10,18 @@ from harness.errors import printable
 from harness.inbox import STREET
 from harness.model import Scorecard
 from harness.reading.costs.dividend import dividends
-from harness.reporters import Run, reporter
+from harness.reporters import Result, Run, reporter
 from harness.reporters.drawing import present
 
-HEAD = ("scenario", "site", "outcome", "score", "clicks", "fields", "pages", "seconds", "worst finding")
-NUMBERS = range(3, 8)  # columns set to the right
+HEAD = ("scenario", "site", "outcome", "score", "clicks", "Tab stops", "fields", "pages", "seconds", "new", "worst finding")
+NUMBERS = HEAD[3:10]  # columns set to the right
+OPTIONAL = ("Tab stops", "new")  # columns that are left away where no visit has them
 _WIDEST, _NARROWEST = 140, 80  # characters
 _UNSEEN = 130  # ... where nobody looks on, as in a build server's log
-_SHRINKS = (0, 8, 2, 1)  # columns that give way, in this order where equally wide
+_SHRINKS = ("scenario", "worst finding", "outcome", "site")  # columns that give way, in this order where equally wide
 _SHORTEST = 10
 _GAP = "  "
+MOST = 10  # broken budgets that are told; the reports have all
 
 
 @reporter
@@ -29,37 +31,64 @@ class Table:
     def __init__(self, run: Run, config: pytest.Config) -> None:
         self._run = run
         self._config = config
+        self._rows: dict[str, tuple[tuple[str, ...], str]] = {}  # by nodeid, each with its colour
+        self._budgets: dict[str, list[str]] = {}
+        self._open: list[Scorecard] = []  # with something that a later look at their mailbox may close
+        self._broke: set[str] = set()  # what audits that broke said
+
+    def pytest_mystery_shop_visit(self, result: Result) -> None:
+        """Note the line of a visit."""
+        card = result.scorecard
+        self._rows[result.nodeid] = row(card), _colour(card)
+        self._budgets[result.nodeid] = list(over_budget(card))
+        self._broke.update(card.failed_audits)
+        if present.open_text([card]) and result.visit.inbox not in ("", STREET):
+            self._open.append(card)
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Print the table; nothing when no visit has finished."""
-        cards = list(self._run.scorecards())
-        if not cards:
+        rows = [self._rows[nodeid] for nodeid in self._run.results if nodeid in self._rows]
+        if not rows:
             return
         columns = self._config.get_terminal_writer().fullwidth - 1
         width = min(_WIDEST, max(_NARROWEST, columns)) if terminalreporter.isatty() else _UNSEEN
         terminalreporter.ensure_newline()
         terminalreporter.section("what customers went through", sep="=")
-        head, *lines = fitted([HEAD, *map(row, cards)], width)
+        head, *lines = fitted([HEAD, *(cells for cells, _ in rows)], width)
         terminalreporter.write_line(head, bold=True)
-        for card, line in zip(cards, lines, strict=True):
-            terminalreporter.write_line(line, **{_colour(card): True})
-        for dividend in dividends(cards):
-            said = f"{dividend.site_name or dividend.site}, {dividend.standing}: being known {present.dividend_text(dividend)}"
-            terminalreporter.write_line(" ".join(printable(said).split()))
-        if waiting := present.open_text(list(self._waiting())):
-            folder = Path(getattr(self._config.option, "htmlpath", None) or "reports/index.html").parent
-            terminalreporter.write_line(f"{waiting}: `mystery-shop follow-up {printable(_from_here(folder))}` looks again later")
-        for said in sorted({said for card in cards for said in card.failed_audits}):
-            terminalreporter.write_line(f"an audit broke and found nothing: {printable(said)}", yellow=True)
+        for (_, colour), line in zip(rows, lines, strict=True):
+            terminalreporter.write_line(line, **{colour: True})
+        for said in self._besides():
+            terminalreporter.write_line(_one_line(said))
+        for said in sorted(self._broke):
+            terminalreporter.write_line(f"an audit broke and found nothing: {_one_line(said)}", yellow=True)
         if path := getattr(self._config.option, "htmlpath", None):
             terminalreporter.write_line("")
             terminalreporter.write_line(f"Report: {printable(_from_here(Path(path)))}", bold=True)
 
-    def _waiting(self) -> Iterator[Scorecard]:
-        """Give the visits with something open that a later look at their mailbox may close."""
-        for result in self._run.results.values():
-            if present.open_text([result.scorecard]) and result.visit.inbox not in ("", STREET):
-                yield result.scorecard
+    def _besides(self) -> Iterator[str]:
+        """Give what is told below the table: budgets with their steps, what being known saves, what is open."""
+        broken = [said for nodeid in self._run.results for said in self._budgets.get(nodeid, ())]
+        yield from broken[:MOST]
+        if len(broken) > MOST:
+            yield f"over budget in {len(broken) - MOST:,} more cases, which the reports name"
+        for dividend in dividends(self._run.scorecards()):
+            yield f"{dividend.site_name or dividend.site}, {dividend.standing}: being known {present.dividend_text(dividend)}"
+        if waiting := present.open_text(self._open):
+            folder = Path(getattr(self._config.option, "htmlpath", None) or "reports/index.html").parent
+            yield f"{waiting}: `mystery-shop follow-up {_from_here(folder)}` looks again later"
+
+
+def over_budget(card: Scorecard) -> Iterator[str]:
+    """Tell each broken budget with the line of its step."""
+    for journey in card.journeys:
+        for broken, said in zip(journey.broken, journey.over_budget, strict=False):
+            place = f" ({broken.path}:{broken.line})" if broken.path and broken.line else ""
+            yield f"over budget at {present.site_text(card)}, {journey.name}: {said}{place}"
+
+
+def _one_line(said: str) -> str:
+    return " ".join(printable(said).split())
 
 
 def _from_here(path: Path) -> str:
@@ -67,30 +96,40 @@ def _from_here(path: Path) -> str:
 
 
 def row(card: Scorecard) -> tuple[str, ...]:
-    """Give the cells of a visit. Where nothing was measured the counts are dashes."""
-    numbers = [present.NONE] * 4
+    """Give the cells of a visit. Where nothing was measured the counts are dashes; columns that are not its own are empty."""
+    clicks = fields = pages = seconds = tabs = present.NONE
+    outcome, score = present.outcome_text(card), present.NONE if card.score is None else present.score_text(card.score)
     if present.measured(card):
-        effort = card.effort
-        numbers = [str(effort.clicks), str(effort.fields), str(effort.pages), present.seconds_text(card.seconds).removesuffix(" s")]
+        clicks, fields, pages, tabs = map(str, (card.effort.clicks, card.effort.fields, card.effort.pages, card.effort.tab_stops))
+        seconds = present.seconds_text(card.seconds).removesuffix(" s")
+    else:
+        outcome = f"{outcome}, not measured"
     worst = present.worst(card.findings)
-    finding = f"{worst.severity}: {worst.audit}" if worst else present.NONE
     name = Path(card.file).stem or card.scenario  # as on the command line; titles are long
-    score = present.NONE if card.score is None else present.score_text(card.score)
-    if not present.measured(card):
-        return (name, present.site_text(card), f"{present.outcome_text(card)}, not measured", score, *numbers, finding)
-    return (name, present.site_text(card), present.outcome_text(card), score, *numbers, finding)
+    return (
+        name, present.site_text(card), outcome, score, clicks, tabs if card.keyboard else "", fields, pages, seconds, _new(card),
+        f"{worst.severity}: {worst.audit}" if worst else present.NONE,
+    )  # fmt: skip
+
+
+def _new(card: Scorecard) -> str:
+    """Give how many of the findings the baseline does not know; empty where there was none to ask."""
+    return f"{present.new(card)} of {len(card.findings)}" if card.changes else ""
 
 
 def fitted(rows: list[tuple[str, ...]], width: int) -> list[str]:
-    """Align rows of hostile text in columns, cutting the widest cells until a line has at most `width` characters."""
-    clean = [[" ".join(printable(cell).split()) for cell in cells] for cells in rows]
-    widths = [max(_columns(cells[column]) for cells in clean) for column in range(len(HEAD))]
-    while sum(widths) + len(_GAP) * (len(HEAD) - 1) > width:
-        widest = max(_SHRINKS, key=lambda column: widths[column])
+    """Align rows of hostile text in columns, the head first, cutting the widest cells until a line has at most `width` characters."""
+    shown = [at for at, name in enumerate(HEAD) if name not in OPTIONAL or any(cells[at] for cells in rows[1:])]
+    clean = [[_one_line(cells[at]) for at in shown] for cells in rows]
+    names = [HEAD[at] for at in shown]
+    widths = {name: max(_columns(cells[column]) for cells in clean) for column, name in enumerate(names)}
+    while sum(widths.values()) + len(_GAP) * (len(names) - 1) > width:
+        widest = max(_SHRINKS, key=lambda name: widths[name])
         if widths[widest] <= _SHORTEST:
             break
         widths[widest] -= 1
-    return [_GAP.join(_cell(cell, widths[column], column in NUMBERS) for column, cell in enumerate(cells)).rstrip() for cells in clean]
+    aligned = ([_cell(cell, widths[name], name in NUMBERS) for name, cell in zip(names, cells, strict=True)] for cells in clean)
+    return [_GAP.join(cells).rstrip() for cells in aligned]
 
 
 def _cell(text: str, width: int, right: bool) -> str:

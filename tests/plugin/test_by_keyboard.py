@@ -1,5 +1,6 @@
 """Shipped scenarios walked without a pointer, through the plugin: the same end, the same effort, and the way there beside it."""
 
+import re
 from pathlib import Path
 
 from ..test_truth import SCENARIOS, STREET
@@ -14,6 +15,8 @@ def test_what_can_be_walked_by_mouse_can_be_walked_by_keyboard(project: Project)
     assert "by keyboard" in (project.folder / "reports" / "index.html").read_text("utf-8")
     cards = project.scorecards()
     assert len(cards) >= 6, ended.said
+    assert re.search(r"reached +\d+ +\d+ Tab stops ", ended.said)
+    assert re.search(r"^scenario +site .* Tab stops ", ended.said, re.MULTILINE)
     for visit, card in cards.items():
         truth = STREET[Path(card["file"]).stem][card["site"]]
         assert visit.endswith("--keyboard")

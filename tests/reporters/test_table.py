@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from harness.model import Promise
+from harness.model import BrokenBudget, Changes, Effort, Finding, Promise
 from harness.reporters import table
 from harness.reporters.drawing import present
 
@@ -16,6 +16,8 @@ def test_table_is_aligned_and_within_the_width() -> None:
     cards = [samples.gym().card, samples.river().card, samples.walled().card, hostile.hostile().card]
     lines = table.fitted([table.HEAD, *map(table.row, cards)], 110)
     assert max(map(len, lines)) <= 110
+    wide = [msgspec.structs.replace(card, keyboard=True, changes=Changes()) for card in cards]
+    assert max(map(len, table.fitted([table.HEAD, *map(table.row, wide)], 130))) <= 130
     score = lines[0].index("score") + len("score")
     assert [line[score - 2 : score] for line in lines[1:]] == ["31", "96", " –", "12"]
     clicks = lines[0].index("clicks") + len("clicks")
@@ -25,9 +27,30 @@ def test_table_is_aligned_and_within_the_width() -> None:
 
 def test_row_says_it_in_short() -> None:
     assert table.row(samples.gym().card) == (
-        "join-and-leave", "Pulse Gym", "dead end: by post", "31", "7", "8", "7", "108–274", "critical: dead-end",
+        "join-and-leave", "Pulse Gym", "dead end: by post", "31", "7", "", "8", "7", "108–274", "", "critical: dead-end",
     )  # fmt: skip
-    assert table.row(samples.walled().card)[2:] == ("bot wall, not measured", "–", "–", "–", "–", "–", "–")
+    assert table.row(samples.walled().card)[2:] == ("bot wall, not measured", "–", "–", "", "–", "–", "–", "", "–")
+
+
+def test_columns_that_no_visit_has_are_left_away() -> None:
+    plain = samples.river().card
+    finding = Finding(audit="slow-page", severity="minor", seen="Slow.")
+    findings = [msgspec.structs.replace(finding, new=True), msgspec.structs.replace(finding, new=True, waived="known"), finding]
+    held = msgspec.structs.replace(plain, changes=Changes(), findings=findings)
+    tabbed = msgspec.structs.replace(plain, keyboard=True, effort=Effort(clicks=2, tab_stops=41))
+    head, line = table.fitted([table.HEAD, table.row(plain)], 130)
+    assert ("Tab stops" in head, " new " in head) == (False, False)
+    head, _, line = table.fitted([table.HEAD, table.row(plain), table.row(held)], 130)
+    assert line[: head.index(" new ") + 4].endswith(" 1 of 3")
+    head, _, line = table.fitted([table.HEAD, table.row(plain), table.row(tabbed)], 130)
+    assert line[: head.index("Tab stops") + len("Tab stops")].endswith(" 41")
+
+
+def test_a_broken_budget_names_its_line() -> None:
+    broken = BrokenBudget(metric="clicks", figure=5, limit=4, path="scenarios/leave.yaml", line=13)
+    score = msgspec.structs.replace(samples.gym().card.journeys[1], broken=[broken])
+    card = msgspec.structs.replace(samples.gym().card, journeys=[score])
+    assert list(table.over_budget(card)) == ["over budget at Pulse Gym, leave: 5 clicks, 4 allowed (scenarios/leave.yaml:13)"]
 
 
 def test_hostile_words_cannot_steer_the_terminal() -> None:
@@ -39,7 +62,7 @@ def test_hostile_words_cannot_steer_the_terminal() -> None:
 
 def test_wide_letters_take_two_columns() -> None:
     card = msgspec.structs.replace(samples.river().card, file="退会する" * 20)
-    plain, wide = table.fitted([table.row(samples.river().card), table.row(card)], 100)
+    _, plain, wide = table.fitted([table.HEAD, table.row(samples.river().card), table.row(card)], 100)
     where = plain.index("River")
     assert sum(2 if letter in "退会する" else 1 for letter in wide[: wide.index("River")]) == where
 

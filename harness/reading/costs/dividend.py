@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+import msgspec
+
 from harness.model import Count, Record, Scorecard, Standing
 
 METRICS = ("clicks", "keystrokes", "choices", "fields", "pages")
@@ -40,13 +42,18 @@ class Dividend(Record, frozen=True, kw_only=True):
 def dividends(cards: Iterable[Scorecard]) -> list[Dividend]:
     """Hold each visit of a known customer against the stranger's, in the order of the cards."""
     known, strangers = [], {}
-    for card in cards:
+    for card in map(_slim, cards):
         if card.standing == "stranger":
             strangers[_place(card)] = card
         else:
             known.append(card)
     pairs = [(card, strangers[_place(card)]) for card in known if _place(card) in strangers]
     return [_dividend(card, stranger) for card, stranger in pairs if card.outcome == stranger.outcome and card.outcome in GOT_THERE]
+
+
+def _slim(card: Scorecard) -> Scorecard:
+    """Give a scorecard without what is not looked at here: those of 10,000 visits would not fit into memory."""
+    return msgspec.structs.replace(card, journeys=[], symmetry=[], promises=[], findings=[], waivers=[], changes=None)
 
 
 def _place(card: Scorecard) -> tuple[str, str, str]:

@@ -223,3 +223,8 @@ def by_severity(findings: Sequence[Finding]) -> list[tuple[str, int]]:
     """Give how many findings there are of each severity that occurs, the worst first."""
     counts = [(severity, sum(finding.severity == severity for finding in findings)) for severity in reversed(SEVERITIES)]
     return [(severity, count) for severity, count in counts if count]
+
+
+def new(card: Scorecard) -> int:
+    """Count the findings that the baseline does not know and nobody has waived."""
+    return sum(bool(finding.new and not finding.waived) for finding in card.findings)
