@@ -82,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_looking_back(command: Callable[[str, object, str], argparse.ArgumentParser]) -> None:
     """Add the commands that take what was walked before."""
     telling = command("report", report, "write the reports of finished visits anew; takes folders and any option of pytest")
-    telling.epilog = "Own options: --reports FOLDER (needed for several folders), --report NAMES, --lang CODE, --self-contained."
+    telling.epilog = "Own options: --reports FOLDER (needed for several folders), --report NAMES, --lang CODE, --pdf, --self-contained."
     auditing = command("audit", audit, "find and score again from visit files, without a browser")
     auditing.add_argument("paths", nargs="+", type=Path, help="visit files, and folders with a visit.json in them or below")
     auditing.add_argument("--json", action="store_true", help="print the scorecards as JSON")
