@@ -108,9 +108,12 @@ def address(site: Site, request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def customer(scenario: Scenario, site: Site, mailbox: Mailbox | None, request: pytest.FixtureRequest) -> Persona:
-    """The persona who walks: the same at every company and on every day, but for the address that mails to this visit come to."""
+    """The persona who walks: the same at every company and on every day, but for the address that mails to this visit come to.
+
+    A scenario that is walked again is walked by somebody else, but for whom the company knows: that is always the same customer.
+    """
     plan, standing, attempt = scenario.persona, request.node.standing, request.node.attempt
-    seed = (plan.seed or scenario.name) + (f"-{attempt}" if attempt > 1 else "")  # each walk is somebody else's
+    seed = (plan.seed or scenario.name) + (f"-{attempt}" if attempt > 1 and standing == "stranger" else "")
     made = persona(plan.locale, seed, plan.facts, standing)
     made = with_address(made, mailbox, "email" in plan.facts, visit_of(request))
     return dataclasses.replace(made, facts=with_secrets(made.facts, site, standing, os.environ))

@@ -132,4 +132,5 @@ def with_address(customer: Persona, mailbox: Mailbox | None, given: bool, visit:
 def visit_of(request: pytest.FixtureRequest) -> str:
     """Name the visit: the same in every run."""
     item = request.node
-    return f"{item.scenario.name}/{item.site}/{item.standing}"
+    again = f"/{item.attempt}" if item.attempt > 1 else ""
+    return f"{item.scenario.name}/{item.site}/{item.standing}{again}"

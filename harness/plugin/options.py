@@ -54,7 +54,7 @@ def _add_walks(group: pytest.OptionGroup) -> None:
     )  # fmt: skip
     group.addoption(
         "--repeat", metavar="N", type=_times, default=1,
-        help="walk each visit N times, each time as another customer (default: 1); five are the least that tell companies apart",
+        help="walk each visit N times (default: 1), strangers as other customers each time; `league.html` says how many are enough",
     )  # fmt: skip
     group.addoption(
         "--trials", metavar="NAMES", default="", type=_trials,

@@ -32,7 +32,7 @@ def another(
     def begin() -> Iterator[Walk]:
         comes = customer
         if customer.standing == "stranger":
-            comes = persona(plan.locale, f"{plan.seed or scenario.name} again", plan.facts)
+            comes = persona(plan.locale, f"{customer.seed} again", plan.facts)
             comes = with_address(comes, mailbox, "email" in plan.facts, visit)
         context, letters = browser.new_context(**args), letterbox_of(mailbox, comes, visit)
         try:

@@ -3,10 +3,15 @@
 import json
 import re
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
+from harness.inbox import STREET
+from harness.inbox.receiver import Receiver
 from harness.model import Visit
+from harness.plugin.inboxes import Mailbox, visit_of
 from harness.visit_file import read_visit
 
 from .project import Project
@@ -17,6 +22,15 @@ JOIN = """
     - fill: form
     - click: Confirm membership
     - expect: Welcome, {given-name}
+"""
+NOTING = """
+    import pytest
+
+
+    @pytest.fixture(autouse=True)
+    def noted(another, visit_folder):
+        with another() as walk:
+            (visit_folder / "another.txt").write_text(walk.shopper.persona.facts["email"])
 """
 SITES = ("pulse-gym", "river-association")
 IDS = [f"scenarios/join.yaml::{site}[{attempt}]" for attempt in (1, 2, 3) for site in SITES]
@@ -52,6 +66,7 @@ def test_a_number_that_is_none_is_refused(project: Project, times: str) -> None:
 
 @pytest.mark.parametrize("workers", ["0", "2"])
 def test_each_visit_is_somebody_elses_and_has_a_folder_of_its_own(project: Project, workers: str) -> None:
+    project.write("conftest.py", NOTING)
     ended = project.pytest("scenarios", "--repeat", "3", "-n", workers, "-q")
     assert ended.status == 0, ended.said
     assert {path.split("/")[1] for path in project.files() if path.startswith("visits/")} == set(FOLDERS)
@@ -62,6 +77,8 @@ def test_each_visit_is_somebody_elses_and_has_a_folder_of_its_own(project: Proje
     assert [(visit.id, visit.attempt) for visit in visits] == list(zip(FOLDERS, [1, 1, 2, 2, 3, 3], strict=True))
     customers = [visit.seed for visit in visits]
     assert customers[::2] == customers[1::2], "the same customers at every company"
+    others = {(project.folder / "reports" / "visits" / folder / "another.txt").read_text() for folder in FOLDERS}
+    assert len(others | {visit.mailbox for visit in visits}) == 12, "who tries things out beside a visit comes to no second one either"
     assert len(set(customers)) == 3
     assert {card["outcome"] for card in cards.values() if "outcome" in card} <= {"reached"}
     assert len({card["effort"]["keystrokes"] for card in cards.values()}) > 2, "names differ in length"
@@ -78,3 +95,20 @@ def test_with_standings_each_has_its_attempts(project: Project) -> None:
     assert [line.partition("::")[2] for line in said.splitlines() if "::" in line] == [
         f"pulse-gym[{standing}-{attempt}]" for attempt in (1, 2) for standing in ("stranger", "known")
     ]
+
+
+def test_whom_the_company_knows_is_always_the_same(project: Project) -> None:
+    project.site("pulse-gym", "street:pulse-gym", "known: {link: '/?c=7', facts: [given-name]}\n")
+    project.scenario("look", "pulse-gym", "- go: /")
+    assert project.pytest("scenarios/look.yaml", "--as", "known", "--repeat", "2").status == 0
+    folder = project.folder / "reports" / "visits"
+    first, second = (read_visit(folder / name / "visit.json") for name in ("look--pulse-gym", "look--pulse-gym--2"))
+    assert first.seed == second.seed
+
+
+def test_no_two_visits_have_the_same_address(tmp_path: Path) -> None:
+    with Receiver() as receiver:
+        mailbox = Mailbox(STREET, receiver, "shopper+{visit}@mail.example")
+        items = [SimpleNamespace(scenario=SimpleNamespace(name="join"), site="gym", standing="stranger", attempt=at) for at in (1, 2, 3)]
+        visits = [visit_of(cast(Any, SimpleNamespace(node=item))) for item in items]
+        assert len({mailbox.of("aino@example.com", visit) for visit in visits}) == 3
