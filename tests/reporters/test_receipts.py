@@ -39,7 +39,9 @@ def crowded() -> Sample:
 
 
 def again(sample: Sample) -> Sample:
-    card = msgspec.structs.replace(sample.card, visit=f"{sample.card.visit}--2", attempt=2, worth="40 EUR a month")
+    known = [msgspec.structs.replace(each, waived="known, until 2026-12-24") for each in sample.card.findings]
+    more = {"visit": f"{sample.card.visit}--2", "attempt": 2, "worth": "40 EUR a month", "findings": known}
+    card = msgspec.structs.replace(sample.card, **more)
     return Sample(f"{sample.name}[2]", sample.ending, sample.visit, card)
 
 
@@ -98,9 +100,10 @@ def test_pictures_lie_beside_the_visit(page: Page, receipts: Written) -> None:
     assert all((receipt(receipts, samples.gym()).parent / link).is_file() for link in links)
 
 
-def test_a_second_walk_says_so_and_what_is_at_stake(page: Page, receipts: Written) -> None:
+def test_a_second_walk_says_so_and_what_is_at_stake_and_waived(page: Page, receipts: Written) -> None:
     second = shown(page, receipts, again(samples.gym()))
     expect(second.locator(".scenario")).to_have_text("Join, then leave · walk 2")
+    expect(second.locator(".finding .note").first).to_have_text("waived: known, until 2026-12-24")
     expect(second.locator(".worth")).to_have_text("Lost to the company if the customer gives up here: 40 EUR a month")
 
 
