@@ -6,10 +6,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from harness.cli import main
+from harness.comparing.history import History
 from harness.reporters.drawing import tongue
 
+from ..comparing.past import facts, walked
 from . import samples
 from .conftest import Writer, Written
+from .test_changes import crept, held, kept  # noqa: F401 (a fixture)
 
 # Every text and label of a page, folded in or not, but those that say that they are in another language than the page.
 TEXTS = (Path(__file__).with_name("texts.js")).read_text(encoding="utf-8")
@@ -18,9 +22,17 @@ HOLE = re.compile(r"\\\{\w+\\\}")
 
 
 @pytest.fixture(scope="module")
-def finnish(write: Writer) -> Written:
+def finnish(write: Writer, kept: Path) -> Written:  # noqa: F811
+    """All pages that there are: of a run that has got worse than its baseline, and of two runs held against each other."""
+    known = [held(crept(samples.gym()), kept), samples.river(), samples.walled()]
     ordinary = "def test_fine(): pass\ndef test_broken(): assert not 1"
-    return write(samples.gym(), samples.river(), samples.walled(), options=("--lang=fi",), tests=ordinary)
+    written = write(*known, options=("--lang=fi", f"--baseline={kept}", "--history=reports/history.sqlite"), tests=ordinary)
+    history = written.reports / "history.sqlite"
+    with History(history) as runs:
+        for number in range(1, 5):
+            runs.put(facts(number), [walked(number, clicks=5 if number < 3 else 8)], "finished")
+    assert main(["trend", "--lang=fi", f"--history={history}"]) == 0
+    return written
 
 
 def english() -> list[re.Pattern[str]]:
@@ -35,13 +47,14 @@ def pages(written: Written) -> list[Path]:
 
 
 def test_no_english_words_of_ours_are_left(page: Page, finnish: Written) -> None:
-    assert pages(finnish)
+    assert {path.name for path in pages(finnish)} >= {"index.html", "league.html", "trend.html", "changes.html"}
     unsaid = english()
     for path in pages(finnish):
         page.goto(path.as_uri())
-        for opener in page.locator(".row .opener, #results-table .opener").all():
+        rows = page.locator(".board .row")
+        for opener in page.locator(".board .row .opener, #results-table .opener").all():
             opener.evaluate("(each) => each.click()")
-        expect(page.locator(".opened article.visit")).to_have_count(page.locator(".row").count())
+        expect(page.locator(".opened article.visit")).to_have_count(rows.count())
         assert page.locator("html").get_attribute("lang") == "fi", path.name
         texts = page.evaluate(TEXTS)
         assert len(texts) > 5

@@ -68,7 +68,7 @@ _environment.filters.update(
     band=present.band, score=present.score_text, seconds=present.seconds_text, waiting=present.waiting_text, number=present.number_text,
     ratio=present.ratio_text, span=present.span_text, outcome=present.outcome_text, costs=present.effort_texts, rank=present.severity_rank,
     worst=present.worst, by_severity=present.by_severity, spelled=tongue.spelled, counted=present.counted, dividend=present.dividend_text,
-    open=present.open_text, due=present.due_text, tried=present.trial_texts, moment=present.moment_text,
+    open=present.open_text, due=present.due_text, tried=present.trial_texts, part=present.part_text, moment=present.moment_text,
     percent=present.percent_text, took=charts.took, said=_said, lang=_lang, spoken=film.spoken,
 )  # fmt: skip
 _environment.tests.update(linkable=linkable, measured=present.measured)

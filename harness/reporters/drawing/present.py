@@ -25,6 +25,7 @@ _TRIED = {
     "look-again": noted("opened once more"), "back": noted("Back"), "reload": noted("the last page loaded again"),
     "double-press": noted("the button pressed twice"),
 }  # fmt: skip
+_PARTS = {"sign-in": noted("signing in"), "detour": noted("detour")}
 _SINGULAR = {"presses": "press", "words to read": "word to read", "asked again": "asked again"}
 
 
@@ -36,6 +37,11 @@ def title(audit: str) -> str:
 def why(audit: str) -> str:
     """Say why what an audit finds costs the customer."""
     return say(" ".join(audits.why(audit).split()))
+
+
+def part_text(part: str) -> str:
+    """Say what a step belongs to where it is none of the journey's own: signing in, a detour, a further try."""
+    return say("try {number}", number=part.removeprefix("try ")) if part.startswith("try ") else say(_PARTS.get(part, part))
 
 
 def measured(card: Scorecard | JourneyScore) -> bool:

@@ -72,3 +72,7 @@ def test_what_was_tried_is_told_with_what_came_of_it() -> None:
         "the button pressed twice: 2 requests to change something",
         "the button pressed twice: not tried, the site is not said to be ours",
     ]
+
+
+def test_what_a_step_belongs_to_is_told_in_words() -> None:
+    assert [present.part_text(part) for part in ("sign-in", "detour", "try 2", "other")] == ["signing in", "detour", "try 2", "other"]
