@@ -105,7 +105,7 @@ def test_a_file_name_that_is_no_text(started: Path) -> None:
 def test_the_starter_is_whole_and_is_not_overwritten(started: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert check([started / "scenarios" / "find-help.yaml"]) == []
     assert not list(started.rglob("*.jinja2"))
-    for path in started.rglob("*.yaml"):
+    for path in (started / "scenarios").rglob("*.yaml"):
         relative = path.read_text(encoding="utf-8").partition("$schema=")[2].partition("\n")[0]
         assert json.loads((path.parent / relative).read_text(encoding="utf-8"))["title"].startswith("A mystery-shop ")
     compile((started / "conftest.py").read_text(encoding="utf-8"), "conftest.py", "exec")

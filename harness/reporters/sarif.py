@@ -15,6 +15,8 @@ import pytest
 
 import harness
 from harness import audits
+from harness.comparing.baseline import key
+from harness.comparing.marks import mark, own_words, path_mark
 from harness.errors import printable
 from harness.exits import Exit
 from harness.model import BrokenBudget, Finding, JourneyScore, Scorecard, Visit
@@ -88,26 +90,26 @@ def results(visit: Visit, card: Scorecard) -> Iterator[tuple[int, dict[str, Any]
 def _found(visit: Visit, card: Scorecard, finding: Finding, met: collections.Counter[str]) -> dict[str, Any]:
     at = line_of(visit, finding.journey, finding.step)
     said = f"{_where(card, finding.journey)}: {finding.seen}"
-    mark = _mark(visit, finding.audit, finding.journey, finding.step, finding.words)
+    known = _mark(visit, finding.audit, finding.journey, finding.step, finding.words, finding.url)
     more = {"severity": finding.severity, "certainty": finding.certainty, "url": text(finding.url)}
-    return _result(card, finding.audit, LEVELS[finding.severity], said, at, mark, met, finding.new, finding.waived, more)
+    return _result(card, finding.audit, LEVELS[finding.severity], said, at, known, met, finding.new, finding.waived, more)
 
 
 def _over_budget(
     visit: Visit, card: Scorecard, journey: JourneyScore, broken: BrokenBudget, said: str, met: collections.Counter[str]
 ) -> dict[str, Any]:
     at = line_of_budget(visit, journey.name, broken)
-    mark = _mark(visit, OVER_BUDGET, journey.name, -1, broken.metric)
+    known = _mark(visit, OVER_BUDGET, journey.name, -1, broken.metric)
     more = {"metric": broken.metric, "figure": broken.figure, "limit": broken.limit}
-    return _result(card, OVER_BUDGET, "error", f"{_where(card, journey.name)}: {said}", at, mark, met, broken.new, "", more)
+    return _result(card, OVER_BUDGET, "error", f"{_where(card, journey.name)}: {said}", at, known, met, broken.new, "", more)
 
 
 def _result(
-    card: Scorecard, rule: str, level: str, said: str, at: Line, mark: str, met: collections.Counter[str], new: bool | None, waived: str,
+    card: Scorecard, rule: str, level: str, said: str, at: Line, known: str, met: collections.Counter[str], new: bool | None, waived: str,
     more: dict[str, Any],
 ) -> dict[str, Any]:  # fmt: skip
-    met[mark] += 1
-    identity = f"{mark}:{met[mark]}"
+    met[known] += 1
+    identity = f"{known}:{met[known]}"
     made = {
         "at": at, "ruleId": rule, "level": level, "message": {"text": text(said)},
         # GitHub tells results apart by the first alone; without it, it would take those of two companies for one.
@@ -124,11 +126,12 @@ def _where(card: Scorecard, journey: str) -> str:
     return f"{card.scenario} at {present.site_text(card)}" + (f", {journey}" if journey else "")
 
 
-def _mark(visit: Visit, rule: str, journey: str, step: int, words: str) -> str:
-    """Give what a result is known by over runs: not its line, its numbers or its place among others."""
+def _mark(visit: Visit, rule: str, journey: str, step: int, words: str, url: str = "") -> str:
+    """Give what a result is known by over runs, as findings are to a baseline: not by its line, its numbers or its place among others."""
     steps = next((each.steps for each in visit.journeys if each.name == journey), [])
     said = steps[step].words if 0 <= step < len(steps) else ""
-    known = (visit.file, visit.site, visit.standing, visit.device, str(visit.keyboard), rule, journey, said, re.sub(r"\d+", "#", words))
+    own = own_words(visit.locale, visit.seed, tuple(visit.names))
+    known = (key(visit), rule, journey, mark(said, own), mark(words, own), path_mark(url, own))
     return hashlib.sha256("\0".join(known).encode("utf-8", "replace")).hexdigest()[:16]
 
 

@@ -12,11 +12,12 @@ from harness.errors import printable
 from harness.steps import steps
 
 TEMPLATE = ".jinja2"
+HIDDEN = "dot-"  # stands for the dot of a hidden folder, which packages leave out
 
 
 def starter() -> dict[str, str]:
     """Give the texts of the starter's files by their paths in the folder."""
-    files = dict(_files(resources.files("harness.scenario") / "starter", ""))
+    files = {f".{name.removeprefix(HIDDEN)}" if name.startswith(HIDDEN) else name: text for name, text in _shipped()}
     files |= {name.removesuffix(TEMPLATE): _rendered(text) for name, text in files.items() if name.endswith(TEMPLATE)}
     return {name: text for name, text in files.items() if not name.endswith(TEMPLATE)}
 
@@ -34,6 +35,10 @@ def main(folder: Path, bad: int) -> int:
     print(*(printable(str(path)) for path in written), sep="\n")
     print("next: put your company into scenarios/sites/my-company.yaml, then `mystery-shop check` and `mystery-shop run`")
     return 0
+
+
+def _shipped() -> Iterator[tuple[str, str]]:
+    return _files(resources.files("harness.scenario") / "starter", "")
 
 
 def write_starter(folder: Path) -> list[Path]:
