@@ -22,11 +22,13 @@ ROOT = Path(__file__).parents[3] / "harness"
 SENTENCES = tongue.FOLDER / "fi" / "sentences"
 HOLE = re.compile(r"\{(\w*)(?::([\w-]+)\*?)?\}")
 SOURCES = sorted(path for room in ("audits", "reading") for path in (ROOT / room).rglob("*.py"))
+SOURCES += [ROOT / f"{name}.py" for name in ("scoring", "browser/double_press", "browser/trying", "browser/signing_in", "mails/message")]
+SOURCES += [ROOT / f"{name}.py" for name in ("mails/body", "mails/charsets", "mails/parts")]
 EXPLAINED = {
     *OUTCOMES.values(), *DEAD_ENDS.values(), "Failed to load resource", "fill: form", "no value",
     "somebody else", "[object object]",
 }  # for programs and the README
-STOPS = {"Halted", "InboxError", "Lost", "Refused"}  # what is raised where a walk ends; reports say it
+STOPS = {"Halted", "InboxError", "Lost", "Refused", "Trial"}  # what is raised where a walk ends; reports say it
 # What these say, nobody reads as a sentence: words to look for, patterns, headers, names of things.
 SILENT = {"anchors.py", "figures.py", "hearsay.py", "deadlines.py", "urgency.py", "placeholders.py", "reaching.py", "replies.py"}
 
