@@ -158,21 +158,9 @@ def baseline(given: argparse.Namespace) -> int:
 
 def follow_up(given: argparse.Namespace) -> int:
     """Look for mails that came after a run; exit status 1 where a promise was broken."""
-    from harness.auditing import visit_files
-    from harness.follow_up import FollowUp
-    from harness.telling import told
+    from harness.follow_up import main as look
 
-    bad: list[Problem] = _load_own([Path(SCENARIOS)])
-    looking = FollowUp(visit_files(given.paths, bad), given.wait)
-    cards = looking.run()
-    for card in cards:
-        print(printable(told(card)))
-    if looking.gone:
-        print(f"left out: {len(looking.gone)} of the street, which is gone with its mails")
-    if not cards:
-        print("nothing is open")
-    _print_all(bad + looking.problems, sys.stderr)
-    return BAD if bad or looking.problems else int(any(promise.state == "broken" for card in cards for promise in card.promises))
+    return look(given.paths, given.wait, _load_own([Path(SCENARIOS)]), BAD)
 
 
 def trend(given: argparse.Namespace) -> int:

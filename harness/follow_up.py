@@ -3,15 +3,19 @@
 import datetime
 import os
 import re
+import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
+from harness.auditing import visit_files
 from harness.browser.secrets import Secrets
-from harness.errors import BadFile, Problem
+from harness.comparing.history import NAME, History, Walked
+from harness.comparing.history_file import HistoryError
+from harness.errors import BadFile, Problem, printable
 from harness.inbox import STREET, Inbox, InboxError, InboxPlan
 from harness.inbox.letterbox import Letterbox, Moment
 from harness.inbox.opening import open_inbox
@@ -21,21 +25,42 @@ from harness.reporters.json import rewrite
 from harness.scenario import load_inbox
 from harness.scenario.shelves import INBOXES, on_shelf
 from harness.scoring import score
+from harness.telling import told
 from harness.visit_file import read_visit, write_scorecard, write_visit
 
 LOOKING_S = 10.0  # that a mailbox is given to tell of what has come
 DEAF_S = 600.0  # that a receiver may have been away: other inboxes keep what comes, but to a door that nobody opens nothing does
 
 
+def main(paths: Iterable[Path], wait: float, problems: list[Problem], bad: int) -> int:
+    """Look once and tell what came of it; give the exit status: 1 where a promise was broken, `bad` where not all could be looked for."""
+    looking = FollowUp(visit_files(paths, problems), wait)
+    cards = looking.run()
+    for card in cards:
+        print(printable(told(card)))
+    for folder in looking.folders:
+        print(printable(f"`mystery-shop report {folder}` writes its pages anew"))
+    if looking.gone:
+        print(f"left out: {len(looking.gone)} of the street, which is gone with its mails")
+    if not cards:
+        print("nothing is open")
+    problems += looking.problems
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return bad if problems else int(any(promise.state == "broken" for card in cards for promise in card.promises))
+
+
 class FollowUp:
     """One look at the mailboxes of visits that are over. `problems` are visits that could not be followed up.
 
-    `gone` are those at the street that had something open: it is over with all its mails, and nothing is looked for.
+    `gone` are those at the street that had something open: it is over with all its mails, and nothing is looked for. `folders` are the
+    runs' whose visits were written anew.
     """
 
     def __init__(self, paths: Iterable[Path], wait: float = LOOKING_S) -> None:
         self.problems: list[Problem] = []
         self.gone: list[Visit] = []
+        self.folders: list[Path] = []
         self._wait = wait
         self._visits: dict[Path, Visit] = {}
         self._deaf: set[Path] = set()  # visits whose inbox holds only what came while somebody listened
@@ -53,20 +78,32 @@ class FollowUp:
         still_open = {path: visit for path, visit in waiting.items() if visit.inbox != STREET}
         boxes = {path: box for path, visit in still_open.items() if (box := self._box(path, visit))}
         until = time.monotonic() + self._wait
-        cards = []
+        walked: dict[Path, Walked] = {}
         try:
             for path, box in boxes.items():
                 if visit := self._looked(path, still_open[path], box, until):
                     write_visit(visit, path)
-                    cards.append(score(visit))
-                    write_scorecard(cards[-1], path.with_name("scorecard.json"))
+                    walked[path] = Walked(score(visit), visit.started)
+                    write_scorecard(walked[path].card, path.with_name("scorecard.json"))
         finally:
             for inbox in self._inboxes.values():
                 if not isinstance(inbox, InboxError):
                     inbox.close()
-        for folder in {path.parents[2] for path in boxes if path.parents[1].name == "visits"}:
-            rewrite(folder, cards)
-        return cards
+        self._bring_up_to_date(walked)
+        return [each.card for each in walked.values()]
+
+    def _bring_up_to_date(self, walked: Mapping[Path, Walked]) -> None:
+        """Tell what a run has kept of its visits besides: its scorecards, and the history beside them."""
+        self.folders = sorted({path.parents[2] for path in walked if path.parents[1].name == "visits"})
+        for folder in self.folders:
+            of_run = [each for path, each in walked.items() if path.is_relative_to(folder)]
+            rewrite(folder, [each.card for each in of_run])
+            if (path := folder / NAME).exists():
+                try:
+                    with History(path) as history:
+                        history.renew(of_run)
+                except HistoryError as error:
+                    self.problems.append(Problem(str(path), 1, 1, f"the history is not up to date: {error}"))
 
     def _box(self, path: Path, visit: Visit) -> Letterbox | None:
         """Give the visit's letterbox, all of which expect their mails before the first is asked."""

@@ -3,8 +3,10 @@
 import datetime
 import smtplib
 import socket
+import sqlite3
 import threading
 import time
+from contextlib import closing
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
@@ -13,6 +15,7 @@ import msgspec
 import pytest
 
 from harness.cli import main
+from harness.comparing.history import History, RunFacts, Walked
 from harness.inbox import Delivery, watching
 from harness.mails.message import read_mail
 from harness.model import Act, Halt, Journey, MailView, PageView, Scorecard, Step, Visit
@@ -147,6 +150,28 @@ def test_the_scorecards_of_the_run_follow(folder: Path) -> None:
     main(["follow-up", "reports", "--wait", "0.2"])
     cards = msgspec.json.decode((folder / "reports" / "scorecards.json").read_bytes())["scorecards"]
     assert [(card["visit"], card.get("outcome", "reached")) for card in cards] == [("gift--staging", "dead-end"), ("another", "reached")]
+
+
+def test_the_history_and_the_pages_follow(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = left_open(folder, patience=2 * HOUR - 120, ended_s=2 * HOUR - 200)
+    before, run = read_visit(path), RunFacts("2026-11-22T10-15-00Z-3f9a", "2026-11-22T10:15:00+00:00")
+    with History(folder / "reports" / "history.sqlite") as history:
+        history.put(run, [Walked(score(before), before.started)])
+    main(["follow-up", "reports", "--wait", "0.2"])
+    with closing(sqlite3.connect(folder / "reports" / "history.sqlite")) as connection:
+        assert connection.execute("SELECT visit.id, outcome FROM visit JOIN run WHERE run.id = ?", [run.id]).fetchall() == [
+            ("gift--staging", "dead-end")
+        ]
+    assert "`mystery-shop report reports` writes its pages anew" in capsys.readouterr().out
+
+
+def test_a_damaged_history_keeps_nothing_from_being_followed_up(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = left_open(folder, patience=2 * HOUR - 120, ended_s=2 * HOUR - 200)
+    (folder / "reports" / "history.sqlite").write_bytes(b"noise")
+    assert main(["follow-up", "reports", "--wait", "0.2"]) == 2
+    assert "the history is not up to date: reports/history.sqlite is damaged" in capsys.readouterr().err
+    assert read_scorecard(path.with_name("scorecard.json")).outcome == "dead-end"
+    assert (folder / "reports" / "history.sqlite").read_bytes() == b"noise"
 
 
 def test_what_cannot_be_followed_up_says_why(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

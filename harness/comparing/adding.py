@@ -14,7 +14,7 @@ from harness.errors import BadFile, Problem
 from harness.visit_file import read_scorecard
 
 Read = TypeVar("Read", bound=msgspec.Struct)
-AT_ONCE = 200  # visits in one transaction
+AT_ONCE = 1000  # visits in one transaction
 SCORECARDS = "scorecards.json"
 
 
@@ -45,37 +45,34 @@ class Folder:
         self._run = _decoded(folder / SCORECARDS, _Run) or _Run()
 
     def add_to(self, history: History) -> int:
-        """Put the visits into a history; give how many there were."""
-        facts = self._facts(history)
-        if facts is None:
-            return 0
-        self.problems.clear()  # they are met again
-        visits, number = self._visits(), 0
+        """Put the visits into a history; give how many there were. What a run has put in stays that run's, and is brought up to date."""
+        visits, number, facts = self._visits(self.problems), 0, None
         while some := list(islice(visits, AT_ONCE)):
-            history.put(facts, some, "finished")
+            runs, rest = history.renew(some)
+            if rest:
+                facts = facts or self._facts(runs)
+                history.put(facts, rest, "finished")
             number += len(some)
         return number
 
-    def _facts(self, history: History) -> RunFacts | None:
-        """Tell which run this was: by its file, by what the history has of it, or else by when and what it visited."""
+    def _facts(self, known: set[RunFacts]) -> RunFacts:
+        """Tell which run this was: by its file, by what it put in before it was killed, or else by when it visited what."""
         if self._run.run:
             return RunFacts(self._run.run, self._run.started)
-        marks = sorted((each.started, each.card.visit) for each in self._visits())
-        if not marks:
-            return None
-        if known := history.run_of(self._visits()):
-            return known
-        facts = RunFacts.of("", _moment(marks[0][0]), {})
+        if known:
+            return max(known, key=lambda run: run.started)
+        marks = sorted((each.started, each.card.visit) for each in self._visits([]))
+        started = RunFacts.of("", _moment(marks[0][0]), {}).started
         digest = hashlib.sha256(repr(marks).encode("utf-8", "surrogatepass")).hexdigest()[:8]
-        return RunFacts(f"{facts.started.removesuffix('+00:00').replace(':', '-')}Z-{digest}", facts.started)
+        return RunFacts(f"{started.removesuffix('+00:00').replace(':', '-')}Z-{digest}", started)
 
-    def _visits(self) -> Iterator[Walked]:
+    def _visits(self, problems: list[Problem]) -> Iterator[Walked]:
         wanted = {card.visit for card in self._run.scorecards}
         for path in sorted(self.path.glob("visits/*/scorecard.json")):
             try:
                 card = read_scorecard(path)
             except BadFile as error:
-                self.problems += error.problems
+                problems += error.problems
                 continue
             if not wanted or card.visit in wanted:
                 visit = _decoded(path.with_name("visit.json"), _Start)

@@ -6,7 +6,7 @@ import datetime
 import os
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal, Self
 
@@ -87,29 +87,27 @@ class History:
             for each in visits:
                 _put_visit(connection, number, each)
 
-    def run_of(self, visits: Iterable[Walked]) -> RunFacts | None:
-        """Find the run that has one of these visits; a run that was killed has left its id nowhere else."""
+    def renew(self, visits: Sequence[Walked]) -> tuple[set[RunFacts], list[Walked]]:
+        """Bring visits up to date that some run has put in; give these runs, and the visits that none has."""
+        known = self._runs_of(visits)
+        rest = [each for each in visits if _mark(each) not in known]
+        runs = set(known.values())
+        for run in runs:
+            self.put(run, [each for each in visits if known.get(_mark(each)) == run])
+        return runs, rest
+
+    def _runs_of(self, visits: Iterable[Walked]) -> dict[tuple[str, str], RunFacts]:
+        """Find the runs of visits, known again by when they started; looks through the whole history once."""
         with self._explaining() as connection:
             connection.execute("CREATE TEMP TABLE asked (id TEXT, started TEXT, PRIMARY KEY (id, started))")
-            marks = [(each.card.visit, each.started) for each in visits if each.started]
+            marks = [_mark(each) for each in visits if each.started]
             connection.executemany("INSERT OR IGNORE INTO asked VALUES (?, ?)", marks)
             found = connection.execute(
-                """SELECT run.id, run.started FROM visit CROSS JOIN asked ON visit.id = asked.id AND visit.started = asked.started
-                    JOIN run ON run.number = visit.run LIMIT 1"""
-            ).fetchone()
+                """SELECT visit.id, visit.started, run.id, run.started FROM visit JOIN run ON run.number = visit.run
+                    CROSS JOIN asked ON visit.id = asked.id AND visit.started = asked.started"""
+            ).fetchall()
             connection.execute("DROP TABLE asked")
-        return RunFacts(*found) if found else None
-
-    def renew(self, run: str, visits: Iterable[Walked]) -> int:
-        """Bring visits up to date that are there; give how many there were."""
-        asked = "SELECT run.number FROM visit JOIN run ON run.number = visit.run WHERE run.id = ? AND visit.id = ?"
-        renewed = 0
-        with self._writing() as connection:
-            for each in visits:
-                if found := connection.execute(asked, (run, each.card.visit)).fetchone():
-                    _put_visit(connection, found[0], each)
-                    renewed += 1
-        return renewed
+        return {(visit, at): RunFacts(run, started) for visit, at, run, started in found}
 
     @contextlib.contextmanager
     def _explaining(self) -> Iterator[sqlite3.Connection]:
@@ -129,6 +127,10 @@ class History:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
+
+
+def _mark(walked: Walked) -> tuple[str, str]:
+    return walked.card.visit, walked.started
 
 
 def _put_visit(connection: sqlite3.Connection, run: int, walked: Walked) -> None:

@@ -74,12 +74,12 @@ class Series(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
-    """Which part of a history is asked for: patterns of names, how many runs of each series, only series of one run."""
+    """Which part of a history is asked for: patterns of names, how many runs of each series, only series that these runs have."""
 
     scenario: str = "*"
     site: str = "*"
     last: int = LAST
-    run: str = ""
+    runs: tuple[str, ...] = ()
 
 
 def read_trend(path: Path, asked: Asked) -> list[Series]:
@@ -129,8 +129,9 @@ def _rows(connection: sqlite3.Connection, asked: Asked) -> Iterator[tuple[sqlite
     """Give each series that is asked for with its points, the newest last."""
     connection.create_aggregate("median", 1, _Median)  # type: ignore[arg-type]
     connection.row_factory = sqlite3.Row
-    among = "WHERE number IN (SELECT series FROM visit JOIN run ON run.number = visit.run WHERE run.id = ?)" if asked.run else ""
-    rows = connection.execute(f"SELECT {_KEYS} FROM series {among}", [asked.run] if asked.run else []).fetchall()
+    runs = ", ".join("?" * len(asked.runs))
+    among = f"WHERE number IN (SELECT series FROM visit JOIN run ON run.number = visit.run WHERE run.id IN ({runs}))" if runs else ""
+    rows = connection.execute(f"SELECT {_KEYS} FROM series {among}", asked.runs).fetchall()
     found = {row["number"]: row for row in rows if _matches(row, asked)}
     connection.execute("CREATE TEMP TABLE asked (series INTEGER PRIMARY KEY)")
     connection.executemany("INSERT INTO asked VALUES (?)", [(number,) for number in found])

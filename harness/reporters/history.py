@@ -31,10 +31,12 @@ class History:
         named = getattr(config.option, "history", None)
         self._path = config.invocation_params.dir / named if named else run.folder / NAME
         self._facts = RunFacts.of(run.id, run.started)
-        # Visits that are over are in the history of their own run already, unless they are asked to go into a named one as one run.
-        self._wanted = not getattr(config.option, "no_history", False) and bool(named or not run.again)
+        # Visits that are over stay their own runs' and are brought up to date; others only go where they are asked to go, as one run.
+        self._adds = bool(named or not run.again)
+        self._wanted = not getattr(config.option, "no_history", False) and (self._adds or self._path.exists())
         self._waiting: list[tuple[str, str]] = []  # visits that are not in yet: nodeid, when it started
-        self._tries_at = 1  # visits waiting
+        self._tries_at = self._usual = SELDOM if run.again else 1  # visits waiting
+        self._runs = {run.id}
         self._kept: Kept | None = None
         self._interrupted = False
         self._said = ""  # why visits are not in the history
@@ -64,7 +66,7 @@ class History:
 
     def _draw(self) -> None:
         with tongue.speaking(self._run.language):
-            series = read_trend(self._path, Asked(run=self._run.id, last=LOOKS_BACK))
+            series = read_trend(self._path, Asked(runs=tuple(self._runs), last=LOOKS_BACK))
             if any(len(each.points) > 1 for each in series):
                 write(self._run.folder, PAGE, trends.page(series, nav.pages(self._run, self._run.folder)))
 
@@ -82,13 +84,20 @@ class History:
         try:
             self._kept = self._kept or Kept(self._path, wait_s)
             self._kept.wait(wait_s)
-            self._kept.put(self._facts, map(self._walked, self._waiting), ended if at_last else None)
-            self._waiting, self._tries_at = [], 1
+            self._put(self._kept, [self._walked(each) for each in self._waiting], ended if at_last else None)
+            self._waiting, self._tries_at = [], self._usual
         except HistoryLocked as error:
             self._tries_at = min(2 * self._tries_at, SELDOM)
             self._said = str(error) if at_last else ""
         except HistoryError as error:
             self._said = str(error)
+
+    def _put(self, kept: Kept, visits: list[Walked], state: State | None) -> None:
+        if self._run.again:
+            runs, visits = kept.renew(visits)
+            self._runs |= {run.id for run in runs}
+        if self._adds and (visits or not self._run.again):
+            kept.put(self._facts, visits, state)
 
     def _walked(self, visit: tuple[str, str]) -> Walked:
         return Walked(self._run.results[visit[0]].scorecard, visit[1])

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 import pytest
@@ -13,12 +14,16 @@ from harness.reading.costs.dividend import dividends
 from harness.reporters import Run, reporter
 
 NAME = "scorecards.json"
+Read = TypeVar("Read", bound="_Head")
 
 
-class _Report(msgspec.Struct):
-    scorecards: list[Scorecard]
+class _Head(msgspec.Struct, kw_only=True):
     run: str = ""
     started: str = ""
+
+
+class _Report(_Head, kw_only=True):
+    scorecards: list[Scorecard]
 
 
 @reporter
@@ -33,7 +38,10 @@ class Json:
         if not self._run.results:
             return
         self._run.folder.mkdir(parents=True, exist_ok=True)
-        write(list(self._run.scorecards()), self._run.folder / NAME, self._run.id, self._run.started.isoformat(timespec="seconds"))
+        run, started = self._run.id, self._run.started.isoformat(timespec="seconds")
+        if self._run.again and (before := _read(self._run.folder, _Head)) and before.run:
+            run, started = before.run, before.started
+        write(list(self._run.scorecards()), self._run.folder / NAME, run, started)
 
 
 def write(cards: Sequence[Scorecard], path: Path, run: str = "", started: str = "") -> None:
@@ -52,9 +60,13 @@ def write(cards: Sequence[Scorecard], path: Path, run: str = "", started: str = 
 
 def rewrite(folder: Path, fresh: Sequence[Scorecard]) -> None:
     """Put scorecards in the place of older ones of the same visits, in a run's file; does nothing where there is none that can be read."""
+    if report := _read(folder, _Report):
+        newer = {card.visit: card for card in fresh}
+        write([newer.get(card.visit, card) for card in report.scorecards], folder / NAME, report.run, report.started)
+
+
+def _read(folder: Path, kind: type[Read]) -> Read | None:
     try:
-        report = msgspec.json.decode((folder / NAME).read_bytes(), type=_Report)
+        return msgspec.json.decode((folder / NAME).read_bytes(), type=kind)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-        return
-    newer = {card.visit: card for card in fresh}
-    write([newer.get(card.visit, card) for card in report.scorecards], folder / NAME, report.run, report.started)
+        return None

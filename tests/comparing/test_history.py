@@ -72,8 +72,7 @@ def test_a_visit_that_is_scored_anew_takes_the_place_of_what_it_was(path: Path) 
     with History(path) as history:
         history.put(facts(1), [walked(outcome="pending", score=None, found={"broken-promise": "serious"}), walked(site="other")])
         history.put(facts(2), [walked(2)])
-        assert history.renew(facts(1).id, [walked(score=70, found={"late": "minor"}), walked(site="never-walked")]) == 1
-        assert history.renew("unknown", [walked()]) == 0
+        assert history.renew([walked(score=70, found={"late": "minor"}), walked(9)]) == ({facts(1)}, [walked(9)])
     assert asked(path, "SELECT run, id, score FROM visit ORDER BY number") == [
         (1, "leave--pulse-gym", 70), (1, "leave--other", 90), (2, "leave--pulse-gym", 90)
     ]  # fmt: skip
@@ -87,12 +86,14 @@ def test_names_are_the_latest_runs(path: Path) -> None:
     assert asked(path, "SELECT site_name FROM series") == [("New Name",)]
 
 
-def test_a_run_is_known_again_by_its_visits(path: Path) -> None:
+def test_visits_are_known_again_by_when_they_started(path: Path) -> None:
     with History(path) as history:
         history.put(facts(1), [walked(1), walked(1, "other")])
-        assert history.run_of([walked(1, "third"), walked(1, "other")]) == facts(1)
-        assert history.run_of([walked(2)]) is None
-        assert history.run_of([walked(1)]) == facts(1), "can be asked again"
+        history.put(facts(2), [walked(2)])
+        assert history.renew([walked(1, "third"), walked(1, "other"), walked(2)]) == ({facts(1), facts(2)}, [walked(1, "third")])
+        nowhere = [Walked(walked(1).card)]
+        assert history.renew(nowhere) == (set(), nowhere), "nobody knows when it started"
+    assert asked(path, "SELECT count(*) FROM visit") == [(3,)]
 
 
 def put_many(path: Path, number: int, visits: int) -> None:

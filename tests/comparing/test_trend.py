@@ -112,7 +112,7 @@ def test_what_is_asked_for(path: Path) -> None:
     for named in ("leave", "scenarios/*", "Lea*"):
         assert len(sites(Asked(scenario=named))) == 3
     assert sites(Asked(scenario="join")) == set()
-    assert sites(Asked(run=facts(6).id)) == {"club"}
+    assert sites(Asked(runs=(facts(6).id,))) == {"club"}
     lasting = {series.site: series.values("clicks") for series in read_trend(path, Asked(last=2))}
     assert lasting == {"gym-a": [4, 5], "gym-b": [4, 5], "club": [5, 5]}, "its own last runs"
 

@@ -29,8 +29,8 @@ class Terminal:
 class Walk:
     """A run of the gym and the river association, told to a reporter visit by visit."""
 
-    def __init__(self, folder: Path, config: pytest.Config) -> None:
-        self.run = Run(folder)
+    def __init__(self, folder: Path, config: pytest.Config, again: bool = False) -> None:
+        self.run = Run(folder, again=again)
         self.reporter = History(self.run, config)
         self.path = folder / NAME
 
@@ -148,6 +148,17 @@ def test_the_second_run_draws_the_page(walk: Walk, pytestconfig: pytest.Config) 
     assert again.finish() == []
     assert "Miten vaiva on muuttunut" in page.read_text("utf-8")
     assert "2 ajoa" in page.read_text("utf-8").replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_visits_that_are_reported_again_are_brought_up_to_date(walk: Walk, pytestconfig: pytest.Config) -> None:
+    walk.end("one", "two")
+    walk.finish()
+    again = Walk(walk.run.folder, pytestconfig, again=True)
+    again.end("one", "three")
+    assert again.finish() == []
+    assert again.kept() == ["one", "two"], "what no run has walked into this history stays out of it"
+    with closing(sqlite3.connect(walk.path)) as connection:
+        assert connection.execute("SELECT id FROM run").fetchall() == [(walk.run.id,)]
 
 
 def test_a_real_run_is_in_it(written: Written) -> None:

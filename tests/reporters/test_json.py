@@ -4,9 +4,11 @@ import re
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from harness.model import Scorecard
-from harness.reporters.json import NAME, rewrite, write
+from harness.reporters import Result, Run
+from harness.reporters.json import NAME, Json, rewrite, write
 
 from . import making, samples
 from .conftest import Written
@@ -31,6 +33,15 @@ def test_a_scorecard_that_is_written_anew_leaves_the_run_its_id(tmp_path: Path) 
     report = msgspec.json.decode((tmp_path / NAME).read_bytes())
     assert (report["run"], report["started"]) == ("2026-11-22T10-15-00Z-3f9a", "2026-11-22T10:15:00+00:00")
     assert [card["score"] for card in report["scorecards"]] == [50, other.score]
+
+
+def test_visits_that_are_reported_again_stay_their_runs(tmp_path: Path, pytestconfig: pytest.Config) -> None:
+    write([samples.gym().card], tmp_path / NAME, "2026-11-22T10-15-00Z-3f9a", "2026-11-22T10:15:00+00:00")
+    run = Run(tmp_path, again=True)
+    run.results.add(Result("gym", tmp_path, samples.gym().visit, samples.gym().card))
+    Json(run, pytestconfig).pytest_sessionfinish()
+    report = msgspec.json.decode((tmp_path / NAME).read_bytes())
+    assert (report["run"], report["started"]) == ("2026-11-22T10-15-00Z-3f9a", "2026-11-22T10:15:00+00:00")
 
 
 def test_nothing_is_written_without_visits(empty: Written) -> None:
