@@ -32,7 +32,7 @@ def _found(finding: Finding) -> str:
 
 def _places(visit: Visit, journey: JourneyScore) -> list[str]:
     """Give where a journey ended, if not well, and the steps that broke its budget, each once."""
-    steps = [f"{over.path}:{over.line}: `{over.words}`" for over in journey.broken if over.step >= 0]
+    steps = [f"{over.path}:{over.line}: `{over.words}`" for over in sorted(journey.broken, key=lambda over: over.step) if over.step >= 0]
     ended = [] if journey.outcome in FINE and steps else [_place(visit, journey)]
     return [place for place in dict.fromkeys([*ended, *steps]) if place]
 

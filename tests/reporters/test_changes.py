@@ -1,4 +1,4 @@
-"""The page of what has changed since the baseline: the added step with its pictures before and now; nothing where there is no baseline."""
+"""The page of what has changed since the baseline: the added step with its pictures before and now; no page without a baseline."""
 
 import dataclasses
 import json
