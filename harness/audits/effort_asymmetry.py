@@ -1,6 +1,6 @@
 """Hold the effort of leaving against that of joining."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from harness.audits import audit
 from harness.model import Finding, Journey, Symmetry, Visit
@@ -28,20 +28,31 @@ def effort_asymmetry(visit: Visit) -> Iterator[Finding]:
         if row is None or not above:
             continue
         worst = max(above.values())
-        more = ", ".join(f"{name} {value:g} times" for name, value in above.items())
         yield Finding(
             audit="effort-asymmetry",
             severity="serious" if worst > SERIOUS else "minor",
-            seen=f"`{journey.name}` takes more than `{row.mirrors}`: {more}{_besides(visit, journey, row)}",
+            seen=_seen(visit, journey, row, above),
             journey=journey.name,
         )
 
 
-def _besides(visit: Visit, journey: Journey, row: Symmetry) -> str:
-    said = ", and ended in a dead end by then" if judge(visit, journey).outcome == "dead-end" else ""
+def _seen(visit: Visit, journey: Journey, row: Symmetry, above: Mapping[str, float]) -> str:
     mirror = mirrored(visit, journey)
-    paying = paying_seconds(mirror, visit) if mirror else 0
-    if not mirror or not paying:
-        return said
-    bare = ratio(predict(journey, visit).middle, predict(mirror, visit).middle - paying)
-    return f"{said} (seconds without typing payment details: {bare:g} times)" if bare is not None else said
+    if mirror is None:
+        return ""
+    more = ", ".join(_held(name, _spent(visit, journey, name), _spent(visit, mirror, name), times) for name, times in above.items())
+    if judge(visit, journey).outcome == "dead-end":
+        said = f"`{journey.name}` had taken more than `{row.mirrors}` when it ended in a dead end: {more}"
+    else:
+        said = f"`{journey.name}` takes more than `{row.mirrors}`: {more}"
+    paying = paying_seconds(mirror, visit)
+    bare = ratio(_spent(visit, journey, "seconds"), _spent(visit, mirror, "seconds") - paying) if paying else None
+    return said if bare is None else f"{said}; {bare:g} times the seconds where the typing of payment details is not counted"
+
+
+def _spent(visit: Visit, journey: Journey, name: str) -> float:
+    return predict(journey, visit).middle if name == "seconds" else float(getattr(journey.effort, name))
+
+
+def _held(name: str, own: float, other: float, times: float) -> str:
+    return f"{own:g} {name} against {other:g} ({times:g} times)"
