@@ -58,10 +58,12 @@ class League:
         pictures = Pictures(self._run.folder, self._embed)
         entries = [entry for league in found for entry in league.entries]
         ends = [entry.outcomes for entry in entries] + [each.outcomes for league in found for each in league.absent]
+        here = self._run.folder
         return render(
             "league", leagues=found, films=[self._film(league, pictures) for league in found], bars=list(map(bars, found)),
             scales=list(map(scale, found)), shown=SHOWN, most_embedded=strips.EMBEDDED if self._embed else 0,
-            when=self._run.started, pages=nav.pages(self._run, self._run.folder), dot=dot, scored=present.score_text,
+            when=self._run.started, pages=nav.pages(self._run, here), dot=dot, scored=present.score_text,
+            receipts={entry.visit: nav.receipt(self._run, entry.visit, here) for entry in entries},
             took=charts.took, between=charts.between, number_text=present.number_text,
             seen_outcomes=sorted({outcome.partition(":")[0] for outcomes in ends for outcome in outcomes}),
             seen_audits=sorted({audit for entry in entries for audit in entry.points}),

@@ -59,7 +59,7 @@ def row(page: Page, name: str) -> Locator:
     return page.locator(".ranking tbody tr", has_text=name)
 
 
-def test_ranks_medians_and_who_has_none(page_of: Page) -> None:
+def test_ranks_medians_and_who_has_none(page_of: Page, held: Written) -> None:
     assert names(page_of) == ["River Association", "Pulse Gym", "Brook Club"]
     assert [cell.split("\n")[0] for cell in row(page_of, "Pulse Gym").locator("td").all_inner_texts()] == [
         "2", "dead end: by post 5 of 5", "31", "3 min†", "7†", "8†", "7†", "5",
@@ -67,6 +67,9 @@ def test_ranks_medians_and_who_has_none(page_of: Page) -> None:
     expect(row(page_of, "Pulse Gym").locator(".score")).to_have_text(re.compile(r"31\s+29–33"))
     expect(row(page_of, "River").locator(".rank")).to_have_text("1")
     expect(row(page_of, "Brook").locator("td").first).to_have_text("–")
+    receipt = row(page_of, "River").get_by_role("link", name="River Association").get_attribute("href")
+    assert receipt
+    assert (held.reports / receipt).is_file()
     notes = page_of.locator(".notes")
     expect(notes).to_contain_text("1 of 1 pairs do")
     expect(notes).to_contain_text("Who has no rank was visited too rarely.")
@@ -96,10 +99,11 @@ def test_columns_sort_by_key_and_say_so(page_of: Page) -> None:
 
 @pytest.mark.parametrize("way", ["ascending", "descending"])
 def test_who_has_no_rank_comes_last_whichever_way_is_sorted(page_of: Page, way: str) -> None:
-    button = page_of.get_by_role("button", name="Rank")
-    for _ in range(1 if way == "ascending" else 2):
-        button.click()
-    expect(page_of.locator(".ranking thead th").first).to_have_attribute("aria-sort", way)
+    rank = page_of.locator(".ranking thead th").first
+    expect(rank).to_have_attribute("aria-sort", "ascending")
+    for _ in range(2 if way == "ascending" else 1):
+        rank.get_by_role("button").click()
+    expect(rank).to_have_attribute("aria-sort", way)
     assert names(page_of)[-1] == "Brook Club"
 
 
