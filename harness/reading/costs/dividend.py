@@ -40,9 +40,12 @@ class Dividend(Record, frozen=True, kw_only=True):
 
 
 def dividends(cards: Iterable[Scorecard]) -> list[Dividend]:
-    """Hold each visit of a known customer against the stranger's, in the order of the cards."""
+    """Hold each visit of a known customer against the stranger's, in the order of the cards.
+
+    Where visits were repeated, the first ones: only there is the stranger the same customer, with a name as long.
+    """
     known, strangers = [], {}
-    for card in map(_slim, cards):
+    for card in (_slim(card) for card in cards if card.attempt == 1):
         if card.standing == "stranger":
             strangers[_place(card)] = card
         else:

@@ -50,6 +50,12 @@ def test_only_what_got_to_the_same_end_at_the_same_place_is_compared(other: Scor
     assert dividends([card(), other]) == []
 
 
+def test_of_repeated_visits_the_first_are_compared_for_later_strangers_are_somebody_else() -> None:
+    wordy = Effort(**{**SPENT, "keystrokes": 95})
+    found = dividends([card(), card("member", FILLED_IN), card(effort=wordy, attempt=2), card("member", FILLED_IN, attempt=2)])
+    assert [saved(each)["keystrokes"] for each in found] == [70]
+
+
 def test_no_stranger_no_dividend() -> None:
     assert dividends([card("known"), card("member")]) == []
 
