@@ -50,8 +50,8 @@ def test_the_sites_device_is_tapped_and_its_line_slow(project: Project, company:
     assert seen.views[0].timings.loaded > 500  # the round trip that the developer tools add
     [card] = project.scorecards().values()
     assert (card["device"], card["throttle"]) == ("iPhone 15", "slow-4g")
-    report = (project.folder / "reports" / "index.html").read_text("utf-8")
-    assert "iPhone 15 · slow-4g" in report or "iPhone 15 \\u00b7 slow-4g" in report
+    [shown] = (project.folder / "reports" / "visits").glob("*/details.js")
+    assert "iPhone 15 \\u00b7 slow-4g" in shown.read_text("utf-8")
 
 
 def test_the_command_line_wins(project: Project, company: Company) -> None:

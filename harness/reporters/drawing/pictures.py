@@ -32,6 +32,8 @@ class Pictures:
         self._page_folder = page_folder
         self._embed = embed
         self.kept: dict[str, Picture] = {}  # that the page has to hold, by id
+        self._folder = Path()  # of the visit that was looked at last
+        self._seen: dict[str, Picture | None] = {}  # its pictures; most are shown several times
 
     def of(self, result: Result, view: int) -> Picture | None:
         """Give the screenshot of a view, or None where there is none to show."""
@@ -40,16 +42,23 @@ class Pictures:
 
     def named(self, result: Result, name: str) -> Picture | None:
         """Give the picture of this file's name beside the visit, or None where there is none to show."""
+        if result.folder != self._folder:
+            self._folder, self._seen = result.folder, {}
+        if name not in self._seen:
+            self._seen[name] = self._look(result.folder, name)
+        return self._seen[name]
+
+    def _look(self, folder: Path, name: str) -> Picture | None:
         if not name or Path(name).name != name:  # a visit's file may come from anyone: nothing outside its folder is shown
             return None
-        file = result.folder / name
+        file = folder / name
         start = _read(file, _LARGEST if self._embed else _MAGIC)
         kind = next((kind for magic, kind in _KINDS if start.startswith(magic)), "")
         if not kind:
             return None
         if self._embed:
-            return self._keep(start, kind, f"{result.folder.name}/{name}")
-        return Picture("", address(file, self._page_folder), f"{result.folder.name}/{name}")
+            return self._keep(start, kind, f"{folder.name}/{name}")
+        return Picture("", address(file, self._page_folder), f"{folder.name}/{name}")
 
     def _keep(self, content: bytes, kind: str, file: str) -> Picture:
         key = f"shot-{hashlib.sha256(content).hexdigest()[:16]}"
