@@ -97,7 +97,8 @@ def test_a_mail_that_came_later_settles_the_visit(folder: Path, capsys: pytest.C
     assert main(["follow-up", "reports", "--wait", "20"]) == 0
     thread.join()
     visit, card = read_visit(path), read_scorecard(path.with_name("scorecard.json"))
-    assert (card.outcome, card.reason) == ("reached", "the mail came 1 hour later")
+    assert card.outcome == "reached"
+    assert card.reason in ("the mail came 1 hour 59 minutes later", "the mail came 2 hours later"), "by the clock"
     assert [mail.subject for mail in visit.mails] == ["Your gift"]
     assert 2 * HOUR - 5 < visit.mails[0].at_s < visit.ended_s + 1
     assert "Gift at staging: reached" in capsys.readouterr().out

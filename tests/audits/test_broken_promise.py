@@ -48,10 +48,10 @@ INNOCENT = [
 @pytest.mark.parametrize(
     ("seen", "certainty", "reason"),
     [
-        (NO_MAIL, "sure", "– 2 days later no mail had come"),
-        (TWO_SENTENCES, "sure", "– 2 days later no mail had come"),
-        (RECEIVED_ONLY, "sure", "– 2 days later no mail had come"),
-        (STILL_WAITING, "likely", "– 8 days later it still said: `Status: received`"),
+        (NO_MAIL, "sure", "– 2 days 23 hours later no mail had come"),
+        (TWO_SENTENCES, "sure", "– 2 days 23 hours later no mail had come"),
+        (RECEIVED_ONLY, "sure", "– 2 days 23 hours later no mail had come"),
+        (STILL_WAITING, "likely", "– 8 days 23 hours later it still said: `Status: received`"),
         (CANCELLED, "likely", "– the company cancelled it: `We have had to cancel your order.`"),
     ],
 )

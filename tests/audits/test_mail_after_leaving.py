@@ -45,7 +45,7 @@ INNOCENT = [
 def test_the_first_letter_that_came_too_late_is_named() -> None:
     (finding,) = ask("mail-after-leaving", BAD[0])
     assert (finding.severity, finding.certainty, finding.mail, finding.journey) == ("serious", "sure", 1, "unsubscribe")
-    assert finding.seen == "`Letter 2` came 6 days after the customer had left the list"
+    assert finding.seen == "`Letter 2` came 6 days 23 hours after the customer had left the list"
 
 
 @pytest.mark.parametrize("seen", BAD)

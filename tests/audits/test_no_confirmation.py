@@ -34,8 +34,8 @@ INNOCENT = [
 @pytest.mark.parametrize(
     ("seen", "words"),
     [
-        (PROMISED, '"You will receive a confirmation by e-mail shortly." – 1 hour later no mail had come yet'),
-        (JOINED, "the company has the customer's address; 1 hour later no mail had come"),
+        (PROMISED, '"You will receive a confirmation by e-mail shortly." – 1 hour 59 minutes later no mail had come yet'),
+        (JOINED, "the company has the customer's address; 1 hour 59 minutes later no mail had come"),
     ],
 )
 def test_a_confirmation_that_does_not_come_is_likely_missing(seen: Visit, words: str) -> None:

@@ -86,9 +86,10 @@ def waiting_text(milliseconds: float) -> str:
 
 
 def span_text(seconds: float) -> str:
-    """Give a stretch of time in the largest unit that fits: `3 days`, `40 seconds`."""
-    number, _, unit = span(seconds).partition(" ")
-    return counted(int(number.replace(",", "")), unit if unit.endswith("s") else f"{unit}s").replace(NO_BREAK, " ")
+    """Give a stretch of time in the largest unit that fits, or two: `3 days`, `2 hours 50 minutes`."""
+    words = span(seconds).replace(",", "").split()
+    parts = (counted(int(number), f"{unit.removesuffix('s')}s") for number, unit in zip(words[::2], words[1::2], strict=True))
+    return " ".join(parts).replace(NO_BREAK, " ")
 
 
 def number_text(number: float) -> str:

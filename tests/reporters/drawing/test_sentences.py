@@ -25,6 +25,7 @@ def test_a_sentence_stays_as_it_is_on_an_english_page() -> None:
 def test_a_sentence_is_known_by_its_pattern() -> None:
     assert finnish("the mail came 3 days later") == "sähköposti tuli 3 päivän kuluttua"
     assert finnish("the mail came 1 hour later") == "sähköposti tuli tunnin kuluttua"
+    assert finnish("the mail came 2 hours 50 minutes later") == "sähköposti tuli 2 tunnin ja 50 minuutin kuluttua"
 
 
 def test_words_of_the_company_stay_as_they_are() -> None:
