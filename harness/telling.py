@@ -16,7 +16,8 @@ def told(card: Scorecard) -> str:
     lines = [f"{card.scenario} at {card.site_name or card.site}{as_whom}: {card.outcome}{kind}, {said}"]
     lines += [f"  over budget [{journey.name}]: {broken}" for journey in card.journeys for broken in journey.over_budget]
     for found in card.findings:
-        lines.append(f"  {found.severity:<8} {found.audit}{f' [{found.journey}]' if found.journey else ''}: {found.seen}")
+        waived = f"; waived: {found.waived}" if found.waived else ""
+        lines.append(f"  {found.severity:<8} {found.audit}{f' [{found.journey}]' if found.journey else ''}: {found.seen}{waived}")
     for each in card.promises:
         lines.append(f"  promise {each.state}{f' [{each.journey}]' if each.journey else ''}: “{each.words}” – {each.reason}")
     lines += [f"  an audit broke: {broken}" for broken in card.failed_audits]

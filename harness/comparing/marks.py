@@ -10,7 +10,7 @@ from harness.personas import FACTS, persona
 SHORTEST = 3  # characters of a customer's own words that are taken out; shorter ones stand in other words
 _MAIL = re.compile(r"[^\s<>,;]+@[^\s<>,;]+")
 _ADDRESS = re.compile(r"\b[a-z][a-z0-9+.-]*://[^\s/]*")
-_NUMBERED = re.compile(r"\w*\d\w*")
+_NUMBERED = re.compile(r"[\w-]*\d[\w-]*")  # ids too: `A-7719`
 _SIGNS = re.compile(r"[^\w#@]+")
 
 

@@ -154,3 +154,13 @@ def test_no_word_of_a_page_becomes_markup(write: Writer, kept: Path, page: Page)
     assert page.locator("article img, article script").count() == 0
     assert page.locator("svg.shot").count() == 0
     assert json.loads((run.reports / "changes.json").read_bytes())["visits"]
+
+
+def test_the_main_report_marks_what_is_new_and_what_is_waived(write: Writer, kept: Path, page: Page) -> None:
+    gym = held(crept(samples.gym()), kept)
+    known = [msgspec.structs.replace(finding, waived="" if finding.new else "Known (until 2026-12-31)") for finding in gym.card.findings]
+    run = write(dataclasses.replace(gym, card=msgspec.structs.replace(gym.card, findings=known)), options=(f"--baseline={kept}",))
+    page.goto(run.page)
+    new = page.locator(".finding", has_text="a field has no label")
+    expect(new.locator(".kind")).to_contain_text("new")
+    expect(page.locator(".finding", has_text="waived: Known (until 2026-12-31)").first).not_to_contain_text("a field has no label")
