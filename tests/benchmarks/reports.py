@@ -89,12 +89,18 @@ def timed(own: list[str], arguments: list[str]) -> dict[str, Any]:
     with tempfile.NamedTemporaryFile("r", suffix=".json") as told:
         command = [sys.executable, "-c", f"from {__name__ if __name__ != '__main__' else __spec__.name} import child; child()", told.name]
         started = time.perf_counter()
-        done = subprocess.run([*command, *own, "--", *arguments, "-p", "no:cacheprovider"], capture_output=True, text=True, check=False)
+        options = [*own, "--", *arguments, "-p", "no:cacheprovider"]
+        done = subprocess.run([*command, *options], env=_surroundings(), capture_output=True, text=True, check=False)
         seconds = time.perf_counter() - started
         try:
             return {**json.loads(told.read()), "seconds": seconds}
         except ValueError:
             sys.exit(f"{done.stdout[-3000:]}\n{done.stderr[-3000:]}")
+
+
+def _surroundings() -> dict[str, str]:
+    """Give the environment in which modules are compiled once, as everywhere but on some build servers."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def child() -> None:
