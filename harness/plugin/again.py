@@ -79,7 +79,7 @@ class VisitFile(pytest.File):
         found[head.id] = folder
         name, taken = _name(head), self.config.stash.setdefault(_TAKEN, set())
         if f"{self.nodeid}::{name}" in taken:  # of two runs in different folders, whose scenarios are called the same
-            name = printable(f"{name}[{head.id}]").replace("::", ":")
+            name = printable(f"{name}[{head.id}]").replace(":", "-")
         taken.add(f"{self.nodeid}::{name}")
         yield FinishedVisit.from_parent(self, name=name, callobj=judged, head=head)
 
@@ -125,7 +125,7 @@ class FinishedVisit(Judged):
 
 
 def _file(head: _Head) -> str:
-    said = printable(head.file)[-_LONGEST:].replace("::", ":")  # a visit's file may come from anyone
+    said = printable(head.file)[-_LONGEST:].replace("::", "-")  # a visit's file may come from anyone
     return said if said.endswith(ENDINGS) else f"{said}.yaml"
 
 
@@ -133,7 +133,7 @@ def _name(head: _Head) -> str:
     """Name the site, and what tells this visit from others there: `gym[member-2]`."""
     _, there, marks = head.id.rpartition(f"--{file_name(head.site)}")
     marks = marks.strip("-").replace("--", "-") if there else head.id
-    return printable(f"{head.site}[{marks}]" if marks else head.site)[:_LONGEST].replace("::", ":")
+    return printable(f"{head.site}[{marks}]" if marks else head.site)[:_LONGEST].replace(":", "-")
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """All scorecards of a run in one file, for programs."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ import harness
 from harness.model import Scorecard
 from harness.reading.costs.dividend import dividends
 from harness.reporters import Run, reporter
+from harness.reporters.writing import drafted
 
 NAME = "scorecards.json"
 Read = TypeVar("Read", bound="_Head")
@@ -37,32 +38,36 @@ class Json:
         """Write the file."""
         if not self._run.results:
             return
-        self._run.folder.mkdir(parents=True, exist_ok=True)
         run, started = self._run.id, self._run.started.isoformat(timespec="seconds")
         if self._run.again and (before := _read(self._run.folder, _Head)) and before.run:
             run, started = before.run, before.started
-        write(list(self._run.scorecards()), self._run.folder / NAME, run, started)
+        write(self._run.scorecards, self._run.folder, run, started)
 
 
-def write(cards: Sequence[Scorecard], path: Path, run: str = "", started: str = "") -> None:
-    """Write the file of these scorecards; `run` is the id of their run, `started` when it began."""
-    report = {
-        "tool": harness.__version__,
-        "run": run,
-        "started": started,
-        "anchors": sorted({card.anchors for card in cards if card.anchors}),
-        "generated": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
-        "scorecards": cards,
-        "dividends": dividends(list(cards)),
-    }
-    path.write_bytes(msgspec.json.format(msgspec.json.encode(report), indent=2) + b"\n")
+def write(cards: Callable[[], Iterable[Scorecard]], folder: Path, run: str = "", started: str = "") -> None:
+    """Write the file of these scorecards, asking for them twice, one by one; `run` is the id of their run, `started` when it began."""
+    head = {"tool": harness.__version__, "run": run, "started": started}
+    anchors: set[str] = set()
+    with drafted(folder, NAME) as file:
+        file.write(_pretty(head).removesuffix("\n}") + ',\n  "scorecards": [')
+        for number, card in enumerate(cards()):
+            file.write(("," if number else "") + "\n    " + _pretty(card).replace("\n", "\n    "))
+            anchors.add(card.anchors)
+        generated = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+        foot = {"dividends": dividends(cards()), "anchors": sorted(filter(None, anchors)), "generated": generated}
+        file.write("\n  ],\n" + _pretty(foot).removeprefix("{\n") + "\n")
+
+
+def _pretty(value: object) -> str:
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
 
 
 def rewrite(folder: Path, fresh: Sequence[Scorecard]) -> None:
     """Put scorecards in the place of older ones of the same visits, in a run's file; does nothing where there is none that can be read."""
     if report := _read(folder, _Report):
         newer = {card.visit: card for card in fresh}
-        write([newer.get(card.visit, card) for card in report.scorecards], folder / NAME, report.run, report.started)
+        cards = [newer.get(card.visit, card) for card in report.scorecards]
+        write(lambda: cards, folder, report.run, report.started)
 
 
 def _read(folder: Path, kind: type[Read]) -> Read | None:

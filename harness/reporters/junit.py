@@ -1,8 +1,11 @@
 """JUnit XML with the numbers of each visit as properties, for build servers."""
 
+import zlib
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from _pytest.junitxml import xml_key  # there is no public way to the properties of a suite but a fixture
@@ -25,7 +28,10 @@ class Junit:
 
     def pytest_sessionstart(self) -> None:
         """Register the hook that adds the properties: only now, so that it comes before pytest's XML and after the results."""
-        self._config.pluginmanager.register(_Properties(self._run, Path(self._config.option.xmlpath).absolute().parent))
+        self._config.pluginmanager.register(self._properties())
+
+    def _properties(self) -> "_Properties":
+        return _Properties(self._run, Path(self._config.option.xmlpath).absolute().parent, self._config.stash.get(xml_key, None))
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self) -> None:
@@ -36,11 +42,13 @@ class Junit:
 
 
 class _Properties:
-    """Adds a visit's numbers to the last report of its test."""
+    """Adds a visit's numbers to the last report of its test, and keeps the XML of tests that are over small until it is written."""
 
-    def __init__(self, run: Run, here: Path) -> None:
+    def __init__(self, run: Run, here: Path, suite: Any) -> None:
         self._run = run
         self._here = here  # where the XML goes
+        self._suite = suite  # pytest's; None where it writes none
+        self._packed = 0  # tests, from the first
 
     def pytest_runtest_logreport(self, report: Any) -> None:
         """Add them where pytest's XML reads them: in the report of the teardown."""
@@ -50,6 +58,21 @@ class _Properties:
             others = [(name, value) for name, value in report.user_properties if value != str(result.folder)]
             receipt = nav.receipt(self._run, result.scorecard.visit, self._here)
             report.user_properties = [*others, *properties(result.scorecard), *[("receipt", receipt)] * bool(receipt)]
+
+    @pytest.hookimpl(specname="pytest_runtest_logreport", trylast=True)
+    def pack(self, report: Any) -> None:
+        """Let go of what pytest would keep of each test until the run ends: ten thousand visits have three hundred thousand properties."""
+        if report.when == "teardown" and report.nodeid in self._run.results:
+            report.user_properties = []
+        tests = self._suite.node_reporters_ordered if self._suite else []
+        while self._packed < len(tests) and list(vars(tests[self._packed])) == ["to_xml"]:  # as pytest leaves it when its test is over
+            packed = zlib.compress(ElementTree.tostring(tests[self._packed].to_xml()))
+            tests[self._packed].to_xml = partial(_unpacked, packed)
+            self._packed += 1
+
+
+def _unpacked(packed: bytes) -> ElementTree.Element:
+    return ElementTree.fromstring(zlib.decompress(packed))
 
 
 def properties(card: Scorecard) -> list[tuple[str, str]]:

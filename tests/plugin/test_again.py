@@ -132,7 +132,7 @@ def test_items_are_told_apart(project: Project) -> None:
     lay(project.folder / "reports", *(changed(river(), id=each) for each in ids), changed(river(), id="<odd>", file="\x1b[31m::a"))
     said = report(project, "--collect-only", "-q").said
     head = "scenarios/join-and-leave.yaml::river-association"
-    assert said.splitlines()[:4] == [r"\x1b[31m:a.yaml::river-association[<odd>]", head, f"{head}[2]", f"{head}[member-keyboard]"]
+    assert said.splitlines()[:4] == [r"\x1b[31m-a.yaml::river-association[<odd>]", head, f"{head}[2]", f"{head}[member-keyboard]"]
     assert "4 tests collected" in said
 
 

@@ -28,7 +28,7 @@ def test_scorecards_come_back_as_they_were(written: Written) -> None:
 
 def test_a_scorecard_that_is_written_anew_leaves_the_run_its_id(tmp_path: Path) -> None:
     old, other = samples.gym().card, samples.river().card
-    write([old, other], tmp_path / NAME, "2026-11-22T10-15-00Z-3f9a", "2026-11-22T10:15:00+00:00")
+    write(lambda: [old, other], tmp_path, "2026-11-22T10-15-00Z-3f9a", "2026-11-22T10:15:00+00:00")
     rewrite(tmp_path, [msgspec.structs.replace(old, score=50)])
     report = msgspec.json.decode((tmp_path / NAME).read_bytes())
     assert (report["run"], report["started"]) == ("2026-11-22T10-15-00Z-3f9a", "2026-11-22T10:15:00+00:00")
@@ -36,7 +36,7 @@ def test_a_scorecard_that_is_written_anew_leaves_the_run_its_id(tmp_path: Path) 
 
 
 def test_visits_that_are_reported_again_stay_their_runs(tmp_path: Path, pytestconfig: pytest.Config) -> None:
-    write([samples.gym().card], tmp_path / NAME, "2026-11-22T10-15-00Z-3f9a", "2026-11-22T10:15:00+00:00")
+    write(lambda: [samples.gym().card], tmp_path, "2026-11-22T10-15-00Z-3f9a", "2026-11-22T10:15:00+00:00")
     run = Run(tmp_path, again=True)
     run.results.add(Result("gym", tmp_path, samples.gym().visit, samples.gym().card))
     Json(run, pytestconfig).pytest_sessionfinish()
