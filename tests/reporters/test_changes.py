@@ -122,7 +122,7 @@ def test_no_barrier_and_no_sideways_scrolling(page_of: Page, scheme: str, width:
 
 
 def test_in_finnish(write: Writer, kept: Path, page: Page) -> None:
-    run = write(held(crept(samples.gym()), kept), options=(f"--baseline={kept}", "--lang=fi", "--self-contained"))
+    run = write(held(crept(samples.gym()), kept), options=(f"--baseline={kept}", "--lang=fi", "--self-contained-html"))
     page.goto((run.reports / "changes.html").as_uri())
     expect(page.locator("h1")).to_have_text("Mikä on muuttunut vertailukohdasta")
     expect(page.locator(".step.added h3")).to_contain_text("Vaihe lisää")

@@ -10,7 +10,7 @@ from harness.model import Effort, Finding, JourneyScore, OutcomeName, Promise, S
 from harness.reading.costs.dividend import Dividend, Saving
 from harness.reading.spans import span
 from harness.reporters.drawing.sentences import said_text
-from harness.reporters.drawing.tongue import POINTS, WRITTEN_IN, language, noted, say, say_number, spelled
+from harness.reporters.drawing.tongue import POINTS, day_text, language, noted, say, say_number, spelled
 
 NOT_MEASURED: frozenset[OutcomeName] = frozenset({"bot-wall", "stale-scenario", "pending", "error", "not-walked"})
 NONE = "–"
@@ -113,11 +113,6 @@ def decimal(number: float, places: int = 1) -> str:
     return f"{number:.{places}f}".replace(".", POINTS[language()])
 
 
-def percent_text(share: float) -> str:
-    """Give a share of 1 as a whole percentage."""
-    return f"{100 * share:.0f}{NO_BREAK if language() != WRITTEN_IN else ''}%"
-
-
 def moment_text(moment: str | datetime.datetime) -> str:
     """Give a moment as the language writes it, in the zone that it comes in: `2026-11-22 10:15 UTC`, `22.11.2026 klo 10.15 UTC`.
 
@@ -129,11 +124,6 @@ def moment_text(moment: str | datetime.datetime) -> str:
         return str(moment)
     day, zone = day_text(read), f" {read.strftime('%Z')}".rstrip()
     return f"{day}{NO_BREAK}klo {read:%H.%M}{zone}" if language() == "fi" else f"{day} {read:%H:%M}{zone}"
-
-
-def day_text(day: datetime.date) -> str:
-    """Give a day as the language writes it: `2026-11-22`, `22.11.2026`."""
-    return f"{day.day}.{day.month}.{day.year}" if language() == "fi" else f"{day:%Y-%m-%d}"
 
 
 def effort_texts(effort: Effort, skip: Sequence[str] = ()) -> list[str]:

@@ -11,8 +11,8 @@ from harness import audits
 from harness.reporters.drawing import tongue
 
 # `tongues/<language>/sentences/*.yaml` hold English patterns with what they are. Of their holes, `{words}` has what the company said, which
-# stays as it is, `{count:number}` a number, `{reason:said}` a sentence of ours, `{kind:words}` what the table `words` of `pieces.yaml` has,
-# or a word of the glossary; with a `*` several of these. The longest text of its own wins where several patterns fit.
+# stays as it is, `{count:number}` a number, `{until:day}` a day, `{reason:said}` a sentence of ours, `{kind:words}` what table `words` of
+# `pieces.yaml` has, or a word of the glossary; with a `*` several of these. The longest text of its own wins where several patterns fit.
 _LONGEST = 5000  # characters; nothing of ours is longer
 _DEEPEST = 5  # sentences in sentences
 _HOLE = re.compile(r"\{(\w+)(?::([\w-]+)(\*?))?\}")
@@ -82,6 +82,8 @@ def _filled(language: str, pattern: Pattern, match: re.Match[str], deep: int) ->
 def _held(language: str, text: str, table: str, several: bool, deep: int) -> list[Piece]:
     if table == "number":
         return [Piece(text.replace(",", "\N{NO-BREAK SPACE}").replace(".", tongue.POINTS[language]))]
+    if table == "day":
+        return [Piece(tongue.day_text(text))]
     if several:
         return list(_several(language, text, table, deep))
     pieces = _pieces(language, text, table, deep) if table else [Piece(text)]

@@ -1,6 +1,7 @@
 """The languages that pages are written in: English in code and templates, others by the catalogues in `tongues/<language>/`."""
 
 import contextlib
+import datetime
 from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
 from functools import cache
@@ -49,6 +50,15 @@ def say(text: str, /, **values: object) -> str:
 def say_number(one: str, many: str, /, number: float, **values: object) -> str:
     """Give the form that fits the number, which stands at `{number}`; catalogues have both forms under the English ones."""
     return say(one if number == 1 else many, number=number, **values)
+
+
+def day_text(day: str | datetime.date) -> str:
+    """Give a day as the language writes it: `2026-11-22`, `22.11.2026`. What is no day in ISO 8601 stays as it is."""
+    try:
+        read = datetime.date.fromisoformat(day) if isinstance(day, str) else day
+    except ValueError:
+        return str(day)
+    return f"{read.day}.{read.month}.{read.year}" if language() == "fi" else f"{read:%Y-%m-%d}"
 
 
 def spelled(name: str) -> str:

@@ -11,8 +11,8 @@ from pathlib import Path
 from harness.comparing.trend import METRICS, Change, Point, Series
 from harness.reporters.drawing import lines
 from harness.reporters.drawing.markup import render
-from harness.reporters.drawing.present import NO_BREAK, NONE, counted, day_text, moment_text, number_text
-from harness.reporters.drawing.tongue import language, noted, say, spelled
+from harness.reporters.drawing.present import NO_BREAK, NONE, counted, moment_text, number_text
+from harness.reporters.drawing.tongue import day_text, language, noted, say, spelled
 
 MOST = 1000  # series on a page; more would open slowly, and nobody reads them
 _NAMES = {"score": noted("Score"), "clicks": noted("Clicks"), "fields": noted("Fields"), "findings": noted("Findings")}

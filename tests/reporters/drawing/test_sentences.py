@@ -32,6 +32,11 @@ def test_words_of_the_company_stay_as_they_are() -> None:
     assert finnish("later it said: `it names no time`") == "myöhemmin sanottiin: `it names no time`"
 
 
+def test_days_are_written_as_the_language_writes_them() -> None:
+    with tongue.speaking("fi"):
+        assert said_text("In spring (maybe) (until 2026-12-31)", "waivers") == "In spring (maybe) (31.12.2026 asti)"
+
+
 def test_the_pattern_with_most_text_of_its_own_is_taken() -> None:
     assert finnish("1 day later no mail had come yet") == "päivän kuluttua sähköpostia ei ollut vielä tullut"
 
