@@ -41,7 +41,7 @@ class Html:
         self._whole = bool(getattr(option, "self_contained_html", False))
         self._here = run.page.parent
         self._pictures = Pictures(self._here, embed=self._whole)
-        self._board = Board(run, self._here, repeated=getattr(option, "repeat", 1) > 1)
+        self._board = Board(run, self._here, repeated=getattr(option, "repeat", 1) > 1, whole=self._whole)
         self._statuses: collections.Counter[str] = collections.Counter()
         self._endings: dict[str, Ending] = {}  # of visits whose rows are not made yet
         self._media: dict[str, list[Mapping[str, str]]] = {}  # that the tests of these have attached

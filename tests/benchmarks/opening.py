@@ -39,7 +39,8 @@ def measure(visits: int) -> int:
         size = (folder / "index.html").stat().st_size
     usable, narrowed, memory = map(min, zip(*rounds, strict=True))
     limit = LIMITS.get(visits, 3.0)
-    print(f"{visits:,} visits: open in {usable:.2f} s (at most {limit}), narrowed down in {narrowed:.2f} s, browser {memory:.0f} MiB, page {size / 1e6:.1f} MB")
+    print(f"{visits:,} visits: open in {usable:.2f} s (at most {limit}), narrowed down in {narrowed:.2f} s; ", end="")
+    print(f"browser {memory:.0f} MiB, page {size / 1e6:.1f} MB")
     return int(usable > limit)
 
 

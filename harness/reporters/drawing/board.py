@@ -18,7 +18,7 @@ from harness.reporters.drawing import film, nav, present
 from harness.reporters.drawing.markup import render
 
 STATES = ("reached", "held", "over-budget", "dead-end", "not-measured")  # each visit is in one of them
-MOST_INLINE = 1000  # visits; the rows of more lie in files beside the page
+MOST_INLINE = 400  # visits; the rows of more lie in files beside the page, which is read three times as fast then
 CHUNK = 250  # rows in such a file
 FOLDER = "index"  # of these files, in the reports folder
 Name = TypeVar("Name", bound=Hashable)
@@ -59,10 +59,11 @@ class Group:
 class Board:
     """Takes in visits as they finish. Their rows are put down in a draft: what is kept of each visit is some hundred bytes."""
 
-    def __init__(self, run: Run, here: Path, repeated: bool) -> None:
+    def __init__(self, run: Run, here: Path, repeated: bool = False, whole: bool = False) -> None:
         self._run = run
         self._here = here  # the folder of the page
         self._repeated = repeated  # whether visits are walked several times
+        self._whole = whole  # whether all is to be in the page
         self._draft = tempfile.TemporaryFile()  # noqa: SIM115  it lasts as long as the run
         self._rows: dict[str, _Row] = {}
         self._scenarios: dict[tuple[str, str], int] = {}  # names by number, as first met
@@ -170,7 +171,7 @@ class Board:
             "outcomes": [(state, words.lower()) for state, words in self._outcomes],
             "visitors": [name.lower() for name in self._visitors],
             "audits": [f"{name} {present.title(name)}".lower() for name in self._audits],
-            "chunk": CHUNK if len(order) > MOST_INLINE else 0,
+            "chunk": CHUNK if self._is_split(order) else 0,
             "rows": nav.address(self._run.folder / FOLDER / "rows-", self._here),
         }
 
@@ -184,15 +185,18 @@ class Board:
     def inline(self, order: list[str]) -> dict[int, Iterator[Markup]]:
         """Give the rows that stand in the page, by scenario; none where they are too many."""
         members: dict[int, list[str]] = {self._rows[nodeid].facts.scenario: [] for nodeid in order}
-        for nodeid in order if len(order) <= MOST_INLINE else ():
+        for nodeid in () if self._is_split(order) else order:
             members[self._rows[nodeid].facts.scenario].append(nodeid)
         return {number: self.rows(nodeids) for number, nodeids in members.items()}
+
+    def _is_split(self, order: list[str]) -> bool:
+        return len(order) > MOST_INLINE and not self._whole
 
     def write_chunks(self, order: list[str]) -> None:
         """Put the rows into files for the page to load, where they are too many to stand in it; take away those of an earlier run."""
         for old in (self._run.folder / FOLDER).glob("rows-*.js"):
             old.unlink()
-        for at in range(0, len(order) if len(order) > MOST_INLINE else 0, CHUNK):
+        for at in range(0, len(order) if self._is_split(order) else 0, CHUNK):
             rows = "".join(self.rows(order[at : at + CHUNK]))
             write(self._run.folder, f"{FOLDER}/rows-{at // CHUNK}.js", script("rows", at // CHUNK, rows))
 

@@ -14,9 +14,9 @@ from harness.reporters.drawing.board import Board, as_json, pairs, script, state
 from .. import hostile, making, samples
 
 
-def filled(folder: Path, *chosen: making.Sample) -> tuple[Board, Run]:
+def filled(folder: Path, *chosen: making.Sample, whole: bool = False) -> tuple[Board, Run]:
     run = Run(folder)
-    made = Board(run, folder, repeated=False)
+    made = Board(run, folder, whole=whole)
     for number, sample in enumerate(chosen):
         run.results.add(result := Result(f"{number}::{sample.name}", folder, sample.visit, sample.card))
         made.add(result, sample.ending, "details.js")
@@ -57,6 +57,8 @@ def test_many_rows_go_into_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     made.write_chunks(made.ordered())
     assert sorted(file.name for file in (tmp_path / "index").iterdir()) == ["rows-0.js", "rows-1.js"]
     assert not any(list(rows) for rows in made.inline(made.ordered()).values())
+    whole, _ = filled(tmp_path, samples.gym(), samples.river(), samples.walled(), whole=True)
+    assert sum(len(list(rows)) for rows in whole.inline(whole.ordered()).values()) == 3
     few, _ = filled(tmp_path, samples.gym())
     few.write_chunks(few.ordered())
     assert not list((tmp_path / "index").iterdir()), "those of the larger run before"
