@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from harness.model import Finding
+from harness.model import Changes, Finding
 
 from . import making, samples
 from .axe import violations
@@ -140,6 +140,22 @@ def test_walks_of_one_visit_stand_together(write: Writer, page: Page) -> None:
     walks = [visited(samples.river(), at, ("Kiosk", "Harbour Club")[at % 2], attempt=1 + at // 2) for at in range(4)]
     page.goto(write(*walks).page)
     assert names(page) == ["Kiosk", "Kiosk walk 2", "Harbour Club", "Harbour Club walk 2"]
+
+
+def test_what_is_new_since_the_baseline_is_told_and_found(write: Writer, page: Page) -> None:
+    gym, river = samples.gym(), samples.river()
+    first, second, *rest = gym.card.findings
+    found = [msgspec.structs.replace(first, new=True), msgspec.structs.replace(second, waived="agreed with the gym"), *rest]
+    gym = dataclasses.replace(gym, card=msgspec.structs.replace(gym.card, findings=found, changes=Changes()))
+    page.goto(write(gym, dataclasses.replace(river, card=msgspec.structs.replace(river.card, changes=Changes()))).page)
+    expect(page.locator(".since")).to_have_text(["1 visit has something new since the baseline.", "1 finding is waived."])
+    page.get_by_role("link", name="1 visit has").click()
+    assert names(page) == ["Pulse Gym"]
+    expect(page.locator("tr.row .new")).to_have_text("1 new")
+    page.locator("tr.row .opener").click()
+    expect(page.locator(".finding .new")).to_have_text("new since the baseline")
+    expect(page.locator(".finding .cost", has_text="waived")).to_have_text("waived: agreed with the gym")
+    assert violations(page) == []
 
 
 @pytest.fixture(scope="session")

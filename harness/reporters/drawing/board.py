@@ -34,6 +34,7 @@ class Facts(msgspec.Struct, frozen=True, array_like=True, gc=False):
     visitor: int
     severity: int  # of the worst finding, 1 to 4; 0: none
     audits: tuple[int, ...]
+    new: int  # whether it has what the baseline has not
     score: float | None
     clicks: int | None
     seconds: int | None
@@ -73,6 +74,9 @@ class Board:
         self._audits: dict[str, int] = {}
         self._groups: dict[str, dict[int, Group]] = {"scenario": {}, "company": {}}
         self.states: collections.Counter[str] = collections.Counter()
+        self.compared = False  # whether any visit was held against a baseline
+        self.new = 0  # visits that have what the baseline has not
+        self.waived = 0  # findings that fail nothing
         self.tab_stops = False  # whether any visit had them
         self.anchors: set[str] = set()
         self.browsers: set[str] = set()
@@ -94,7 +98,7 @@ class Board:
         walk = card.attempt if card.attempt > 1 or self._repeated else 0
         html = render(
             "row", card=card, id=film.anchor(result), state=state(card), visitor=present.visitor_text(card), walk=walk, status=status,
-            pairs=pairs(card), details=details, receipt=nav.receipt(self._run, card.visit, self._here),
+            pairs=pairs(card), new=news(card), details=details, receipt=nav.receipt(self._run, card.visit, self._here),
         ).strip().encode("utf-8", "replace")  # fmt: skip
         start = self._draft.seek(0, 2)
         self._draft.write(html)
@@ -112,7 +116,7 @@ class Board:
             visitor=_number(self._visitors, present.visitor_text(card)),
             severity=present.severity_rank(worst.severity) if worst else 0,
             audits=tuple(dict.fromkeys(_number(self._audits, finding.audit) for finding in card.findings)),
-            score=None if card.score is None else round(card.score, 1),
+            new=int(news(card) > 0), score=None if card.score is None else round(card.score, 1),
             clicks=card.effort.clicks if measured else None, seconds=round(card.seconds.middle) if measured else None,
         )  # fmt: skip
 
@@ -123,6 +127,9 @@ class Board:
         group = self._groups["company"].setdefault(facts.company, Group(card.site_name or card.site))
         for states in (group.states, self._groups["scenario"][facts.scenario].states, self.states):
             states[state(card)] += 1
+        self.compared = self.compared or card.changes is not None
+        self.new += facts.new
+        self.waived += sum(bool(finding.waived) for finding in card.findings)
         self.tab_stops = self.tab_stops or card.effort.tab_stops > 0
         self.anchors |= {card.anchors} - {""}
         self.browsers |= {result.visit.browser} - {""}
@@ -207,6 +214,12 @@ def state(card: Scorecard) -> str:
         return "not-measured"
     over = card.outcome in ("reached", "held") and any(journey.over_budget for journey in card.journeys)
     return "over-budget" if over else card.outcome
+
+
+def news(card: Scorecard) -> int:
+    """Give how much a visit has that the baseline has not, and that nobody waived: findings, and limits that were not kept."""
+    broken = sum(each.new is True for journey in card.journeys for each in journey.broken)
+    return broken + sum(finding.new is True and not finding.waived for finding in card.findings)
 
 
 def pairs(card: Scorecard) -> list[tuple[Symmetry, JourneyScore, JourneyScore]]:

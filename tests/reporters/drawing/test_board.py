@@ -9,7 +9,7 @@ import pytest
 from harness.model import Scorecard
 from harness.reporters import Result, Run
 from harness.reporters.drawing import board
-from harness.reporters.drawing.board import Board, as_json, pairs, script, state
+from harness.reporters.drawing.board import Board, as_json, news, pairs, script, state
 
 from .. import hostile, making, samples
 
@@ -38,8 +38,8 @@ def test_facts_of_a_visit_are_few_and_small(tmp_path: Path) -> None:
     made, _ = filled(tmp_path, samples.gym(), samples.walled())
     data = made.data(made.ordered())
     gym, wall = data["visits"]  # type: ignore[misc]
-    assert gym[5:] == [4, (0, 1, 2), 31, 7, 166]
-    assert wall[7:] == [None, None, None]
+    assert gym[5:] == [4, (0, 1, 2), 0, 31, 7, 166]
+    assert wall[8:] == [None, None, None]
     assert len(msgspec.json.encode(gym)) < 150
 
 
@@ -77,6 +77,12 @@ def test_visits_of_known_customers_are_found_with_the_strangers(tmp_path: Path) 
     member = dataclasses.replace(samples.gym(), card=msgspec.structs.replace(samples.gym().card, standing="member"))
     made, _ = filled(tmp_path, samples.gym(), samples.river(), member)
     assert [[nodeid[0] for nodeid in place] for place in made.of_known()] == [["0", "2"]]
+
+
+def test_what_was_waived_is_no_news() -> None:
+    one, *others = samples.gym().card.findings
+    found = [msgspec.structs.replace(one, new=True), msgspec.structs.replace(one, new=True, waived="agreed"), *others]
+    assert news(msgspec.structs.replace(samples.gym().card, findings=found)) == 1
 
 
 def test_pairs_leave_out_what_was_not_walked() -> None:

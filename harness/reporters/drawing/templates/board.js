@@ -5,8 +5,8 @@
   if (!board) return;
   const SHOWN = 200; // rows of a group, and of all groups that stand open unasked
   const facts = JSON.parse(document.getElementById("facts").textContent);
-  const visits = facts.visits.map(([id, scenario, company, outcome, visitor, severity, audits, score, clicks, seconds]) => (
-    { id, scenario, company, outcome, visitor, severity, audits, score, clicks, seconds }));
+  const visits = facts.visits.map(([id, scenario, company, outcome, visitor, severity, audits, fresh, score, clicks, seconds]) => (
+    { id, scenario, company, outcome, visitor, severity, audits, fresh, score, clicks, seconds }));
   const form = document.querySelector(".filters-of-visits");
   const named = (id) => document.getElementById(id).content.firstElementChild;
 
@@ -58,6 +58,7 @@
     return (!wish.outcome || facts.outcomes[visit.outcome][0] === wish.outcome)
       && (!wish.severity || visit.severity >= Number(wish.severity))
       && (!wish.audit || visit.audits.includes(Number(wish.audit)))
+      && (!wish.new || visit.fresh)
       && (!wish.company || visit.company === Number(wish.company))
       && (!wish.visitor || visit.visitor === Number(wish.visitor))
       && words.every((word) => text(at).includes(word));
