@@ -23,6 +23,8 @@ MOST = 10  # annotations of each level that GitHub takes from a step
 _LONGEST = {"title": 200, "message": 1000}  # characters
 # Not measured: the first two are ours to mend, the last is nobody's.
 _UNMEASURED: dict[str, Level] = {"error": "error", "stale-scenario": "warning", "bot-wall": "notice"}
+_KNOWN: dict[bool, Level] = {False: "error", True: "warning"}  # of trouble: whether the baseline has it
+_RANKS = {False: 0, True: 8}  # known trouble weighs less than anything new
 
 
 @dataclasses.dataclass(frozen=True, order=True)
@@ -89,18 +91,22 @@ def notes(visit: Visit, card: Scorecard) -> Iterator[tuple[Level, Note]]:
             title = f"{'New: ' if finding.new else ''}{audits.title(finding.audit).removesuffix('.')}"
             journeys = f", {finding.journey}" if finding.journey else ""
             at = line_of(visit, finding.journey, finding.step)
-            yield level, Note(9 - present.severity_rank(finding.severity), at, title, f"{where}{journeys}: {finding.seen}")
+            yield level, Note(6 - present.severity_rank(finding.severity), at, title, f"{where}{journeys}: {finding.seen}")
 
 
 def _of_journey(visit: Visit, card: Scorecard, journey: JourneyScore) -> Iterator[tuple[Level, Note]]:
+    """Give the dead end and the broken budgets of a journey: errors, but for those that the baseline knows."""
     where = f"{card.scenario} at {present.site_text(card)}, {journey.name}"
     outcome = present.outcome_text(journey)
-    if journey.outcome == "dead-end":
-        yield "error", Note(0, line_of_end(visit, journey.name), outcome.capitalize(), f"{where}: {journey.reason}")
+    waived = any(finding.audit == "dead-end" and finding.waived and finding.journey == journey.name for finding in card.findings)
+    if journey.outcome == "dead-end" and not waived:
+        known = card.changes is not None and card.changes.known and journey.name not in card.changes.worse
+        yield _KNOWN[known], Note(_RANKS[known], line_of_end(visit, journey.name), outcome.capitalize(), f"{where}: {journey.reason}")
     if level := _UNMEASURED.get(journey.outcome):
         yield level, Note(0, line_of_end(visit, journey.name), f"Not measured: {outcome}", f"{where}: {journey.reason}")
     for broken, said in zip(journey.broken, journey.over_budget, strict=False):
-        yield "error", Note(1, line_of_budget(visit, journey.name, broken), "Over budget", f"{where}: {said}")
+        known = broken.new is False
+        yield _KNOWN[known], Note(_RANKS[known] + 1, line_of_budget(visit, journey.name, broken), "Over budget", f"{where}: {said}")
 
 
 def _level(finding: Finding) -> Level | None:

@@ -17,15 +17,15 @@ from harness.reporters.drawing import present, tongue
 from harness.reporters.drawing.gfm import Part, link, plain
 from harness.reporters.drawing.sentences import said_text
 from harness.reporters.drawing.sources import below, workspace
-from harness.reporters.drawing.tongue import say, say_number
+from harness.reporters.drawing.tongue import noted, say, say_number
 from harness.reporters.writing import write
 
 NAME = "summary.md"
 JOB = "GITHUB_STEP_SUMMARY"  # names the file that a job's page is made of; 1 MiB at most
 ROWS, LINES = 30_000, 8_000  # characters of the table and of each list: all together less than the 65,536 of a comment
 NAMES = 100  # characters of a name
-_RANKS = {"failed": 0, "error": 1, "skipped": 2, "passed": 3}
-_MARKS = {"failed": "✗", "error": "!", "skipped": "–", "passed": "✓"}
+_RANKS = {"failed": 0, "error": 1, "known": 2, "skipped": 3, "passed": 4}  # `known`: trouble that fails nothing, as the run was told
+_MARKS = {"failed": "✗", "error": "!", "known": "=", "skipped": "–", "passed": "✓"}
 _AT_GITHUB = (("GITHUB_SERVER_URL", r"https?://[\w.:-]+"), ("GITHUB_REPOSITORY", r"[\w.-]+/[\w.-]+"), ("GITHUB_SHA", r"[0-9a-f]{40,64}"))
 
 
@@ -44,10 +44,13 @@ class Markdown:
 
     def pytest_mystery_shop_visit(self, result: Result, status: str) -> None:
         """Note what the summary says of a visit."""
-        card, visit, rank = result.scorecard, result.visit, _RANKS.get(status, 0)
+        card, visit = result.scorecard, result.visit
+        troubled = card.outcome == "dead-end" or any(journey.broken for journey in card.journeys)
+        status = "known" if status == "passed" and troubled else status
         self._ended[status] += 1
         self._measured += present.measured(card)
         self._held |= card.changes is not None
+        rank = _RANKS.get(status, 0)
         with tongue.speaking(self._run.language):
             self._rows.add(rank, result.nodeid, _row(card, _MARKS.get(status, "")))
             for weight, line in _new(visit, card, self._place):
@@ -91,12 +94,17 @@ class Markdown:
             return say("No company failed, but {errors} could not be walked for a fault of ours.", errors=present.counted(errors, "visits"))
         if not self._measured:
             return say("Nothing was measured.")
+        if self._ended["known"]:
+            return say("No visit failed.")
         return say("Every visit that was measured is fine: {measured}.", measured=present.counted(self._measured, "visits"))
 
     def _besides(self) -> str:
         left, said = self._ended.total() - self._measured, []
         if left:
             said.append(say_number("{number} visit could not be measured.", "{number} visits could not be measured.", left))
+        if known := self._ended["known"]:
+            one, many = noted("{number} visit had trouble that fails nothing."), noted("{number} visits had trouble that fails nothing.")
+            said.append(say_number(one, many, known))
         if self._held and not self._new.count:
             said.append(say("Nothing is new since the baseline."))
         return " ".join(said)

@@ -58,6 +58,8 @@ class Table:
         terminalreporter.write_line(head, bold=True)
         for (_, colour), line in zip(rows, lines, strict=True):
             terminalreporter.write_line(line, **{colour: True})
+        for said in self._budget_lines():
+            terminalreporter.write_line(_cell(_one_line(said), width, right=False).rstrip())
         for said in self._besides():
             terminalreporter.write_line(_one_line(said))
         for said in sorted(self._broke):
@@ -66,12 +68,14 @@ class Table:
             terminalreporter.write_line("")
             terminalreporter.write_line(f"Report: {printable(_from_here(Path(path)))}", bold=True)
 
-    def _besides(self) -> Iterator[str]:
-        """Give what is told below the table: budgets with their steps, what being known saves, what is open."""
+    def _budget_lines(self) -> Iterator[str]:
         broken = [said for nodeid in self._run.results for said in self._budgets.get(nodeid, ())]
         yield from broken[:MOST]
         if len(broken) > MOST:
             yield f"over budget in {len(broken) - MOST:,} more cases, which the reports name"
+
+    def _besides(self) -> Iterator[str]:
+        """Give what is told below the table: what being known saves, and what is open."""
         for dividend in dividends(self._run.scorecards()):
             yield f"{dividend.site_name or dividend.site}, {dividend.standing}: being known {present.dividend_text(dividend)}"
         if waiting := present.open_text(self._open):
@@ -83,8 +87,8 @@ def over_budget(card: Scorecard) -> Iterator[str]:
     """Tell each broken budget with the line of its step."""
     for journey in card.journeys:
         for broken, said in zip(journey.broken, journey.over_budget, strict=False):
-            place = f" ({broken.path}:{broken.line})" if broken.path and broken.line else ""
-            yield f"over budget at {present.site_text(card)}, {journey.name}: {said}{place}"
+            place = f"{broken.path}:{broken.line}: " if broken.path and broken.line else ""
+            yield f"{place}over budget at {present.site_text(card)}, {journey.name}: {said}"
 
 
 def _one_line(said: str) -> str:

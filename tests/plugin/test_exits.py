@@ -65,6 +65,24 @@ def test_nothing_to_walk(town: Project) -> None:
     assert walk(town, "fine", more=("--report", "nonsense")).status == Exit.USAGE
 
 
+def test_what_a_run_cannot_begin_with(town: Project) -> None:
+    town.write("file", "")
+    assert walk(town, "fine", more=("--baseline", "nothing.json")).status == Exit.USAGE
+    assert walk(town, "fine", more=("--reports", "file")).status == Exit.USAGE
+    assert walk(town, "fine", more=("--fail-on", "anything")).status == Exit.USAGE
+
+
+def test_a_report_that_cannot_be_written(town: Project) -> None:
+    (town.folder / "reports" / "scorecards.json").mkdir(parents=True)
+    assert walk(town, "fine").status == Exit.BROKEN
+    (town.folder / "reports" / "scorecards.json").mkdir(parents=True, exist_ok=True)
+    assert walk(town, "trouble").status == Exit.TROUBLE
+
+
+def test_trouble_that_fails_nothing(town: Project) -> None:
+    assert walk(town, "trouble", more=("--fail-on", "never")).status == Exit.FINE
+
+
 def test_ordinary_tests_keep_their_meaning(town: Project) -> None:
     assert walk(town, "fine", more=("test_ordinary.py", "-k", "ordinary")).status == Exit.FINE
     assert walk(town, "wall", more=("test_ordinary.py",)).status == Exit.NOTHING

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harness.errors import printable
-from harness.model import BrokenBudget, Finding, Visit
+from harness.model import BrokenBudget, Changes, Finding, Visit
 from harness.reporters import Result, Run, github
 
 from . import hostile, samples
@@ -79,6 +79,22 @@ def test_levels(severity, new, waived, level) -> None:
     finding = Finding(audit="slow-page", severity=severity, seen="Slow.", new=new, waived=waived)
     made = with_findings(samples.river(), finding)
     assert [each for each, _ in github.notes(made.visit, made.card)] == ([level] if level else [])
+
+
+def test_trouble_that_the_baseline_knows_is_a_warning_and_what_is_waived_is_nothing() -> None:
+    def levels(**more: object) -> list[tuple[str, str]]:
+        gym = samples.gym()
+        broken = [BrokenBudget(metric="clicks", figure=5, limit=4, new=False)]
+        leave = msgspec.structs.replace(gym.card.journeys[1], broken=broken)
+        card = msgspec.structs.replace(gym.card, **{"journeys": [leave], "findings": [], **more})
+        return [(level, note.title) for level, note in github.notes(gym.visit, card)]
+
+    known, worse = ("warning", "Dead end: by post"), ("error", "Dead end: by post")
+    budget = ("warning", "Over budget")
+    assert levels(changes=Changes()) == [known, budget]
+    assert levels(changes=Changes(worse=["leave"])) == levels(changes=Changes(known=False)) == levels() == [worse, budget]
+    waived = Finding(audit="dead-end", severity="critical", seen="No way.", journey="leave", waived="known, until 2026-12-24")
+    assert levels(findings=[waived]) == [budget]
 
 
 def test_ten_of_a_level_the_worst_first_and_the_rest_counted(tmp_path, config: pytest.Config) -> None:

@@ -55,6 +55,13 @@ def test_the_verdict_comes_first(tmp_path: Path, pytestconfig: pytest.Config) ->
     assert write(tmp_path, pytestconfig, broken).startswith("**No company failed, but 1\xa0visit could not be walked")
 
 
+def test_trouble_that_fails_nothing_is_no_success(tmp_path: Path, pytestconfig: pytest.Config) -> None:
+    known = Sample("gym.yaml::x", "passed", samples.gym().visit, samples.gym().card)
+    page = write(tmp_path, pytestconfig, known, samples.river())
+    assert page.startswith("**No visit failed.** 1 visit had trouble that fails nothing.\n")
+    assert "\n| = | Join, then leave | Pulse Gym |" in page
+
+
 def test_a_row_for_each_visit_those_that_failed_first(tmp_path: Path, pytestconfig: pytest.Config) -> None:
     page = write(tmp_path, pytestconfig, samples.river(), samples.walled(), samples.gym())
     rows = [line for line in page.splitlines() if line.startswith("| ")]

@@ -50,7 +50,7 @@ def test_a_broken_budget_names_its_line() -> None:
     broken = BrokenBudget(metric="clicks", figure=5, limit=4, path="scenarios/leave.yaml", line=13)
     score = msgspec.structs.replace(samples.gym().card.journeys[1], broken=[broken])
     card = msgspec.structs.replace(samples.gym().card, journeys=[score])
-    assert list(table.over_budget(card)) == ["over budget at Pulse Gym, leave: 5 clicks, 4 allowed (scenarios/leave.yaml:13)"]
+    assert list(table.over_budget(card)) == ["scenarios/leave.yaml:13: over budget at Pulse Gym, leave: 5 clicks, 4 allowed"]
 
 
 def test_hostile_words_cannot_steer_the_terminal() -> None:
