@@ -22,6 +22,9 @@ from harness.reporters.writing import CannotWrite, drafted
 
 NAME = "changes"
 HEAD = ("visit", "scenario", "file", "site", "site_name", "standing", "outcome", "kind", "score")  # of a visit, for programs
+WAYS: dict[creep.Direction, str] = {
+    "worse": "worse", "both": "worse and better", "better": "better", "otherwise": "different", "same": "as before",
+}  # fmt: skip
 HERE = "\N{OBJECT REPLACEMENT CHARACTER}"  # where the visits go in the page; only words of ours stand before it
 
 
@@ -70,6 +73,11 @@ class Changes:
             for nodeid in order:
                 file.write(self._read(nodeid, page=True))
             file.write(after)
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Say in one line which way the visits went."""
+        if said := ", ".join(f"{count} {words}" for way, words in WAYS.items() if (count := self._tally.counts[way])):
+            terminalreporter.write_line(f"Since the baseline: {said}; {NAME}.html shows how")
 
     def _visit(self, result: Result) -> str:
         card, visit = result.scorecard, result.visit

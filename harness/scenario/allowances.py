@@ -3,15 +3,15 @@
 import datetime
 import re
 import typing
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
 from harness.model import Budget, Limit, Relative, Severity, Waiver
-from harness.scenario.mistakes import Mistakes, nearest, shown
+from harness.scenario.mistakes import Mistakes, meant, nearest, shown
 from harness.scenario.plan import WaiverPlan
 from harness.scenario.tree import Listing, Node, Scalar, Table
-from harness.scenario.values import keyed, kind, seconds, whole, words
+from harness.scenario.values import keyed, kind, listed, seconds, whole, words
 
 COUNTS = ("clicks", "keystrokes", "fields", "choices", "pages", "dialogs")
 BUDGET_KEYS = (*COUNTS, "seconds", "score", "findings", "ratio")
@@ -68,17 +68,20 @@ def asked_budget(text: str) -> Budget:
     return read
 
 
-def waivers(node: Node | None, mistakes: Mistakes) -> tuple[WaiverPlan, ...]:
-    """Read `waive:`: findings that are known, each with a reason and the last day on which it is put up with."""
+def waivers(node: Node | None, mistakes: Mistakes, journeys: Collection[str] = ()) -> tuple[WaiverPlan, ...]:
+    """Read `waive:`: findings that are known, each with a reason and the last day on which it is put up with.
+
+    `journeys`: those that a waiver can name; a site file's can name any.
+    """
     if node is None:
         return ()
     if not isinstance(node, Listing) or not node.items:
         mistakes.add(node, "`waive` has to list findings", "write `- {audit: dead-end, reason: ..., until: 2026-12-31}` below it")
         return ()
-    return tuple(made for item in node.items if (made := _waiver(item, mistakes)))
+    return tuple(made for item in node.items if (made := _waiver(item, mistakes, journeys)))
 
 
-def _waiver(node: Node, mistakes: Mistakes) -> WaiverPlan | None:
+def _waiver(node: Node, mistakes: Mistakes, journeys: Collection[str]) -> WaiverPlan | None:
     if not isinstance(node, Table):
         mistakes.add(node, f"a waiver has to be a table, not {kind(node)}", "write `{audit: dead-end, reason: ..., until: 2026-12-31}`")
         return None
@@ -90,6 +93,9 @@ def _waiver(node: Node, mistakes: Mistakes) -> WaiverPlan | None:
     read = {key: words(value, f"`{key}`", mistakes) for key, value in given.items()}
     if read.get("until") and _day(read["until"]) is None:
         mistakes.add(given["until"], f"`until` has to be a day, not {shown(read['until'])}", "write year, month and day: `2026-12-31`")
+    if journeys and read.get("journey") and read["journey"] not in journeys:
+        hint = meant(read["journey"], journeys, listed(journeys))
+        mistakes.add(given["journey"], f"there is no journey {shown(read['journey'])} to waive anything in", hint)
     if mistakes.seen > before or not {"audit", "reason", "until"} <= read.keys():
         return None
     places = tuple((given[key].line, given[key].column) for key in ("audit", "until"))

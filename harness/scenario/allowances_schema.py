@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from harness.scenario.allowances import RELATIVE, SEVERITIES
 from harness.scenario.schema_parts import COUNT, TIME, Schema, table_of, told
 
+TIGHTEST = "Of several limits, in scenario, site and `--budget`, the tightest counts."
+BUDGET = f"What the journey may cost; more is a failure, which names the step. {TIGHTEST}"
+SITE_BUDGET = f"What each journey may cost here; below a journey's name or kind: what that one may. {TIGHTEST}"
 WAIVE = "Findings that are known and put up with: they stay in the reports and cost their points, and fail nothing until the day is over."
 MADE_FROM = "A number, or made from another figure: `mirror * 1.5`, `mirror + 2` of the mirrored journey, `baseline + 1`, `baseline + 10%`."
 SCORE: Schema = {"type": "number", "minimum": 0, "maximum": 100}

@@ -37,7 +37,7 @@ def load_scenario(path: Path | str, sites: Sites | None = None, *, every_visit: 
     limit = seconds(given["limit"], "`limit`", mistakes) if "limit" in given else STEP_LIMIT
     worth = parts.worth(given.get("worth"), mistakes)
     trials, place = parts.trials(given.get("trials"), mistakes)
-    waived = waivers(given.get("waive"), mistakes)
+    waived = waivers(given.get("waive"), mistakes, [journey.name for journey in journeys])
     scenario = Scenario(path, path.stem, title, why, tuple(keys), persona, data, worth, limit, journeys, trials, place, waived)
     _check_sites(scenario, keys, sites, mistakes)
     if every_visit:

@@ -8,7 +8,7 @@ from harness.inbox import KINDS as INBOX_KINDS
 from harness.inbox import InboxKind
 from harness.personas import FACTS
 from harness.scenario import inbox_file
-from harness.scenario.allowances_schema import WAIVE, budget_schema, site_budget_schema, waivers_schema
+from harness.scenario.allowances_schema import BUDGET, SITE_BUDGET, WAIVE, budget_schema, site_budget_schema, waivers_schema
 from harness.scenario.devices import devices
 from harness.scenario.finding import PATTERN
 from harness.scenario.parts import LOCALE, MOST_TRIES, STANDINGS, WORTH
@@ -62,7 +62,7 @@ def site_schema() -> Schema:
         "throttle": told({"enum": list(THROTTLES)}, "How slow line and processor are; `none` (as they are) if not said."),
         "limit": told(TIME, "How long a step may take at this company."),
         "inbox": told({"type": "string", "pattern": f"^{KEY.pattern}$"}, "Where its mails arrive: a file in `inboxes/`, without `.yaml`."),
-        "budget": told(site_budget_schema(), "What each journey may cost here; below a journey's name or kind: what that one may."),
+        "budget": told(site_budget_schema(), SITE_BUDGET),
         "waive": told(waivers_schema(), WAIVE),
     }
     return _file("A mystery-shop site", properties, ["site", "url"], {"step": _step()})
@@ -155,7 +155,7 @@ def _journeys() -> Schema:
         "tries": told(
             {"type": "integer", "minimum": 1, "maximum": MOST_TRIES}, "How often a customer starts over where the site broke down."
         ),
-        "budget": told(budget_schema(), "What the journey may cost; more is a failure."),
+        "budget": told(budget_schema(), BUDGET),
     }
     return {"type": "object", "minProperties": 1, "additionalProperties": {"anyOf": [walk, table_of(properties, ["steps"])]}}
 

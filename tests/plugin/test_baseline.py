@@ -64,7 +64,8 @@ def test_only_what_is_new_fails_and_is_named(rowing: Project) -> None:
     asked = ("--baseline=reports/baseline.json", "--fail-on=new")
     with serve(pages(FIELDS)) as company:  # at another port
         status, said = walk(rowing, company, *asked)
-        assert (status, "since the baseline" in said) == (0, False), said
+        assert (status, "since the baseline:" in said) == (0, False), said
+        assert "Since the baseline: 1 as before; changes.html shows how" in said
         assert "as before" in (rowing.folder / "reports" / "changes.html").read_text("utf-8")
     with serve(pages(FIELDS + PHONE, "/insurance")) as company:
         status, said = walk(rowing, company, *asked)
