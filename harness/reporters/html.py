@@ -63,7 +63,7 @@ class Html:
     @pytest.hookimpl(optionalhook=True)
     def pytest_mystery_shop_visit(self, result: Result, status: str, seconds: float, said: str) -> None:
         """Remember how the test of a visit ended until pytest-html has seen what it attached."""
-        self._endings[result.nodeid] = Ending(status, seconds, said)
+        self._endings[result.nodeid] = Ending(status, 0 if self._run.again else seconds, said)
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_html_results_table_row(self, report: Any, cells: list[str]) -> None:
@@ -116,7 +116,7 @@ class Html:
             companies=self._board.groups("company", order),
             data=Markup(as_json(self._board.data(order))), inside={row: Markup(as_json(html)) for row, html in self._inside.items()},
             pictures=self._pictures.kept.values(), dividends=list(self._dividends()), tests=tests,
-            statuses=self._statuses + collections.Counter(tests), took=time.monotonic() - self._began,
+            statuses=self._statuses + collections.Counter(tests), took=0 if self._run.again else time.monotonic() - self._began,
             environment={name: _flat(value) for name, value in environment.items()}, when=datetime.datetime.now().astimezone(),
         )  # fmt: skip
 

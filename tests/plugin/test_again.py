@@ -54,6 +54,8 @@ def test_all_reports_are_written_from_what_lies_there(project: Project) -> None:
     xml = (project.folder / "reports" / "junit.xml").read_text("utf-8")
     assert 'classname="scenarios.join-and-leave.yaml" name="pulse-gym"' in xml, "called as in the run that walked it"
     assert "Pulse Gym" in (project.folder / "reports" / "index.html").read_text("utf-8")
+    details = project.folder / "reports" / "visits" / "join-and-leave--pulse-gym" / "details.js"
+    assert "walked in" not in details.read_text("utf-8"), "what writing took says nothing of the visit"
 
 
 def test_a_visit_without_a_scorecard_of_its_own_is_scored(project: Project) -> None:

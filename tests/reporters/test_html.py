@@ -257,6 +257,7 @@ def test_visit_of_a_broken_test_keeps_its_evidence(report: Page) -> None:
 
 def test_what_the_test_said_is_kept(report: Page) -> None:
     gym = opened(report, "Pulse Gym")
+    expect(gym.locator(".facts")).to_contain_text("walked in 1.5 s")
     gym.get_by_text("What the test said").click()
     expect(gym.locator(".log")).to_contain_text("dead-end <img src=x onerror=window.pwned=1>")
 

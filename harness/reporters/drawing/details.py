@@ -19,7 +19,7 @@ class Ending(NamedTuple):
     """How the test of a visit ended: what it came to, what it took, what it said, and what it has attached."""
 
     status: str = ""  # as reporters are told; empty where it was cut short
-    seconds: float = 0
+    seconds: float = 0  # 0: it was not walked in this run
     said: str = ""
     links: Markup = Markup()
     media: Sequence[Mapping[str, str]] = ()  # pytest-html's extras
