@@ -13,7 +13,8 @@ def expired(card: Scorecard) -> Iterator[str]:
     for use in card.waivers:
         if use.expired and use.findings:
             waiver = use.waiver
-            yield f"waived until {waiver.until}, which is over: {waiver.audit} ({waiver.reason}), {waiver.path}:{waiver.line}"
+            place = f", {waiver.path}:{waiver.line}" if waiver.path else ""
+            yield f"waived until {waiver.until}, which is over: {waiver.audit} ({waiver.reason}){place}"
 
 
 def changed(card: Scorecard) -> list[str]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 from harness.comparing.changes import differs, held_against
 from harness.comparing.failing import fails
 from harness.comparing.keeping import kept
-from harness.comparing.telling import changed
+from harness.comparing.telling import changed, expired
 from harness.model import Budget, FailOn, Finding, KeptVisit, Scorecard, Visit, Waiver
 from harness.personas import persona
 from harness.scoring import score
@@ -208,8 +208,10 @@ def test_what_is_waived_fails_nothing(on: FailOn) -> None:
     assert card.outcome == "dead-end"
     assert card.findings[0].waived == "They are mending it (until 2026-12-31)"
     assert not fails(card, on)
-    late = visit(ENDED, waivers=[waiver, *others], started="2027-01-01T10:00:00+00:00")
-    assert fails(score(late), "trouble")
+    assert list(expired(card)) == []
+    late = score(visit(ENDED, waivers=[waiver, *others], started="2027-01-01T10:00:00+00:00"))
+    assert fails(late, "trouble")
+    assert next(expired(late)) == "waived until 2026-12-31, which is over: dead-end (They are mending it)"
 
 
 def test_a_kept_visit_survives_its_file() -> None:

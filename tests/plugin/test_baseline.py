@@ -111,3 +111,13 @@ def test_what_is_waived_passes_and_what_is_waived_for_nothing_is_said(rowing: Pr
     (card,) = rowing.scorecards().values()
     assert card["outcome"] == "dead-end"
     assert card["findings"][0]["waived"] == "They are mending it (until 2999-12-31)"
+
+
+def test_limits_of_the_site_and_of_the_command_line_count_too(rowing: Project) -> None:
+    with serve(pages(FIELDS)) as company:
+        rowing.site("club", company.url, "budget: {clicks: 9, other: {pages: 2}, leave: {pages: 0}}\n")
+        ended = rowing.pytest("scenarios", "--no-history", "--budget=clicks=1", "--budget=fields=2, findings.minor=99")
+    assert ended.status == 1
+    assert "look: over budget: pages: 3, allowed 2 (sites/club.yaml); first over at step 4 `click: Send`" in ended.said
+    assert "look: over budget: clicks: 2, allowed 1 (--budget); first over at step 4 `click: Send`" in ended.said
+    assert ended.said.count("\nlook: over budget") == 2
