@@ -68,6 +68,14 @@ def test_a_visit_without_a_scorecard_of_its_own_is_scored(project: Project) -> N
         assert json.loads((folder / "visits" / sample.visit.id / "scorecard.json").read_bytes()) == cards[sample.visit.id]
 
 
+def test_another_language(project: Project) -> None:
+    lay(project.folder / "reports", river())
+    receipt = project.folder / "reports" / "receipts" / f"{river().visit.id}.html"
+    for language in ("en", "fi"):
+        assert report(project, "reports", "--lang", language).status == 0
+        assert f'<html lang="{language}"' in receipt.read_text("utf-8")
+
+
 def test_parts_of_a_run_become_one_report_that_stands_on_its_own(project: Project) -> None:
     lay(project.folder / "one", gym())
     lay(project.folder / "two", river())
