@@ -45,7 +45,9 @@ class Ending:
             session.config.notify_exception(pytest.ExceptionInfo.from_current(), session.config.option)
             session.exitstatus = Exit.BROKEN
         finally:
-            session.exitstatus = self._status(session.exitstatus)
+            # `-x` ends a run of several workers as if somebody had interrupted it, and one of one worker as a failure.
+            stopped = int(session.exitstatus) == Exit.CUT_SHORT and session.shouldfail
+            session.exitstatus = self._status(pytest.ExitCode.TESTS_FAILED if stopped else session.exitstatus)
         return None
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter, exitstatus: int) -> None:

@@ -50,6 +50,7 @@ def test_visits(town: Project, names: list[str], status: Exit) -> None:
 def test_two_workers_end_as_one_does(town: Project) -> None:
     assert walk(town, "fine", "broke", more=("-n", "2")).status == Exit.BROKEN
     assert walk(town, "wall", more=("-n", "2")).status == Exit.NOTHING
+    assert walk(town, "trouble", "fine", more=("-n", "2", "-x")).status == Exit.TROUBLE
 
 
 def test_files_with_mistakes(town: Project) -> None:
