@@ -78,7 +78,8 @@ class Run:
     """Everything that a run has brought so far; `folder` is where reports go, `language` what pages for people are written in.
 
     `id` names the run for good, wherever its numbers go: when it started, in UTC, and what no other run of that second has. `page` is
-    where the main report goes; None where none is written. `again`: nothing is walked, the visits are those of runs that are over.
+    where the main report goes; None where none is written. `pages` says of each other page whether there is one when all are written.
+    `again`: nothing is walked, the visits are those of runs that are over.
     """
 
     folder: Path
@@ -87,6 +88,7 @@ class Run:
     started: datetime.datetime = dataclasses.field(default_factory=lambda: datetime.datetime.now(datetime.UTC))
     id: str = ""
     page: Path | None = None
+    pages: dict[str, Callable[[], bool]] = dataclasses.field(default_factory=dict)
     again: bool = False
 
     def __post_init__(self) -> None:

@@ -43,6 +43,7 @@ class Changes:
         self._places: dict[str, tuple[int, int, int]] = {}  # by nodeid: where the visit begins in the file, how long page and JSON are
         self._tally = creep.Tally()
         self._waived: dict[tuple[str, int], WaiverUse] = {}
+        run.pages[NAME] = lambda: bool(self._tally.visits)
 
     def pytest_mystery_shop_visit(self, result: Result) -> None:
         """Draw a visit that is different, and count one that is not."""

@@ -1,5 +1,6 @@
 """Every visit's numbers in the history of all runs, and a page of how they have moved."""
 
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from harness.comparing.history import NAME, RunFacts, State, Walked
 from harness.comparing.history import History as Kept
 from harness.comparing.history_file import HistoryError, HistoryLocked
-from harness.comparing.trend import Asked, read_trend
+from harness.comparing.trend import Asked, Series, read_trend
 from harness.errors import printable
 from harness.files import write
 from harness.reporters import Result, Run, reporter
@@ -17,7 +18,7 @@ from harness.telling import counted
 AT_ONCE_S = 0.2  # that a visit waits for another run that is writing
 AT_LAST_S = 10.0  # ... and the end of the run
 LOOKS_BACK = 12  # runs on the page
-PAGE = "trend.html"
+PAGE = "trend"
 SELDOM = 1024  # visits between two tries where another process keeps the history to itself
 
 
@@ -40,6 +41,8 @@ class History:
         self._kept: Kept | None = None
         self._interrupted = False
         self._said = ""  # why visits are not in the history
+        self._undrawn = ""  # why there is no page
+        run.pages[PAGE] = lambda: bool(self._moved)
 
     def pytest_keyboard_interrupt(self) -> None:
         """Remember that the run was cut short."""
@@ -55,23 +58,30 @@ class History:
 
     def pytest_sessionfinish(self) -> None:
         """Write down what is left, and that the run has ended; then the page, where there is an earlier run to hold this one against."""
+        if self._moved:
+            with tongue.speaking(self._run.language):
+                write(self._run.folder, f"{PAGE}.html", trends.page(self._moved, nav.pages(self._run, self._run.folder)))
+
+    @cached_property
+    def _moved(self) -> list[Series]:
+        """What has moved since earlier runs, of which this one has to be in the history; nothing where there is none."""
         if not self._wanted or not self._run.results:
-            return
+            return []
         if not self._said:
             self._write(AT_LAST_S, at_last=True)
         if self._kept:
             self._kept.close()
-        if not self._waiting:
-            self._draw()
-
-    def _draw(self) -> None:
-        with tongue.speaking(self._run.language):
-            series = read_trend(self._path, Asked(runs=tuple(self._runs), last=LOOKS_BACK))
-            if any(len(each.points) > 1 for each in series):
-                write(self._run.folder, PAGE, trends.page(series, nav.pages(self._run, self._run.folder)))
+        try:
+            series = [] if self._waiting else read_trend(self._path, Asked(runs=tuple(self._runs), last=LOOKS_BACK))
+        except HistoryError as error:  # other pages ask whether there is this one
+            self._undrawn = str(error)
+            return []
+        return series if any(len(each.points) > 1 for each in series) else []
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
-        """Say what is not in the history, and how it gets there."""
+        """Say what is not in the history, and how it gets there; or why it could not be drawn."""
+        if self._undrawn:
+            terminalreporter.write_line(printable(f"the trend was not drawn: {self._undrawn}"), yellow=True)
         if left := len(self._waiting):
             folder = self._run.folder
             shown = folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import chain
 
 import msgspec
@@ -36,10 +37,11 @@ class League:
         self._run = run
         self._embed = bool(getattr(config.option, "self_contained_html", False))
         self._nodeids: dict[str, str] = {}  # by the visit's id
+        run.pages[NAME] = lambda: bool(self._found)
 
     def pytest_sessionfinish(self) -> None:
         """Write the three files."""
-        if not (found := leagues(self._cards())):
+        if not (found := self._found):
             return
         made = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
         told = {"tool": harness.__version__, "run": self._run.id, "generated": made, "leagues": found}
@@ -48,6 +50,10 @@ class League:
             spreadsheet.write(file, chain([COLUMNS], *map(rows, found)))
         with tongue.speaking(self._run.language):
             write(self._run.folder, f"{NAME}.html", self._page(found))
+
+    @cached_property
+    def _found(self) -> list[Held]:
+        return leagues(self._cards())
 
     def _cards(self) -> Iterator[Scorecard]:
         for nodeid, result in self._run.results.items():

@@ -73,7 +73,7 @@ def _page(run: Run, result: Result, pictures: Pictures) -> str:
     return render(
         "receipt", card=card, visit=visit, company=site_text(card), journeys=[_journey(score, card, names) for score in card.journeys],
         bars=_bars(card, names) if measured(card) else [], strip=highlights.telling(stretches, places),
-        findings=highlights.costliest(places), points=POINTS, whole=viewport(visit), pages=nav.pages(run, here), row=film.anchor(result),
+        findings=highlights.costliest(places), points=POINTS, whole=viewport(visit), pages=nav.index(run, here), row=film.anchor(result),
         pictures=pictures.kept.values(),
     )  # fmt: skip
 

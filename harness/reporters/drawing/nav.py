@@ -12,12 +12,17 @@ PAGES = ("league", "trend", "changes")  # beside the main report, which may lie 
 
 
 def pages(run: Run, here: Path) -> Mapping[str, str]:
-    """Give the pages that this run has written by now, by name, with their addresses from the folder of the page that links to them.
+    """Give the pages of this run by name, with their addresses from the folder of the page that links to them.
 
-    The main report is written last of all, so it is there where it is made at all.
+    Asked when the run ends: whoever makes a page knows by then whether there is one, though it may not be written yet.
     """
-    index = {"index": address(run.page, here)} if run.page else {}
-    return index | {name: address(file, here) for name in PAGES if is_of(run, file := run.folder / f"{name}.html")}
+    there = [name for name in PAGES if name in run.pages and run.pages[name]()]
+    return index(run, here) | {name: address(run.folder / f"{name}.html", here) for name in there}
+
+
+def index(run: Run, here: Path) -> dict[str, str]:
+    """Give the main report alone, which is all that is known while visits are still walked."""
+    return {"index": address(run.page, here)} if run.page else {}
 
 
 def receipt(run: Run, visit: str, here: Path) -> str:

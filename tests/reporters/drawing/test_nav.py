@@ -8,8 +8,9 @@ from harness.reporters.drawing import markup, nav
 
 
 def run(folder: Path, page: str = "index.html") -> Run:
-    (folder / "league.html").write_text("")
-    return Run(folder, page=folder / page)
+    there = Run(folder, page=folder / page)
+    there.pages = {"league": lambda: True, "changes": lambda: False}
+    return there
 
 
 def test_pages_of_the_run_are_linked(tmp_path: Path) -> None:
@@ -24,8 +25,12 @@ def test_page_that_lies_elsewhere_is_found(tmp_path: Path) -> None:
 
 def test_what_an_earlier_run_left_is_not_linked(tmp_path: Path) -> None:
     later = run(tmp_path)
+    (tmp_path / "changes.html").write_text("")
+    (tmp_path / "receipts").mkdir()
+    (tmp_path / "receipts" / "join--gym.html").write_text("")
     later.started += datetime.timedelta(minutes=1)
-    assert nav.pages(later, tmp_path) == {"index": "index.html"}
+    assert nav.pages(later, tmp_path) == {"index": "index.html", "league": "league.html"}
+    assert nav.receipt(later, "join--gym", tmp_path) == ""
 
 
 def test_receipt_is_linked_where_it_was_written(tmp_path: Path) -> None:
