@@ -67,6 +67,8 @@ def page_of(run: Path, name: str) -> Path:
 @pytest.mark.parametrize(("width", "scheme"), SIZES)
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_can_be_read_by_anybody_and_reaches_out_to_nobody(browser: Browser, run: Path, name: str, width: int, scheme: str) -> None:
+    if run.parent.name.startswith("pages-fi") and (width, scheme) != (400, "light"):
+        pytest.skip("other words change no more than how much room they take")
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
     page, asked, failed = context.new_page(), [], []
     page.on("request", lambda request: asked.append(request.url))
