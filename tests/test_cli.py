@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from harness import __version__
-from harness.cli import main
+from harness.cli import OWN, main
 from harness.model import Act, Effort, Journey, PageView, Step, Visit
+from harness.plugin.options import add_options
 from harness.reading.endings.outcomes import DEAD_ENDS, OUTCOMES
 from harness.scenario import check
 from harness.steps import steps
@@ -239,3 +240,11 @@ def test_the_street_serves_until_it_is_interrupted(tmp_path: Path) -> None:
         assert any(line.startswith("  Big Bean, in Finnish: http://big-bean-fi.localhost:") for line in lines)
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=60) == 0
+
+
+def test_help_of_run_names_every_option_of_ours() -> None:
+    parser = pytest.Parser(_ispytest=True)
+    add_options(parser)
+    ours = {name for option in parser.getgroup("mystery-shop").options for name in option.names()}
+    more = {"--device"}  # of pytest-playwright
+    assert {option.split()[0] for option in OWN} - more == ours - {"--again"}, "which `mystery-shop report` is for"

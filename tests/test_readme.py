@@ -16,7 +16,7 @@ def test_the_tables_are_those_of_the_code() -> None:
 
 def test_the_scenario_of_the_readme_is_one(tmp_path: Path) -> None:
     text = readme.README.read_text(encoding="utf-8")
-    scenario, site, acquaintance, mails, inbox = re.findall(r"```yaml\n(.*?)```", text, flags=re.S)
+    scenario, site, acquaintance, mails, inbox, budget, waive = re.findall(r"```yaml\n(.*?)```", text, flags=re.S)
     (tmp_path / "sites").mkdir()
     for name in ("pulse-gym", "river-association"):
         (tmp_path / "sites" / f"{name}.yaml").write_text(site + acquaintance, encoding="utf-8")
@@ -25,6 +25,10 @@ def test_the_scenario_of_the_readme_is_one(tmp_path: Path) -> None:
     path = tmp_path / "join-and-leave.yaml"
     path.write_text(scenario, encoding="utf-8")
     assert [journey.name for journey in load_scenario(path).journeys] == ["join", "leave"]
+    own = scenario.replace("    budget: {clicks: 4, score: 80}\n", textwrap.indent(budget, "    ")) + waive
+    path.write_text(own, encoding="utf-8")
+    assert load_scenario(path).journeys[1].budget.ratio == 1.0
+    assert [each.audit for each in load_scenario(path).waivers] == ["contact-missing"]
     path.write_text(f"scenario: Mails\nsites: [pulse-gym]\njourneys:\n  join:\n{textwrap.indent(mails, '  ')}", encoding="utf-8")
     assert [step.verb for step in load_scenario(path).journeys[0].steps] == ["mail", "mail", "fill", "read", "mail", "agree", "unsubscribe"]
 
