@@ -28,7 +28,7 @@ def test_the_scenario_of_the_readme_is_one(tmp_path: Path) -> None:
     own = scenario.replace("    budget: {clicks: 4, score: 80}\n", textwrap.indent(budget, "    ")) + waive
     path.write_text(own, encoding="utf-8")
     assert load_scenario(path).journeys[1].budget.ratio == 1.0
-    assert [each.audit for each in load_scenario(path).waivers] == ["contact-missing"]
+    assert [each.waiver.audit for each in load_scenario(path).waivers] == ["contact-missing"]
     path.write_text(f"scenario: Mails\nsites: [pulse-gym]\njourneys:\n  join:\n{textwrap.indent(mails, '  ')}", encoding="utf-8")
     assert [step.verb for step in load_scenario(path).journeys[0].steps] == ["mail", "mail", "fill", "read", "mail", "agree", "unsubscribe"]
 
