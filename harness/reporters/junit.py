@@ -28,10 +28,9 @@ class Junit:
 
     def pytest_sessionstart(self) -> None:
         """Register the hook that adds the properties: only now, so that it comes before pytest's XML and after the results."""
-        self._config.pluginmanager.register(self._properties())
-
-    def _properties(self) -> "_Properties":
-        return _Properties(self._run, Path(self._config.option.xmlpath).absolute().parent, self._config.stash.get(xml_key, None))
+        self._config.pluginmanager.register(_Properties(self._run, Path(self._config.option.xmlpath).absolute().parent))
+        if suite := self._config.stash.get(xml_key, None):
+            self._config.pluginmanager.register(_Packing(self._run, suite))
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self) -> None:
@@ -42,13 +41,11 @@ class Junit:
 
 
 class _Properties:
-    """Adds a visit's numbers to the last report of its test, and keeps the XML of tests that are over small until it is written."""
+    """Adds a visit's numbers to the last report of its test."""
 
-    def __init__(self, run: Run, here: Path, suite: Any) -> None:
+    def __init__(self, run: Run, here: Path) -> None:
         self._run = run
         self._here = here  # where the XML goes
-        self._suite = suite  # pytest's; None where it writes none
-        self._packed = 0  # tests, from the first
 
     def pytest_runtest_logreport(self, report: Any) -> None:
         """Add them where pytest's XML reads them: in the report of the teardown."""
@@ -59,12 +56,21 @@ class _Properties:
             receipt = nav.receipt(self._run, result.scorecard.visit, self._here)
             report.user_properties = [*others, *properties(result.scorecard), *[("receipt", receipt)] * bool(receipt)]
 
-    @pytest.hookimpl(specname="pytest_runtest_logreport", trylast=True)
-    def pack(self, report: Any) -> None:
+
+class _Packing:
+    """Keeps the XML of tests that are over small until it is written."""
+
+    def __init__(self, run: Run, suite: Any) -> None:
+        self._run = run
+        self._suite = suite  # pytest's
+        self._packed = 0  # tests, from the first
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_runtest_logreport(self, report: Any) -> None:
         """Let go of what pytest would keep of each test until the run ends: ten thousand visits have three hundred thousand properties."""
         if report.when == "teardown" and report.nodeid in self._run.results:
             report.user_properties = []
-        tests = self._suite.node_reporters_ordered if self._suite else []
+        tests = self._suite.node_reporters_ordered
         while self._packed < len(tests) and list(vars(tests[self._packed])) == ["to_xml"]:  # as pytest leaves it when its test is over
             packed = zlib.compress(ElementTree.tostring(tests[self._packed].to_xml()))
             tests[self._packed].to_xml = partial(_unpacked, packed)
