@@ -84,7 +84,7 @@ def _add_judgement(group: pytest.OptionGroup) -> None:
     group.addoption(
         "--fail-on", choices=FAIL_ON, default="trouble", dest="fail_on",
         help="what fails a visit: a dead end or a broken budget (`trouble`, the default), besides these findings of a severity and worse, "
-        "only what the baseline does not know (`new`), or nothing (`never`); a finding that is waived never does",
+        "only what the baseline does not know, more effort too (`new`), or nothing (`never`); a finding that is waived never does",
     )  # fmt: skip
 
 

@@ -145,7 +145,11 @@ def test_an_added_page_and_an_added_field_are_named_with_their_cost() -> None:
         "since the baseline: join: a step more `click: No, thank you` (join.yaml:3): +1 click, +1 page",
         "since the baseline: join: step 4 `fill: form`: also typing `Phone`, +1 field",
     ]
-    back = held(walked(join("Phone", extra=True)), walked(join())).changes
+    assert fails(card, "new"), "effort that creeps is new, without any finding"
+    assert not fails(card, "trouble")
+    less = held(walked(join("Phone", extra=True)), walked(join()))
+    assert not fails(less, "new")
+    back = less.changes
     assert back
     assert [(each.change, each.effort) for each in back.steps] == [("gone", {"clicks": -1, "pages": -1}), ("changed", {"fields": -1})]
 
@@ -154,6 +158,7 @@ def test_fields_in_another_order_are_no_change() -> None:
     card = held(walked(join("Phone", "Fax")), walked(join("Fax", "Phone")))
     assert card.changes
     assert card.changes.steps == []
+    assert not fails(card, "new")
 
 
 ENDED = way("join", go(HOME), click("Join", page("Please call us on 020 123 4567 to join.", "/join")), halt="target-missing", wanted="Name")
