@@ -23,7 +23,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--site", default="*", metavar="GLOB", help="only sites of this name")
     parser.add_argument("--last", type=_number, default=30, metavar="N", help="how many runs to look back (default: %(default)s)")
     parser.add_argument("--add", type=Path, nargs="+", default=[], metavar="REPORTS", help="put finished visits of these folders in first")
-    parser.add_argument("--out", type=Path, metavar="FILE", help="where the page goes (default: trend.html beside the history)")
+    where = "where the page goes (default: trend.html beside the history; of chosen scenarios or sites there is none)"
+    parser.add_argument("--out", type=Path, metavar="FILE", help=where)
     parser.add_argument("--lang", choices=("en", "fi"), default="en", help="what the page is written in (default: %(default)s)")
     parser.add_argument("--json", action="store_true", help="print it as JSON; a page is written only with --out")
 
@@ -66,7 +67,8 @@ def _tell(series: list[Series], given: argparse.Namespace) -> None:
         print(msgspec.json.format(msgspec.json.encode({"history": str(given.history), "series": series}), indent=2).decode())
     else:
         _print(series)
-    if out := given.out or (None if given.json else given.history.with_name("trend.html")):
+    part = given.json or (given.scenario, given.site) != ("*", "*")  # not what the link on other pages leads to
+    if out := given.out or (None if part else given.history.with_name("trend.html")):
         from harness.files import write
         from harness.reporters.drawing import tongue, trends
 

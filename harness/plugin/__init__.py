@@ -14,7 +14,7 @@ import pytest
 
 from harness.plugin import hooks
 from harness.plugin.accounts import ACCOUNTS
-from harness.plugin.collecting import ENDINGS, asked_sites, check_sites, collects_scenarios
+from harness.plugin.collecting import ENDINGS, asked_sites, check_device, check_sites, collects_scenarios
 from harness.plugin.items import Judged, ScenarioFile
 from harness.plugin.options import add_options
 from harness.scenario import is_scenario
@@ -62,6 +62,7 @@ def pytest_configure(config: pytest.Config) -> None:
     walks = not hasattr(config, "workerinput") and not any(config.getoption(name, False) for name in LOOKS_ONLY)
     if not hasattr(config, "workerinput") and not config.option.again:
         check_sites(config)
+        check_device(config)
     if walks and (config.option.again or collects_scenarios(config)):
         _make_reporters(config)
 
@@ -93,7 +94,7 @@ def _make_reporters(config: pytest.Config) -> None:
     from harness.plugin.claim import Claim
     from harness.plugin.ending import Ending
     from harness.plugin.isolation import Isolation
-    from harness.plugin.known import Waivers, check_baseline
+    from harness.plugin.known import Unchecked, Waivers, check_baseline
     from harness.plugin.progress import Progress
     from harness.reporters import Run, reporters
 
@@ -105,6 +106,8 @@ def _make_reporters(config: pytest.Config) -> None:
     check_baseline(config)
     config.stash[CLAIM] = Claim(Path(config.option.reports))
     config.pluginmanager.register(Waivers(), "mystery-shop-waivers")
+    if not config.option.baseline:
+        config.pluginmanager.register(Unchecked(), "mystery-shop-unchecked")
     isolation = Isolation()
     config.pluginmanager.register(isolation, "mystery-shop-isolation")
     run = Run(folder=Path(config.option.reports), language=config.option.lang, again=config.option.again)

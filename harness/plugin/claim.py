@@ -13,6 +13,10 @@ from harness.errors import printable
 from harness.files import CannotWrite, sweep, why, write
 
 LOCK, HOLDER = ".lock", ".running.json"
+# What is not written in every run: left by an earlier one it would be taken for this one's.
+SOMETIMES = (
+    "changes.html", "changes.json", "league.html", "league.csv", "league.json", "results.sarif", "summary.md", "trend.html", "visits.csv",
+)  # fmt: skip
 
 
 class _Holder(msgspec.Struct):
@@ -45,6 +49,8 @@ class Claim:
             self._lock.release()
             raise pytest.UsageError(printable(f"--reports: {error}")) from None
         sweep(folder)
+        for name in SOMETIMES:
+            (folder / name).unlink(missing_ok=True)
 
     def release(self) -> None:
         """Let go of the folder."""

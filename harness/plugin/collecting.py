@@ -1,7 +1,6 @@
 """Whether a run is going to collect scenarios, told before pytest collects anything: reports have to be set up by then."""
 
 import ast
-import contextlib
 import difflib
 import fnmatch
 import glob
@@ -12,6 +11,8 @@ import pytest
 
 from harness.errors import BadFile, printable
 from harness.scenario import is_scenario, load_scenario
+from harness.scenario.devices import devices
+from harness.scenario.mistakes import meant, shown
 
 ENDINGS = (".yaml", ".yml")
 
@@ -43,13 +44,22 @@ def check_sites(config: pytest.Config) -> None:
     globs = asked_sites(config)
     named: set[str] = set()
     for path in scenario_files(config) if globs else ():
-        with contextlib.suppress(BadFile):
+        try:
             named.update(load_scenario(path).sites)
+        except BadFile:  # it may be the one that visits the site; what is wrong with it says more
+            return
     for asked in globs:
         if not fnmatch.filter(named, asked):
             near = difflib.get_close_matches(asked, sorted(named), n=3, cutoff=0.4) or sorted(named)[:10]
             there = f"; there is {', '.join(near)}" if near else ""
             raise pytest.UsageError(printable(f"--site: no scenario visits a site called `{asked}`{there}"))
+
+
+def check_device(config: pytest.Config) -> None:
+    """Raise a usage error for a device that Playwright does not know."""
+    name = config.getoption("--device", None)
+    if name and name not in devices():
+        raise pytest.UsageError(f"--device: there is no device {shown(printable(name))}; {meant(name, devices(), 'such as `iPhone 15`')}")
 
 
 def _files(config: pytest.Config, folder: Path, ignored: Mapping[str, list[str]], been: set[Path]) -> Iterator[Path]:

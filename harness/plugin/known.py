@@ -6,8 +6,11 @@ import pytest
 
 from harness.errors import BadFile, printable
 from harness.model import Waiver, WaiverUse
+from harness.reading.costs.budgets import from_baseline
 from harness.reporters import Result
 from harness.reporters.drawing import present
+from harness.scenario.allowances import asked_budget
+from harness.telling import counted
 
 
 def check_baseline(config: pytest.Config) -> None:
@@ -17,11 +20,31 @@ def check_baseline(config: pytest.Config) -> None:
     path = config.getoption("--baseline")
     if not path and config.getoption("fail_on") == "new":
         raise pytest.UsageError("--fail-on new: what is new is told by a baseline; name one with `--baseline FILE`")
+    if not path and any(from_baseline(asked_budget(text)) for text in config.getoption("budgets")):
+        raise pytest.UsageError("--budget: a limit is made from the baseline; name one with `--baseline FILE`")
     try:
         if path:
             read(Path(path)).check()
     except BadFile as error:
         raise pytest.UsageError(f"--baseline: {error}") from None
+
+
+class Unchecked:
+    """Tells at the end of a run without a baseline how many journeys have limits that only a baseline can check."""
+
+    def __init__(self) -> None:
+        self._journeys = 0
+
+    def pytest_mystery_shop_visit(self, result: Result) -> None:
+        """Count them."""
+        for journey in result.visit.journeys:
+            self._journeys += any(map(from_baseline, (journey.budget, *journey.further_budgets)))
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Say that they were not checked."""
+        if self._journeys:
+            said = f"limits made from the baseline were not checked in {counted(self._journeys, 'journey')}: name it with `--baseline FILE`"
+            terminalreporter.write_line(said, yellow=True)
 
 
 class Waivers:

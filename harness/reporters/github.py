@@ -10,6 +10,7 @@ from typing import Literal
 import pytest
 
 from harness import audits
+from harness.comparing.telling import step_line
 from harness.errors import printable
 from harness.model import Finding, JourneyScore, Scorecard, Visit
 from harness.reading.lines import Line, line_of, line_of_budget, line_of_end
@@ -86,6 +87,9 @@ def notes(visit: Visit, card: Scorecard) -> Iterator[tuple[Level, Note]]:
     for journey in card.journeys:
         yield from _of_journey(visit, card, journey)
     where = f"{card.scenario} at {present.site_text(card)}"
+    for change in card.changes.steps if card.changes else ():
+        if any(more > 0 for more in change.effort.values()):
+            yield "warning", Note(2, Line(change.path, change.line or 1), "More effort than before", f"{where}, {step_line(change)}")
     for finding in card.findings:
         if (level := _level(finding)) and finding.audit != "dead-end":  # which the journey tells
             title = f"{'New: ' if finding.new else ''}{audits.title(finding.audit).removesuffix('.')}"

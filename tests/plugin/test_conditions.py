@@ -66,7 +66,7 @@ def test_a_device_that_is_none_names_the_nearest(project: Project, company: Comp
     project.site("shop", company.url)
     project.scenario("look", "shop", STEPS)
     ended = project.pytest("scenarios/", "--device", "iphone 15")
-    assert ended.status == 1
+    assert ended.status == 4
     assert "there is no device `iphone 15`; did you mean `iPhone 15`?" in ended.said
     assert not company.asked
 

@@ -163,3 +163,9 @@ def _cost(spent: Spent, metric: str, at: int) -> float:
     if metric == "seconds":
         return predict(Journey(name=spent.journey.name, steps=[step]), spent.visit).middle
     return float(getattr(step.effort, metric))
+
+
+def from_baseline(budget: Budget) -> bool:
+    """Tell whether any limit is made from the baseline, without which it cannot be checked."""
+    limits = [*budget.findings.values(), *(getattr(budget, name) for name in budget.__struct_fields__)]
+    return any(isinstance(limit, Relative) and limit.to == "baseline" for limit in limits)
