@@ -121,3 +121,13 @@ def test_limits_of_the_site_and_of_the_command_line_count_too(rowing: Project) -
     assert "look: over budget: pages: 3, allowed 2 (sites/club.yaml); first over at step 4 `click: Send`" in ended.said
     assert "look: over budget: clicks: 2, allowed 1 (--budget); first over at step 4 `click: Send`" in ended.said
     assert ended.said.count("\nlook: over budget") == 2
+
+
+def test_limits_that_only_a_baseline_can_check_are_not_passed_over_in_silence(project: Project) -> None:
+    project.site("shop", "http://127.0.0.1:9")
+    project.scenario("look", "shop", "- go: /", more="budget: {clicks: baseline + 1}\n")
+    asked = project.mystery_shop("run", "--budget", "clicks=baseline+1")
+    assert asked.status == 4
+    assert "--budget: a limit is made from the baseline; name one with `--baseline FILE`" in asked.said
+    ended = project.mystery_shop("run")
+    assert "limits made from the baseline were not checked in 1 journey: name it with `--baseline FILE`" in ended.said
