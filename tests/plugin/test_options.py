@@ -35,7 +35,8 @@ def test_it_passes(ended: Ended) -> None:
 def test_only_the_reports_asked_for(ended: Ended, project: Project) -> None:
     assert ended.status == 0
     assert project.files("out") == {
-        "index.html", "scorecards.json", "visits/look--corners/visit.json", "visits/look--corners/scorecard.json"
+        "index.html", "assets/style.css", "scorecards.json",
+        *(f"visits/look--corners/{name}" for name in ("visit.json", "scorecard.json", "details.js")),
     }  # fmt: skip
     assert "what customers went through" not in ended.said
     assert not (project.folder / "reports").exists()

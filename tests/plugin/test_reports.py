@@ -10,7 +10,7 @@ from harness.model import Scorecard, Visit
 
 from .conftest import OUTCOMES, Run
 
-TIMES = {"seconds", "seconds_low", "seconds_high", "harness_ms", "wait_ms", "waiting_ms", "score", "value", "parts"}
+TIMES = {"seconds", "split", "seconds_low", "seconds_high", "harness_ms", "wait_ms", "waiting_ms", "score", "value", "parts"}
 NEAR = 5  # points of a score, part of which is measured time
 
 
@@ -31,7 +31,7 @@ def test_every_visit_has_its_files(walked: Run) -> None:
     pictures = {path.split("/")[1] for path in files if re.fullmatch(r"visits/[^/]+/\d+\.jpg", path)}
     assert pictures == set(visits) - {"broke--nobody"}
     kinds = {re.sub(r"\d+", "0", path.split("/")[-1]) for path in files if path.startswith("visits/")}
-    assert kinds == {"visit.json", "scorecard.json", "0.jpg"}
+    assert kinds == {"visit.json", "scorecard.json", "details.js", "0.jpg"}
 
 
 def test_files_can_be_read_and_name_the_scenario_from_here(walked: Run) -> None:
