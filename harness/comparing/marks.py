@@ -27,8 +27,13 @@ def own_words(locale: str, seed: str, names: tuple[str, ...]) -> frozenset[str]:
 def mark(text: str, own: frozenset[str]) -> str:
     """Give what is left of words without what differs from visit to visit; `#` stands for numbers and all that holds them."""
     text = _ADDRESS.sub(" ", _MAIL.sub("@", unicodedata.normalize("NFKC", text).casefold()))
-    masked = _pattern(own).sub("@", text) if own else text
+    masked = _pattern(own).sub(_masked, text) if own else text
     return re.sub(r"([#@])( \1)+", r"\1", _SIGNS.sub(" ", _NUMBERED.sub("#", masked))).strip()
+
+
+def _masked(word: re.Match[str]) -> str:
+    """A number that happens to be the customer's, such as 138, is known as any other."""
+    return "#" if any(map(str.isdecimal, word[0])) else "@"
 
 
 def path_mark(url: str, own: frozenset[str]) -> str:

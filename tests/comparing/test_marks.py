@@ -53,3 +53,7 @@ def test_addresses_are_known_by_their_paths(one: str, other: str) -> None:
 def test_any_text_has_a_mark_and_numbers_do_not_matter(text: str, own: frozenset[str]) -> None:
     assert isinstance(path_mark(text, own), str)
     assert mark(f"{text} 17", NOBODY) == mark(f"{text} 42", NOBODY)
+
+
+def test_a_number_that_happens_to_be_the_customers_is_a_number() -> None:
+    assert mark("order 138 is on its way", frozenset({"138"})) == mark("order 17 is on its way", frozenset({"138"}))
