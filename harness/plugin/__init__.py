@@ -105,7 +105,7 @@ def _make_reporters(config: pytest.Config) -> None:
         raise pytest.UsageError(f"--report: `{unknown}` is none of {', '.join(reporters.names())}")
     check_baseline(config)
     config.stash[CLAIM] = Claim(Path(config.option.reports))
-    config.pluginmanager.register(Waivers(), "mystery-shop-waivers")
+    config.pluginmanager.register(Waivers(config), "mystery-shop-waivers")
     if not config.option.baseline:
         config.pluginmanager.register(Unchecked(), "mystery-shop-unchecked")
     isolation = Isolation()

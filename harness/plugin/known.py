@@ -6,6 +6,7 @@ import pytest
 
 from harness.errors import BadFile, printable
 from harness.model import Waiver, WaiverUse
+from harness.plugin.collecting import asked_sites
 from harness.reading.costs.budgets import from_baseline
 from harness.reporters import Result
 from harness.reporters.drawing import present
@@ -48,9 +49,11 @@ class Unchecked:
 
 
 class Waivers:
-    """Tells at the end of a run which waivers no finding was met for, and which have expired."""
+    """Tells at the end of a run which waivers have expired, and, where nothing was left out, which no finding was met for."""
 
-    def __init__(self) -> None:
+    def __init__(self, config: pytest.Config) -> None:
+        # A waiver may be for a visit that was not walked.
+        self._left_out = bool(asked_sites(config) or config.option.keyword or config.option.markexpr)
         self._met: dict[tuple[str, int], tuple[Waiver, int, bool]] = {}  # by place: with how many findings, and whether it is over
 
     def pytest_mystery_shop_visit(self, result: Result) -> None:
@@ -67,7 +70,7 @@ class Waivers:
         """Name them."""
         for (path, line), (waiver, findings, over) in sorted(self._met.items()):
             place = f"{path}:{line}: the waiver of `{waiver.audit}`"
-            if not findings:
+            if not findings and not self._left_out:
                 terminalreporter.write_line(printable(f"{place} is for nothing: no visit of this run has such a finding"), yellow=True)
-            elif over:
+            elif findings and over:
                 terminalreporter.write_line(printable(f"{place} expired on {waiver.until}; its findings count again"), yellow=True)
