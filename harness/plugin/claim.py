@@ -1,5 +1,6 @@
 """The reports folder of a run, which no other run writes to meanwhile."""
 
+import contextlib
 import datetime
 import os
 import socket
@@ -49,8 +50,9 @@ class Claim:
             self._lock.release()
             raise pytest.UsageError(printable(f"--reports: {error}")) from None
         sweep(folder)
-        for name in SOMETIMES:
-            (folder / name).unlink(missing_ok=True)
+        for path in (folder / name for name in SOMETIMES):
+            with contextlib.suppress(OSError):  # whoever writes it says what stands in the way
+                path.unlink(missing_ok=True)
 
     def release(self) -> None:
         """Let go of the folder."""

@@ -38,7 +38,8 @@ class Receipts:
         pictures = Pictures((self._run.folder / name).parent, self._embed)
         with tongue.speaking(self._run.language):
             write(self._run.folder, name, _page(self._run, result, pictures))
-        (self._run.folder / name).with_suffix(".pdf").unlink(missing_ok=True)  # of an earlier run, which said something else
+        if (old := (self._run.folder / name).with_suffix(".pdf")).is_file():
+            old.unlink(missing_ok=True)  # of an earlier run, which said something else
         self._written.append(name)
 
     def pytest_sessionfinish(self) -> None:
