@@ -14,15 +14,9 @@ from harness.model import Visit
 from harness.plugin.inboxes import Mailbox, visit_of
 from harness.visit_file import read_visit
 
+from .conftest import JOIN
 from .project import Project
 
-JOIN = """
-    - go: /
-    - click: Join
-    - fill: form
-    - click: Confirm membership
-    - expect: Welcome, {given-name}
-"""
 NOTING = """
     import pytest
 
