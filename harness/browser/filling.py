@@ -7,9 +7,10 @@ import time
 from playwright.sync_api import Error, Request
 from playwright.sync_api import TimeoutError as Timeout
 
-from harness.browser import forms, guard
+from harness.browser import forms
 from harness.browser.evidence import place
 from harness.browser.eyes import Eyes
+from harness.browser.guard import cards
 from harness.browser.halt import Halted
 from harness.browser.hands import Hands
 from harness.browser.raw import NOTHING, RawField
@@ -48,9 +49,9 @@ class Filling:
                 return []
         else:
             raise Halted("unfillable", "Each answer brings another question.", self.eyes.raw.fields[fields[-1]].label if fields else "")
-        for index in () if self.hands.owned else fields:
-            if guard.is_card(self.eyes.tokens[index]) and not self.eyes.raw.fields[index].value:
-                raise guard.held_back(self.eyes.raw.fields[index])
+        for index in () if self.hands.guard.owned else fields:
+            if cards.is_card(self.eyes.tokens[index]) and not self.eyes.raw.fields[index].value:
+                raise cards.held_back(self.eyes.raw.fields[index])
         return fields
 
     def form(self, upcoming: str = "") -> list[int]:
@@ -66,7 +67,7 @@ class Filling:
         """Keep a look at the form as it stands filled in, where the step has answered any of it and not turned away from it since."""
         last = next((act.kind for act in reversed(self.hands.draft.acts) if act.kind in ("type", "choose", "click", "press")), "")
         if last in ("type", "choose"):
-            self.hands.settle()
+            self.hands.answers.settle()
             self.eyes.filled(self.hands.draft)
 
     def questions(self, fields: list[int]) -> frozenset[str]:
@@ -100,9 +101,9 @@ class Filling:
             return [self.instead[field.question]]
         if self.eyes.noted.answered(field) or (field.value and self.ledger.right(token, field.value)):
             return None
-        if not self.hands.owned and guard.is_card(token):
+        if not self.hands.guard.owned and cards.is_card(token):
             return None
-        return None if token == "comment" and self._may_be_left(index) else self.hands.wished(index)
+        return None if token == "comment" and self._may_be_left(index) else self.hands.answers.wished(index)
 
     def _may_be_left(self, index: int) -> bool:
         """Whether a form that says which of its questions must be answered does not say so of this one."""
@@ -112,7 +113,7 @@ class Filling:
 
     def _put(self, index: int, wished: list[str]) -> bool:
         try:
-            return self.hands.put(index, wished)
+            return self.hands.answers.put(index, wished)
         except Timeout:
             raise
         except Error as error:
@@ -129,7 +130,7 @@ class Filling:
 
     def _see_what_came(self, before: frozenset[Request]) -> None:
         """Look at what the answers have changed, once what they have asked of the site has come."""
-        self.hands.settle()
+        self.hands.answers.settle()
         self.eyes.look(self.hands.draft)
         end = time.monotonic() + COMING
         while self.eyes.window.ear.under_way() - before and time.monotonic() < end:

@@ -22,6 +22,7 @@ _FREE = frozenset({"text", "title", "url", "href", "name", "label", "words", "me
 _FREE |= {"placeholder", "pattern", "description", "ticked", "script_errors", "dialog", "kept", "requests", "unmet", "failure"}
 _FREE |= {"subject", "sender_name", "headers", "unsubscribe", "attachments"}  # of mails
 _FREE |= {"names", "subject", "sender_name", "headers", "unsubscribe"}
+_FREE |= {"what", "why"}  # of what was kept back
 _FREE |= {"then", "answer", "letters"}  # of trials
 
 

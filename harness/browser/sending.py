@@ -155,7 +155,7 @@ class Sending:
     def _answers(self, index: int) -> list[str]:
         """Give the ways in which a question can be answered."""
         token = self.filling.eyes.tokens[index]
-        usual = answering.wishes(self.filling.hands.question(index))
+        usual = answering.wishes(self.filling.hands.answers.question(index))
         return [each for each in (*usual, *_spellings(token, self.filling.ledger.facts)) if each]
 
 

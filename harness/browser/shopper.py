@@ -7,10 +7,11 @@ import time
 from collections.abc import Mapping
 from urllib.parse import urljoin
 
-from harness.browser import answering, guard
+from harness.browser import answering
 from harness.browser.draft import Draft
 from harness.browser.eyes import Eyes
 from harness.browser.filling import Filling
+from harness.browser.guard import cards
 from harness.browser.halt import Halted
 from harness.browser.hands import Hands
 from harness.browser.mailing import Mailing
@@ -94,14 +95,14 @@ class Shopper:
         asked = self._field(field)
         index = self.eyes.raw.fields.index(asked)
         self.hands.asking.count([at for at, each in enumerate(self.eyes.raw.fields) if each.form == asked.form], self.hands.draft)
-        if not self.hands.owned and guard.is_card(self.eyes.tokens[index]):
-            raise guard.held_back(asked)
+        if not self.hands.guard.owned and cards.is_card(self.eyes.tokens[index]):
+            raise cards.held_back(asked)
         if asked.control == "choice" and asked.opens != "calendar":
             return self.choose(answer, field)
-        wished = answering.fitted(answer, self.hands.question(index)) or [answer]
+        wished = answering.fitted(answer, self.hands.answers.question(index)) or [answer]
         given = {**{datum.name: datum.value for datum in self.data}, **self.kept}
         datum = next((name for name, value in given.items() if value == answer), "")
-        if not self.hands.put(index, wished, datum=datum) and (asked.control == "text" or asked.opens):
+        if not self.hands.answers.put(index, wished, datum=datum) and (asked.control == "text" or asked.opens):
             raise Halted("target-disabled", f"`{field}` takes no answer.", field)
         return None
 

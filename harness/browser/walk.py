@@ -1,6 +1,5 @@
 """One walk of a scenario at a site: the visit, from the first step to the last that could be done."""
 
-import dataclasses
 import datetime
 import functools
 import itertools
@@ -15,8 +14,10 @@ from harness import __version__
 from harness.browser.clock import Clock
 from harness.browser.draft import Draft, recorded, shown_path
 from harness.browser.eyes import Eyes
+from harness.browser.guard.clearance import Guard
 from harness.browser.halt import Halted, meaning
 from harness.browser.hands import Hands
+from harness.browser.introducing import introduce, spoken
 from harness.browser.mail_pictures import picture_of_mail
 from harness.browser.probe import probe_consent
 from harness.browser.secrets import Secrets
@@ -31,7 +32,7 @@ from harness.personas.company import Company
 from harness.personas.ledger import Ledger
 from harness.scenario import Detour, JourneyPlan, PlannedStep, Scenario, Site, names_in, put_in
 from harness.scenario.plan import DESKTOP, Conditions
-from harness.scenario.standing import held, lacking, unset, variables
+from harness.scenario.standing import lacking, unset, variables
 from harness.steps import StepBase, swapped
 from harness.steps.click import Click
 from harness.steps.go import Go
@@ -40,12 +41,6 @@ Context = BrowserContext  # for those who only hand it on, and need not know Pla
 OF_MAIL = ("mail", "unsubscribe")  # verbs that need a mailbox
 MOST_PICTURES = 50  # of mails; a company that sends thousands is not to hold up the run
 DETOURS_AT_MOST = 2  # times that the same one is taken in a journey; more would be a loop
-
-
-def spoken(site: Site, persona: Persona) -> Site:
-    """Give a site with the customer's facts put into its words, as they are into the scenario's."""
-    known = {ours: theirs for ours, theirs in site.words.items() if set(names_in(ours + theirs)) <= set(persona.facts)}
-    return dataclasses.replace(site, words={put_in(ours, persona.facts): put_in(theirs, persona.facts) for ours, theirs in known.items()})
 
 
 class Walk:
@@ -67,40 +62,23 @@ class Walk:
         self.eyes.clock = clock or Clock()
         self.letterbox = letterbox
         self.eyes.detours = [detour.when for detour in site.detours]
-        hands = Hands(self.eyes, ledger, site.consent, site.owned, tag=letterbox.tag if letterbox else "")
+        self.guard = Guard(site.owned)
+        hands = Hands(self.eyes, ledger, site.consent, self.guard, tag=letterbox.tag if letterbox else "")
         self.shopper = Shopper(self.eyes, hands, site, address, persona, ledger, scenario.data, letterbox=letterbox)
         self.journeys: list[Journey] = []
         self.consent_probes: list[ConsentProbe] = []
         self.trials: list[Trial] = []
         self._drafts: list[Draft] = []
         self._detours_left: dict[str, int] = {}
-        self._arrival = ""
         self._context = context
         self._looked_in = False  # whether the mailbox could be looked into when the visit was over; else nobody knows what came
         self._ended: float | None = None
-        self._introduce(context)
+        self._arrival = "" if self.barred else introduce(context, scenario, site, address, persona, account, ledger)
         self._started = datetime.datetime.now(datetime.UTC)
         self.eyes.clock.start()
         if letterbox:
             letterbox.start(self._started.timestamp())
         self._browser = f"{context.browser.browser_type.name} {context.browser.version}" if context.browser else ""
-
-    def _introduce(self, context: BrowserContext) -> None:
-        """Let the company know the customer as far as the standing goes: by the link they arrive at, by cookies, by their account."""
-        persona, site = self.shopper.persona, self.site
-        if self.barred or persona.standing == "stranger":
-            return
-        told = held(self.scenario, site, persona.standing)
-        if persona.standing == "member":
-            self.ledger.account = True
-            told += tuple(self.account.told if self.account else ())
-        else:
-            self._arrival = put_in(site.known.link, persona.facts)
-            cookies = {name: put_in(value, persona.facts) for name, value in site.known.cookies.items()}
-            context.add_cookies([{"name": name, "value": value, "url": self.shopper.address} for name, value in cookies.items()])
-        ours = {*self.scenario.persona.facts, *site.known.said}
-        for token in told:
-            self.ledger.hold(token, "account" if persona.standing == "member" else "link", ours=token in ours)
 
     def journey(self, plan: JourneyPlan) -> None:
         """Walk a journey; where an earlier one of the visit ended early, note that it was not walked."""
@@ -244,6 +222,7 @@ class Walk:
             journeys=self.journeys, views=self.eyes.views, inbox=box.key if box and self._looked_in else "",
             mailbox=box.address if box and self._looked_in else "", mails=box.mails if box else [],
             ended_s=self.eyes.clock.now if self._ended is None else self._ended, consent_probes=self.consent_probes, trials=self.trials,
+            withheld=self.guard.withheld, committed=self.guard.committed,
             waivers=[recorded(each.waiver) for each in (*self.scenario.waivers, *self.site.waivers)],
         )  # fmt: skip
         return self.eyes.secrets.blot(visit)

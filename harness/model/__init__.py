@@ -3,6 +3,7 @@
 from harness.model.allowances import Budget, Limit, Relative, Waiver
 from harness.model.base import Box, Record
 from harness.model.effort import COUNTS, Effort
+from harness.model.guard import ClearedBy, Committed, Withheld
 from harness.model.kept import BASELINE_VERSION, KeptAct, KeptJourney, KeptStep, KeptVisit
 from harness.model.mails import Attachment, MailLink, MailView
 from harness.model.pages import ControlView, FieldView, PageView, RequestView, Styling, Timings
@@ -62,6 +63,8 @@ __all__ = [
     "Cause",
     "Certainty",
     "Changes",
+    "ClearedBy",
+    "Committed",
     "ConsentProbe",
     "ControlView",
     "Count",
@@ -113,4 +116,5 @@ __all__ = [
     "Visit",
     "Waiver",
     "WaiverUse",
+    "Withheld",
 ]

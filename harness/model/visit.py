@@ -5,6 +5,7 @@ from typing import Literal
 from harness.model.allowances import Budget, Waiver
 from harness.model.base import Box, Record
 from harness.model.effort import Effort
+from harness.model.guard import Committed, Withheld
 from harness.model.mails import MailView
 from harness.model.pages import PageView
 from harness.model.trials import Trial
@@ -170,4 +171,6 @@ class Visit(Record, frozen=True, kw_only=True):
     ended_s: Amount = 0  # the end of the visit, or of the last follow-up: seconds from its start, by the site's clock
     consent_probes: list[ConsentProbe] = []
     trials: list[Trial] = []
+    withheld: list[Withheld] = []
+    committed: list[Committed] = []
     waivers: list[Waiver] = []

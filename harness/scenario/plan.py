@@ -28,6 +28,7 @@ class PlannedStep:
     path: str
     line: int
     column: int
+    commit: bool | None = None  # whether what cannot be taken back is sent; None: as the journey says
 
 
 @dataclasses.dataclass(frozen=True)
@@ -61,6 +62,7 @@ class JourneyPlan:
     budget: Budget
     line: int
     tries: int = 1  # how often a customer starts over where the site broke down
+    commit: bool | None = None  # whether what cannot be taken back is sent; None: as the site says
 
 
 @dataclasses.dataclass(frozen=True)
@@ -92,6 +94,7 @@ class Scenario:
     trials: tuple[Mishap, ...] = ()
     trials_at: tuple[int, int] = dataclasses.field(default=(1, 1), compare=False)  # line and column in the file
     waivers: tuple[WaiverPlan, ...] = ()
+    undo: tuple[JourneyPlan, ...] = ()  # walked at the end, however the others ended, where anything was sent that cannot be taken back
 
 
 @dataclasses.dataclass(frozen=True)
@@ -131,6 +134,7 @@ class Site:
     url: str
     language: str = "en"
     owned: bool = False
+    commit: bool | None = None  # whether what cannot be taken back is sent; None: where it is ours, or the command line says so
     words: Mapping[str, str] = dataclasses.field(default_factory=dict)
     sign_in: tuple[PlannedStep, ...] = ()
     detours: tuple[Detour, ...] = ()

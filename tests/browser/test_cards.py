@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from harness.browser.guard import is_card
+from harness.browser.guard.cards import is_card
 from harness.reading.endings.outcomes import judge
 from harness.scoring import score
 

@@ -169,7 +169,7 @@ def test_what_is_left_out(folder: Path) -> None:
     assert (scenario.why, scenario.sites, scenario.persona, scenario.data) == ("", ("bistro",), PersonaPlan(), ())
     assert (scenario.worth, scenario.limit, scenario.journeys[0].kind) == ("", 15.0, "")
     path = folder / "sites" / "bistro.yaml"
-    assert load_site(path) == Site("bistro", path, "Bistro", "street:bistro", "en", False, {}, (), (), "refuse", None)
+    assert load_site(path) == Site("bistro", path, "Bistro", "street:bistro", "en", False, None, {}, (), (), "refuse", None)
 
 
 def test_crlf_and_byte_order_mark(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""What the shopper does not do at a site that is not ours."""
+"""Payment cards, which are typed only at sites that are ours."""
 
 import re
 
