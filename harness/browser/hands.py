@@ -69,7 +69,7 @@ class Hands:
 
     def press(self, answer: Answer) -> None:
         """Press what the eyes have found, unless it would do what cannot be taken back and nobody has cleared."""
-        self.guard.pressing(answer, self.eyes.raw)
+        self.guard.pressing(answer, self.eyes)
         self.act("click", answer)
         self.draft.tally.click()
         window = self.eyes.window

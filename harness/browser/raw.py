@@ -106,6 +106,10 @@ class Answer(msgspec.Struct, kw_only=True):
     role: str = ""
     name: str = ""
     href: str = ""
+    form: int = -1  # number of the form that it stands in, as in RawLook
+    submits: bool = False  # ... and sends by itself
+    unfolds: bool = False  # it says that it opens or closes something on the page
+    beside: str = ""  # what the form, dialog or box says that it stands in
     value: str = ""
     paste: str = ""  # what became of a text that was pasted, as in FieldView
     kind: str = ""
@@ -121,6 +125,11 @@ class Answer(msgspec.Struct, kw_only=True):
 def moved(box: Box, by: Box) -> Box:
     """Give a box of an inner frame where it is in the outer one."""
     return Box(x=box.x + by.x, y=box.y + by.y, width=box.width, height=box.height)
+
+
+def form_within(number: int, frame: int) -> int:
+    """Give the number by which a form of an inner frame, or what stands in none there, is known on the page."""
+    return number + 100 * frame if number >= 0 else -1 - frame
 
 
 _COUNTER = re.compile(r"\d+\s*/\s*\d+")  # of the characters typed
@@ -143,7 +152,7 @@ def merge(main: RawLook, inner: RawLook, frame: int, place: Box, around: int, or
     hosted = not any(button.submits for button in inner.buttons)
 
     def form(number: int) -> int:
-        return around if hosted else number + 100 * frame if number >= 0 else -1 - frame
+        return around if hosted else form_within(number, frame)
 
     main.texts[frame] = inner.text
     main.text = f"{main.text}\n{inner.text}"[:20000]

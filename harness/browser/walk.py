@@ -62,7 +62,7 @@ class Walk:
         self.eyes.clock = clock or Clock()
         self.letterbox = letterbox
         self.eyes.detours = [detour.when for detour in site.detours]
-        self.guard = Guard(site.owned)
+        self.guard = Guard(site.owned, "owned" if site.owned else "")
         hands = Hands(self.eyes, ledger, site.consent, self.guard, tag=letterbox.tag if letterbox else "")
         self.shopper = Shopper(self.eyes, hands, site, address, persona, ledger, scenario.data, letterbox=letterbox)
         self.journeys: list[Journey] = []
@@ -88,6 +88,7 @@ class Walk:
             self.journeys.append(msgspec.structs.replace(base, walked=False))
             return
         self.ledger.begin_journey()
+        self.guard.journey = plan.name
         self._drafts, self._detours_left = [], {detour.when: DETOURS_AT_MOST for detour in self.site.detours}
         halt = None
         for again in range(plan.tries):
@@ -167,7 +168,7 @@ class Walk:
         tally = Tally(hand, not self.eyes.conditions.keyboard)
         draft = Draft(planned, tally, part, view=len(self.eyes.views) - 1, at_s=self.eyes.clock.now)
         self._drafts.append(draft)
-        self.shopper.hands.draft = draft
+        self.shopper.hands.draft, self.guard.step = draft, len(self._drafts) - 1
         self.eyes.limit = self.limit
         self.eyes.deadline = time.monotonic() + self.limit
         self.eyes.forget_dialogs()

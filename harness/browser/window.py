@@ -14,7 +14,7 @@ from harness.browser.frames import Frames
 from harness.browser.hearing import Ear
 from harness.browser.keyboard import Book, Keyboard
 from harness.browser.pressing import Hand, Pointer
-from harness.browser.raw import FRAME, Answer, Left, Overlay, RawField, RawLook, merge, moved, name_questions
+from harness.browser.raw import FRAME, Answer, Left, Overlay, RawField, RawLook, form_within, merge, moved, name_questions
 from harness.browser.scripts import script
 from harness.browser.throttling import slow_down
 from harness.browser.tools import Tools
@@ -225,7 +225,7 @@ class Window:
         """Put what an inner frame answers in the terms of the page."""
         place = self._frames.place(frame := self._frames.at(number))
         box, point = moved(answer.box or Box(), self._frames.on_page(frame, scroll)), (answer.point[0] + place.x, answer.point[1] + place.y)
-        return msgspec.structs.replace(answer, frame=number, box=box, scroll=scroll, point=point)
+        return msgspec.structs.replace(answer, frame=number, box=box, scroll=scroll, point=point, form=form_within(answer.form, number))
 
     def _ask(self, frame: Frame, answer: type[Told], **request: Any) -> Told:
         return msgspec.json.decode(frame.evaluate(_SCRIPT, request), type=answer, strict=False)

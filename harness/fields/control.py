@@ -50,6 +50,7 @@ class Form(msgspec.Struct, kw_only=True):
     number: int = -1
     heading: str = ""
     name: str = ""  # its name, id and address, as developers wrote them
+    method: str = ""  # as written, in small letters; empty where it is not
     buttons: list[str] = []
 
 

@@ -129,8 +129,18 @@ function findButton({ number }) {
 }
 
 const told = (element, extra = {}) => ({
-  found: true, role: roleOf(element), name: nameOf(element), box: boxOf(face(element) ?? element), window: element.target === "_blank", href: linkOf(element), ...extra,
+  found: true, role: roleOf(element), name: nameOf(element), box: boxOf(face(element) ?? element), window: element.target === "_blank", href: linkOf(element),
+  form: (state.forms ?? []).indexOf(element.form ?? within(element, FORMS)), submits: submits(element), unfolds: element.matches("summary, [aria-haspopup], [aria-expanded], [role=tab], [role=switch]"),
+  beside: beside(element), ...extra,
 });
+
+// The words of the dialog or form in which a control stands, else of the nearest box that says more than the control itself.
+const BESIDE = 2000, MORE = 40; // characters
+function beside(element) {
+  let around = within(element, `${DIALOGS}, ${FORMS}`);
+  for (let up = parentOf(element); up && !around; up = parentOf(up)) if (clean(up.textContent).length > clean(element.textContent).length + MORE) around = up;
+  return clean((around?.innerText ?? "").slice(0, 10 * BESIDE)).slice(0, BESIDE);
+}
 
 function findPress({ words, near, inside }) {
   const over = inside && overlaid(inside);

@@ -124,7 +124,7 @@ function formOf(form, number) {
     const headings = [...around.querySelectorAll("h1, h2, h3, h4, legend")].slice(0, 20);
     heading = clean(headings.find((each) => shown(each) && clean(each.innerText))?.innerText).slice(0, 200);
   }
-  return { number, heading, name: ["id", "name", "action", "class"].map((name) => clean(form.getAttribute(name)).slice(0, 200)).join(" ") };
+  return { number, heading, method: given(form, "method").toLowerCase(), name: ["id", "name", "action", "class"].map((name) => clean(form.getAttribute(name)).slice(0, 200)).join(" ") };
 }
 
 // What is named as a button is, has a few words, and neither holds nor stands in anything else that can be pressed or answered.
