@@ -11,7 +11,7 @@ demo: $(VENV)/demo
 	$(BIN)/mystery-shop demo
 
 test: $(VENV)/dev lint
-	$(BIN)/python -m pytest tests -n $(NPROC) --dist loadgroup
+	$(BIN)/python -m pytest tests -n $(NPROC)
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check .

@@ -17,7 +17,7 @@ from harness.inbox.office import Branch, Office
 
 from .dovecot import PASSWORD, SMALL, UMLAUT, Dovecot, NoDovecot, running
 
-pytestmark = [pytest.mark.real, pytest.mark.xdist_group("dovecot")]
+pytestmark = pytest.mark.real
 
 ANN, BEN = "shopper+ann111@example.com", "shopper+ben222@example.com"
 SOON = 10.0  # seconds; what is to come comes much sooner

@@ -29,7 +29,6 @@ def test_waiting_costs_next_to_nothing() -> None:
 
 
 @pytest.mark.real
-@pytest.mark.xdist_group("dovecot")
 def test_waiting_at_a_mailbox_takes_one_connection() -> None:
     try:
         told = inbox.by_dovecot(MANY, 1.0)

@@ -120,11 +120,3 @@ def walked_by_command(run_town: Callable[..., Run]) -> Run:
 def walked_by_two(run_town: Callable[..., Run]) -> Run:
     """`mystery-shop run -n 2`, with its reports elsewhere."""
     return run_town(lambda copy: copy.mystery_shop("run", "-n", "2", "-q", "--reports", "out"), "out")
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Have one worker walk the town for all tests of it."""
-    for item in items:
-        if {"walked", "walked_by_command", "walked_by_two"} & set(getattr(item, "fixturenames", ())):
-            item.add_marker(pytest.mark.xdist_group("town"))

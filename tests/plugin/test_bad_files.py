@@ -4,8 +4,6 @@ import pytest
 
 from .project import Ended, Project
 
-pytestmark = pytest.mark.xdist_group("bad-files")  # one worker makes what they share
-
 BAD = """
     scenario: Broken
     sites: [corners, cornes]

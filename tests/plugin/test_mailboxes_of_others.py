@@ -12,7 +12,7 @@ from tests.inbox.mailpit import caught
 from .project import Project
 from .test_inboxes import STEPS, Mailer, visits
 
-pytestmark = [pytest.mark.real, pytest.mark.xdist_group("dovecot")]
+pytestmark = pytest.mark.real
 
 
 class Posting(Mailer):

@@ -6,8 +6,6 @@ import pytest
 
 from .project import Ended, Project
 
-pytestmark = pytest.mark.xdist_group("options")  # one worker makes what they share
-
 OPTIONS = (
     "run", "-k", "look", "--reports", "out", "--report", "html,json", "--no-pictures", "--tracing", "on", "--output", "traces",
     "--junitxml", "elsewhere.xml",

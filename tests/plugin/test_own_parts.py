@@ -10,8 +10,6 @@ import pytest
 from .company import Company, serve
 from .project import Ended, Project
 
-pytestmark = pytest.mark.xdist_group("own-parts")  # one worker makes what they share
-
 CONFTEST = '''
     import dataclasses
     import os

@@ -11,8 +11,6 @@ import pytest
 from .company import serve
 from .project import Ended, Project
 
-pytestmark = pytest.mark.xdist_group("secrets")  # one worker makes what they share
-
 PASSWORD, CARD = "Canary-flies-77!", "4000056655665556"
 GIVEN = "Author-wrote-this-99"
 FORMS = {PASSWORD, CARD, "4000 0566 5566 5556", "Canary-flies-77%21", GIVEN, PASSWORD[:-1], CARD[:-1], GIVEN[:-1]}

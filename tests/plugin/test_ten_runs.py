@@ -9,8 +9,6 @@ import pytest
 from .company import serve
 from .project import Project
 
-pytestmark = pytest.mark.xdist_group("ten-runs")  # one worker makes what they share
-
 FIELD, PAGE, SURVEY = 4, 6, 9  # the runs from which there is more
 RUNS = 10
 SCENARIO = """

@@ -16,8 +16,6 @@ from harness.model import ActChange, BrokenBudget, Changes, Finding, Scorecard, 
 from . import hostile, making, samples
 from .conftest import Writer, Written
 
-pytestmark = pytest.mark.xdist_group("changes")  # one worker makes what they share
-
 AXE = Axe()
 ASKED = frozenset({"required-survey", "retention-screen", "dead-end", "effort-asymmetry", "missing-label", "long-form"})
 

@@ -15,8 +15,6 @@ from .axe import violations
 from .making import Sample
 from .samples import gym, river, walled
 
-pytestmark = pytest.mark.xdist_group("every-page")  # one worker makes what they share
-
 SIZES = ((1280, "light"), (1280, "dark"), (400, "light"), (400, "dark"))
 PAGES = ("index", "league", "trend", "changes", "receipt")
 LANGUAGES = ("en", "fi")

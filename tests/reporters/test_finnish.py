@@ -15,8 +15,6 @@ from . import samples
 from .conftest import Writer, Written
 from .test_changes import crept, held, kept  # noqa: F401 (a fixture)
 
-pytestmark = pytest.mark.xdist_group("finnish")  # one worker makes what they share
-
 # Every text and label of a page, folded in or not, but those that say that they are in another language than the page.
 TEXTS = (Path(__file__).with_name("texts.js")).read_text(encoding="utf-8")
 LETTERS = 8  # of a text with holes: fewer are found in anybody's words
