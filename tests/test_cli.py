@@ -229,17 +229,20 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_street_serves_until_it_is_interrupted(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "harness", "street"]
     with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        lines = []
-        while not lines or not lines[-1].startswith("Ctrl-C"):
-            lines.append(process.stdout.readline())
-            assert lines[-1], "it ended by itself"
-        with urllib.request.urlopen(lines[0].strip()) as answer:
-            assert answer.status == 200
-        assert any(line.startswith("  Pulse Gym: http://pulse-gym.localhost:") for line in lines)
-        assert any(line.startswith("  Big Bean, in Finnish: http://big-bean-fi.localhost:") for line in lines)
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=60) == 0
+        try:
+            assert process.stdout is not None
+            lines = []
+            while not lines or not lines[-1].startswith("Ctrl-C"):
+                lines.append(process.stdout.readline())
+                assert lines[-1], "it ended by itself"
+            with urllib.request.urlopen(lines[0].strip()) as answer:
+                assert answer.status == 200
+            assert any(line.startswith("  Pulse Gym: http://pulse-gym.localhost:") for line in lines)
+            assert any(line.startswith("  Big Bean, in Finnish: http://big-bean-fi.localhost:") for line in lines)
+            process.send_signal(signal.SIGINT)
+            assert process.wait(timeout=60) == 0
+        finally:
+            process.kill()  # else leaving the block would wait for it
 
 
 def test_help_of_run_names_every_option_of_ours() -> None:
