@@ -45,6 +45,8 @@ def _keys(name: str) -> Iterator[tuple[str, str]]:
         below = [(what, whole["properties"])]
         for key in ("persona", "journeys", "data", "budget", "waive"):
             below += [(f"`{key}` in {what}", each) for each in _inner(whole["properties"].get(key, {}))]
+        if what == "a scenario file" and name not in steps:
+            below += [("a step", whole["definitions"]["step"]["anyOf"][0]["properties"])]
         for where, properties in below:
             if name in properties and "description" in properties[name]:
                 yield where, properties[name]["description"]

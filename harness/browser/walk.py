@@ -31,6 +31,7 @@ from harness.personas.account import Account
 from harness.personas.company import Company
 from harness.personas.ledger import Ledger
 from harness.scenario import Detour, JourneyPlan, PlannedStep, Scenario, Site, names_in, put_in
+from harness.scenario.committing import cleared_by
 from harness.scenario.plan import DESKTOP, Conditions
 from harness.scenario.standing import lacking, unset, variables
 from harness.steps import StepBase, swapped
@@ -70,6 +71,7 @@ class Walk:
         self.trials: list[Trial] = []
         self._drafts: list[Draft] = []
         self._detours_left: dict[str, int] = {}
+        self._plan: JourneyPlan  # of the journey being walked
         self._context = context
         self._looked_in = False  # whether the mailbox could be looked into when the visit was over; else nobody knows what came
         self._ended: float | None = None
@@ -89,6 +91,7 @@ class Walk:
             return
         self.ledger.begin_journey()
         self.guard.journey = plan.name
+        self._plan = plan
         self._drafts, self._detours_left = [], {detour.when: DETOURS_AT_MOST for detour in self.site.detours}
         halt = None
         for again in range(plan.tries):
@@ -172,6 +175,7 @@ class Walk:
         self.eyes.limit = self.limit
         self.eyes.deadline = time.monotonic() + self.limit
         self.eyes.forget_dialogs()
+        self.guard.by = cleared_by(planned.commit, self._plan.commit, self.site)
         try:
             step: StepBase = swapped(planned.step, lambda text: put_in(text, self.shopper.values))
             if self._arrival and isinstance(step, Go):

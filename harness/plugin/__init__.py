@@ -92,6 +92,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 def _make_reporters(config: pytest.Config) -> None:
     from harness.plugin.claim import Claim
+    from harness.plugin.committing import Commits
     from harness.plugin.ending import Ending
     from harness.plugin.isolation import Isolation
     from harness.plugin.known import Unchecked, Waivers, check_baseline
@@ -111,6 +112,8 @@ def _make_reporters(config: pytest.Config) -> None:
     isolation = Isolation()
     config.pluginmanager.register(isolation, "mystery-shop-isolation")
     run = Run(folder=Path(config.option.reports), language=config.option.lang, again=config.option.again)
+    if not run.again:
+        config.pluginmanager.register(Commits(config), "mystery-shop-commits")
     config.pluginmanager.register(Progress(run, config), "mystery-shop-progress")
     config.pluginmanager.register(Ending(), "mystery-shop-ending")
     for name in names:

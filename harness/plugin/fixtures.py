@@ -92,7 +92,8 @@ def site(request: pytest.FixtureRequest) -> Site:
         pytest.fail(str(error), pytrace=False)
     asked = [("", asked_budget(text)) for text in request.config.getoption("budgets")]
     language = request.config.getoption("language") or found.language
-    return dataclasses.replace(found, language=language, budgets=(*found.budgets, *asked))
+    commit = bool(request.config.getoption("--commit"))
+    return dataclasses.replace(found, language=language, budgets=(*found.budgets, *asked), asked=commit)
 
 
 @pytest.fixture

@@ -57,6 +57,11 @@ def _add_walks(group: pytest.OptionGroup) -> None:
         help="walk each visit N times (default: 1), strangers as other customers each time; `league.html` says how many are enough",
     )  # fmt: skip
     group.addoption(
+        "--commit", action="store_true",
+        help="send what cannot be taken back, such as orders, to sites that are not ours too, unless their file, journey or step says "
+        "`commit: false` (default: as these say)",
+    )  # fmt: skip
+    group.addoption(
         "--trials", metavar="NAMES", default="", type=_trials,
         help=f"try what customers do by accident, at `owned` sites: {', '.join(MISHAPS)}, or all (default: as scenarios say)",
     )  # fmt: skip

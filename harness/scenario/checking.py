@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 from harness.errors import BadFile, Problem
-from harness.scenario import waiving
+from harness.scenario import committing, waiving
 from harness.scenario.finding import Sites, is_scenario
 from harness.scenario.inbox_file import load_inbox
 from harness.scenario.plan import Site, WaiverPlan
@@ -82,7 +82,9 @@ def check(
             problems += error.problems
         else:
             waivers += scenario.waivers
-            named |= {sites.of(path)[key] for key in scenario.sites}
+            there = {sites.of(path)[key] for key in scenario.sites}
+            found.notes += committing.notes(scenario, [site for site in map(sites.get, sorted(there)) if isinstance(site, Site)])
+            named |= there
     for path in _with(named, found.sites):
         site = sites.get(path)
         problems += site.problems if isinstance(site, BadFile) else []
@@ -91,6 +93,7 @@ def check(
     today = today or datetime.datetime.now(datetime.UTC).date()
     problems += waiving.mistaken(waivers, audits() if waivers else (), today)
     found.notes += waiving.expired(waivers, today)
+    found.notes[:] = sorted(set(found.notes))
     for path in _with({inboxes.of(site.path)[site.inbox] for site in read if site.inbox}, found.inboxes):
         inbox = inboxes.get(path)
         problems += inbox.problems if isinstance(inbox, BadFile) else []

@@ -16,7 +16,8 @@ from harness.scenario.values import keyed, kind, listed, one_of, several, truth,
 WORTH = re.compile(r"[0-9]{1,12}([.,][0-9]{1,2})? ?[A-Z]{3}")
 LOCALE = re.compile(r"[a-z]{2,3}_[A-Z]{2}")
 STANDINGS = typing.get_args(Standing)
-JOURNEY_KEYS = ("steps", "mirrors", "kind", "tries", "budget")
+JOURNEY_KEYS = ("steps", "mirrors", "kind", "tries", "budget", "commit")
+UNDO_KEYS = ("steps", "mirrors", "tries")
 MOST_TRIES = 10
 
 
@@ -85,35 +86,47 @@ def trials(node: Node | None, mistakes: Mistakes) -> tuple[tuple[Mishap, ...], t
     return typing.cast(tuple[Mishap, ...], several(node, MISHAPS, "`trials`", mistakes)), (node.line, node.column)
 
 
-def journeys(node: Node, planner: Planner) -> tuple[JourneyPlan, ...]:
-    """Read `journeys:`."""
-    mistakes = planner.mistakes
+def journeys(node: Node, planner: Planner, undone: tuple[JourneyPlan, ...] | None = None) -> tuple[JourneyPlan, ...]:
+    """Read `journeys:`; with those that it is about, `undo:`."""
+    mistakes, what = planner.mistakes, "journeys" if undone is None else "undo"
     if not isinstance(node, Table) or not node.pairs:
-        message = "there are no journeys" if not isinstance(node, Table) and kind(node) == "nothing" else "`journeys` has to name journeys"
+        message = "there are no journeys" if not isinstance(node, Table) and kind(node) == "nothing" else f"`{what}` has to name journeys"
         mistakes.add(node, message, "name a journey and list its steps: `join: [go: /, click: Join]`")
         return ()
-    given = keyed(node, None, "`journeys`", mistakes)
+    given = keyed(node, None, f"`{what}`", mistakes)
     places = {key.text: key for key, _ in reversed(node.pairs)}
-    return tuple(_journey(places[name], value, list(given), planner) for name, value in given.items())
+    if undone is None:
+        return tuple(_journey(places[name], value, [each for each in given if each != name], planner) for name, value in given.items())
+    names = [journey.name for journey in undone]
+    return tuple(_undoing(_journey(places[name], value, names, planner, UNDO_KEYS), mistakes) for name, value in given.items())
 
 
-def _journey(key: Scalar, node: Node, names: list[str], planner: Planner) -> JourneyPlan:
+def _undoing(plan: JourneyPlan, mistakes: Mistakes) -> JourneyPlan:
+    for step in plan.steps:
+        if step.commit is False:
+            mistakes.add_at(step.line, step.column, "what undoes is always sent", "take `commit: false` out", len(step.verb))
+    return plan
+
+
+def _journey(key: Scalar, node: Node, others: list[str], planner: Planner, keys: tuple[str, ...] = JOURNEY_KEYS) -> JourneyPlan:
     mistakes, name = planner.mistakes, key.text
     if not isinstance(node, Table):
         if not isinstance(node, Listing) or not node.items:
             mistakes.add(key, f"journey {shown(name)} has no steps", "list them below it: `- click: Join`")
             return JourneyPlan(name, "", "", (), Budget(), key.line)
-        return JourneyPlan(name, "", name if name in KINDS else "", planner.plan(node), Budget(), key.line)
-    given = keyed(node, JOURNEY_KEYS, f"journey {shown(name)}", mistakes)
+        return JourneyPlan(name, "", name if name in KINDS else "", planner.plan(node), Budget(), key.line, column=key.column)
+    given = keyed(node, keys, f"journey {shown(name)}", mistakes)
     steps: tuple[Any, ...] = ()
     if "steps" in given:
         steps = planner.plan(given["steps"])
     else:
         mistakes.add(key, f"journey {shown(name)} has no steps", "list them under `steps:`")
-    mirrors = _mirrors(given["mirrors"], name, names, mistakes) if "mirrors" in given else ""
+    mirrors = _mirrors(given["mirrors"], name, others, mistakes) if "mirrors" in given else ""
     kind_of = one_of(given["kind"], KINDS, "`kind`", mistakes) if "kind" in given else name if name in KINDS else "leave" if mirrors else ""
     tries = _tries(given["tries"], mistakes) if "tries" in given else 1
-    return JourneyPlan(name, mirrors, kind_of, steps, budget(given.get("budget"), mistakes, mirrors=bool(mirrors)), key.line, tries)
+    allowed = budget(given.get("budget"), mistakes, mirrors=bool(mirrors))
+    commit = truth(given["commit"], "`commit`", mistakes) if "commit" in given else None
+    return JourneyPlan(name, mirrors, kind_of, steps, allowed, key.line, tries, commit, key.column)
 
 
 def _tries(node: Node, mistakes: Mistakes) -> int:
@@ -123,10 +136,9 @@ def _tries(node: Node, mistakes: Mistakes) -> int:
     return number
 
 
-def _mirrors(node: Node, name: str, names: list[str], mistakes: Mistakes) -> str:
+def _mirrors(node: Node, name: str, others: list[str], mistakes: Mistakes) -> str:
     text = words(node, "`mirrors`", mistakes)
-    others = [each for each in names if each != name]
-    if text == name:
+    if text == name and name not in others:
         mistakes.add(node, f"journey {shown(name)} cannot mirror itself", listed(others))
     elif text and text not in others:
         mistakes.add(node, f"there is no journey {shown(text)} to mirror", meant(text, others, listed(others)))

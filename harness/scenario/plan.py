@@ -63,6 +63,7 @@ class JourneyPlan:
     line: int
     tries: int = 1  # how often a customer starts over where the site broke down
     commit: bool | None = None  # whether what cannot be taken back is sent; None: as the site says
+    column: int = 1
 
 
 @dataclasses.dataclass(frozen=True)
@@ -148,6 +149,7 @@ class Site:
     inbox: str = ""  # the key of the inbox that its mails arrive in
     budgets: tuple[tuple[str, Budget], ...] = ()  # each for journeys of this name or kind; for all where that is empty
     waivers: tuple[WaiverPlan, ...] = ()
+    asked: bool = False  # the command line says that what cannot be taken back is sent: `--commit`
 
 
 @dataclasses.dataclass(frozen=True)

@@ -1,18 +1,20 @@
 """Nodes of a file as checked steps."""
 
+import dataclasses
 import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from harness.scenario.mistakes import Mistakes, meant, shown
+from harness.scenario.mistakes import Mistakes, meant, nearest, shown
 from harness.scenario.plan import PlannedStep
 from harness.scenario.shapes import FieldShape, shape, takes_table, verb_meant
 from harness.scenario.tree import Listing, Node, Scalar, Table
-from harness.scenario.values import keyed, value_of
+from harness.scenario.values import keyed, truth, value_of
 from harness.scenario.words import loose_braces, names_in
 from harness.steps import steps
 
 VARIABLE = re.compile(r"env:[A-Za-z_][A-Za-z0-9_]*")
+COMMIT = "commit"  # stands beside a step's verb
 LONGEST_WORDS = 300  # characters of a step that a report shows
 _NAMES = "it can be a fact of the persona (`given-name`), a name under `data:`, or one that an earlier `read` or `mail` keeps"
 
@@ -59,14 +61,27 @@ class Planner:
         if isinstance(node, Listing) or not node.pairs:
             self.mistakes.add(node, "a step is one verb with what it needs", "write `- click: Join`")
             return None
-        key, value = node.pairs[0]
-        if len(node.pairs) > 1:
-            self._two_verbs(node)
+        said, commit = self._commit(node)
+        if not said:
+            self.mistakes.add(node, "`commit` alone is no step", "write `- click: Place order`, and `commit: true` below it")
+            return None
+        key, value = said[0]
+        if len(said) > 1:
+            self._two_verbs(*said[:2])
             return None
         name = self._verb(key)
         if name != key.text:
             self.mistakes.hush(key, value)
-        return self._made(name, key, value) if name else None
+        made = self._made(name, key, value) if name else None
+        return dataclasses.replace(made, commit=commit) if made else None
+
+    def _commit(self, node: Table) -> tuple[list[tuple[Scalar, Node]], bool | None]:
+        """Give what stands in a step beside `commit`, and what that says."""
+        said = [pair for pair in node.pairs if pair[0].text == COMMIT]
+        for key, _ in said[1:]:
+            self.mistakes.add(key, f"`{COMMIT}` is given twice", f"the first is on line {said[0][0].line}")
+        commit = truth(said[0][1], f"`{COMMIT}`", self.mistakes) if said else None
+        return [pair for pair in node.pairs if pair[0].text != COMMIT], commit
 
     def _bare(self, node: Scalar) -> PlannedStep | None:
         first = node.text.split(maxsplit=1)[:1]
@@ -87,8 +102,11 @@ class Planner:
         self.mistakes.add(key, message, f"did you mean `{name}`?" if name else f"the verbs are {', '.join(steps.names())}")
         return name
 
-    def _two_verbs(self, node: Table) -> None:
-        (first, _), (second, _) = node.pairs[:2]
+    def _two_verbs(self, one: tuple[Scalar, Node], other: tuple[Scalar, Node]) -> None:
+        first, second = one[0], other[0]
+        if second.text not in steps and nearest(second.text, [COMMIT]):
+            self.mistakes.add(second, f"unknown key {shown(second.text)} beside {shown(first.text)}", f"did you mean `{COMMIT}`?")
+            return
         if first.text in steps and any(second.text == each.name for each in shape(steps[first.text])):
             field = shape(steps[first.text])[0].name
             hint = f"write `{first.text}: {{{field}: ..., {second.text}: ...}}`"

@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 
 from harness.errors import BadFile, Problem
-from harness.scenario.mistakes import LINE_END
+from harness.scenario.mistakes import LINE_END, Mistakes
 
 LARGEST = 1 << 20  # bytes
 
@@ -19,6 +19,13 @@ _OTHER_ENCODINGS = {
 def bad(path: Path | str, message: str, hint: str = "", line: int = 1, column: int = 1, excerpt: str = "") -> BadFile:
     """Make a BadFile of one mistake."""
     return BadFile([Problem(str(path), line, column, message, hint, 1, excerpt)])
+
+
+def problem_at(path: Path | str, line: int, column: int, message: str, hint: str = "", length: int = 1) -> Problem:
+    """Make what is told of a place in a file, with the line that it stands in."""
+    mistakes = Mistakes(str(path), read_text(Path(path)))
+    mistakes.add_at(line, column, message, hint, length)
+    return mistakes.problems[0]
 
 
 def read_bytes(path: Path, largest: int) -> bytes:

@@ -1,7 +1,7 @@
 """A scenario file, checked."""
 
 import fnmatch
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from harness.personas import FACTS
@@ -9,7 +9,7 @@ from harness.scenario import parts
 from harness.scenario.allowances import waivers
 from harness.scenario.finding import PATTERN, Sites, inbox_of
 from harness.scenario.mistakes import Mistakes, shown
-from harness.scenario.plan import STEP_LIMIT, Scenario, Site
+from harness.scenario.plan import STEP_LIMIT, PlannedStep, Scenario, Site
 from harness.scenario.planning import Planner
 from harness.scenario.shelves import INBOXES, SITES, on_shelf, which
 from harness.scenario.standing import lacking
@@ -34,11 +34,12 @@ def load_scenario(path: Path | str, sites: Sites | None = None, *, every_visit: 
     persona = parts.persona(given.get("persona"), mistakes)
     planner = Planner(mistakes, FACTS | {datum.name for datum in data})
     journeys = parts.journeys(given["journeys"], planner) if "journeys" in given else ()
+    undo = parts.journeys(given["undo"], planner, journeys) if "undo" in given else ()
     limit = seconds(given["limit"], "`limit`", mistakes) if "limit" in given else STEP_LIMIT
     worth = parts.worth(given.get("worth"), mistakes)
     trials, place = parts.trials(given.get("trials"), mistakes)
     waived = waivers(given.get("waive"), mistakes, [journey.name for journey in journeys])
-    scenario = Scenario(path, path.stem, title, why, tuple(keys), persona, data, worth, limit, journeys, trials, place, waived)
+    scenario = Scenario(path, path.stem, title, why, tuple(keys), persona, data, worth, limit, journeys, trials, place, waived, undo)
     _check_sites(scenario, keys, sites, mistakes)
     if every_visit:
         _check_visits(scenario, sites, mistakes)
@@ -72,12 +73,16 @@ def _met(keys: dict[str, Scalar], known: Mapping[str, Path], mistakes: Mistakes)
     return met
 
 
+def _steps(scenario: Scenario) -> Iterator[PlannedStep]:
+    return (step for journey in (*scenario.journeys, *scenario.undo) for step in journey.steps)
+
+
 def _check_sites(scenario: Scenario, keys: dict[str, Scalar], sites: Sites, mistakes: Mistakes) -> None:
     known = sites.of(scenario.path)
     for key, place in keys.items():
         if key not in known:
             mistakes.add(place, f"there is no site {shown(key)}", which(SITES, key, known))
-    signing_in = next((step for journey in scenario.journeys for step in journey.steps if step.verb == "sign-in"), None)
+    signing_in = next((step for step in _steps(scenario) if step.verb == "sign-in"), None)
     if signing_in is None:
         return
     for key in keys:
@@ -98,7 +103,7 @@ def _check_visits(scenario: Scenario, sites: Sites, mistakes: Mistakes) -> None:
         if not site.owned:
             hint = f"write `owned: true` in sites/{site.path.name} if it is: trials may order twice"
             mistakes.add_at(*scenario.trials_at, f"nothing is tried at site {shown(site.key)}, which is not said to be ours", hint)
-    waiting = next((step for journey in scenario.journeys for step in journey.steps if step.verb == "mail"), None)
+    waiting = next((step for step in _steps(scenario) if step.verb == "mail"), None)
     for site in there if waiting else ():
         if waiting and not site.url.startswith("street:") and not inbox_of(site, scenario.path):
             names = sorted(on_shelf(INBOXES, scenario.path))

@@ -11,7 +11,7 @@ from harness.scenario import inbox_file
 from harness.scenario.allowances_schema import BUDGET, SITE_BUDGET, WAIVE, budget_schema, site_budget_schema, waivers_schema
 from harness.scenario.devices import devices
 from harness.scenario.finding import PATTERN
-from harness.scenario.parts import LOCALE, MOST_TRIES, STANDINGS, WORTH
+from harness.scenario.parts import JOURNEY_KEYS, LOCALE, MOST_TRIES, STANDINGS, UNDO_KEYS, WORTH
 from harness.scenario.plan import KINDS, MISHAPS
 from harness.scenario.schema_parts import TIME, WORDS, WORDS_FOR_WORDS, Schema, one_or_more, table_of, told
 from harness.scenario.shapes import FieldShape, shape, takes_table
@@ -38,6 +38,10 @@ def schema() -> Schema:
         ),
         "waive": told(waivers_schema(), WAIVE),
         "journeys": told(_journeys(), "Stretches that are measured, each with a name and its steps."),
+        "undo": told(
+            _journeys(UNDO_KEYS),
+            "Journeys walked at the end, however the others ended, where anything was sent that cannot be taken back: they take it back.",
+        ),
     }
     return _file("A mystery-shop scenario", properties, ["scenario", "sites", "journeys"], {"step": _step()})
 
@@ -52,6 +56,7 @@ def site_schema() -> Schema:
         "hosts": told(_hosts(), "Further hosts of this company: what is told on one, all know."),
         "language": told({"type": "string", "pattern": f"^{LANGUAGE.pattern}$"}, "The language of its pages: `en`, `fi`."),
         "owned": told({"type": "boolean"}, "It is ours: only then may a card's number be typed, and `trials` tried. False if not said."),
+        "commit": told({"type": "boolean"}, "Whether what cannot be taken back is sent, as orders are; if not said, where it is ours."),
         "words": told(WORDS_FOR_WORDS, "This company's words for the scenario's words: `{Leave: Cancel my subscription}`."),
         "sign-in": told({"type": "array", "minItems": 1, "items": {"$ref": "#/definitions/step"}}, "The steps of signing in."),
         "known": told(_known(), "How it knows a customer who is not signed in: by a link, by cookies; and what it knows."),
@@ -146,7 +151,7 @@ def _datum() -> Schema:
     return table_of({"value": WORDS, "unused": unused}, ["value"])
 
 
-def _journeys() -> Schema:
+def _journeys(keys: Collection[str] = JOURNEY_KEYS) -> Schema:
     walk = {"type": "array", "minItems": 1, "items": {"$ref": "#/definitions/step"}}
     properties = {
         "steps": walk,
@@ -156,8 +161,10 @@ def _journeys() -> Schema:
             {"type": "integer", "minimum": 1, "maximum": MOST_TRIES}, "How often a customer starts over where the site broke down."
         ),
         "budget": told(budget_schema(), BUDGET),
+        "commit": told({"type": "boolean"}, "Whether this journey sends what cannot be taken back; as the site says if not said."),
     }
-    return {"type": "object", "minProperties": 1, "additionalProperties": {"anyOf": [walk, table_of(properties, ["steps"])]}}
+    table = table_of({key: properties[key] for key in keys}, ["steps"])
+    return {"type": "object", "minProperties": 1, "additionalProperties": {"anyOf": [walk, table]}}
 
 
 def _detours() -> Schema:
@@ -168,7 +175,11 @@ def _detours() -> Schema:
 def _step() -> Schema:
     alone = [name for name, verb in steps if not any(each.required for each in shape(verb)) and name != "wait"]
     verbs = {name: told(_verb(verb), inspect.getdoc(verb) or name) for name, verb in steps}
-    mapping = {"type": "object", "properties": verbs, "additionalProperties": False, "minProperties": 1, "maxProperties": 1}
+    commit = told({"type": "boolean"}, "Beside the verb: whether this step sends what cannot be taken back; as the journey says if not.")
+    mapping = {
+        **table_of({**verbs, "commit": commit}, []), "minProperties": 1,
+        "if": {"required": ["commit"]}, "then": {"minProperties": 2, "maxProperties": 2}, "else": {"maxProperties": 1},
+    }  # fmt: skip
     return {"anyOf": [mapping, {"type": "string", "enum": alone}]}
 
 

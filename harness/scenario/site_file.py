@@ -34,6 +34,8 @@ def load_site(path: Path | str) -> Site:
     more = _acquaintance(given, mistakes) | _conditions(given, mistakes)
     if "owned" in given:
         more["owned"] = truth(given["owned"], "`owned`", mistakes)
+    if "commit" in given:
+        more["commit"] = truth(given["commit"], "`commit`", mistakes)
     if "words" in given:
         more["words"] = table(given["words"], "`words`", mistakes)
         planner.check_names(given["words"])

@@ -2,12 +2,11 @@
 
 import datetime
 from collections.abc import Collection, Iterable
-from pathlib import Path
 
 from harness.errors import Problem
-from harness.scenario.mistakes import Mistakes, meant, shown
+from harness.scenario.mistakes import meant, shown
 from harness.scenario.plan import WaiverPlan
-from harness.scenario.reading import read_text
+from harness.scenario.reading import problem_at
 
 LONGEST = datetime.timedelta(days=366)
 
@@ -34,6 +33,4 @@ def expired(waivers: Iterable[WaiverPlan], today: datetime.date) -> list[Problem
 
 
 def _said(plan: WaiverPlan, place: tuple[int, int], message: str, hint: str, marked: str) -> Problem:
-    mistakes = Mistakes(plan.waiver.path, read_text(Path(plan.waiver.path)))
-    mistakes.add_at(*place, message, hint, len(marked))
-    return mistakes.problems[0]
+    return problem_at(plan.waiver.path, *place, message, hint, len(marked))

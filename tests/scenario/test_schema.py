@@ -38,6 +38,11 @@ def test_good_files_fit() -> None:
     assert errors(SITE, site_schema()) == []
 
 
+def test_commit_and_undo_fit() -> None:
+    journeys = {"join": {"commit": False, "steps": [{"click": "Join", "commit": True}, {"send": None, "commit": False}]}}
+    assert errors({**STEP, "journeys": journeys, "undo": {"leave": {"mirrors": "join", "steps": ["back"]}}}, schema()) == []
+
+
 def test_shipped_files_fit() -> None:
     folder = Path(__file__).parents[2] / "scenarios"
     for path in folder.rglob("*.yaml"):
@@ -58,6 +63,9 @@ def test_shipped_files_fit() -> None:
         {"journeys": {"join": [{"goto": "/"}]}},
         {"journeys": {"join": [{"go": "/", "click": "Join"}]}},
         {"journeys": {"join": [{"click": {"near": "x"}}]}},
+        {"journeys": {"join": [{"commit": True}]}},
+        {"journeys": {"join": [{"go": "/", "click": "Join", "commit": True}]}},
+        {"undo": {"leave": {"steps": ["back"], "budget": {"clicks": 1}}}},
         {"journeys": {"join": [{"fill": "forms"}]}},
         {"journeys": {"join": ["click"]}},
         {"journeys": {"join": ["wait"]}},
