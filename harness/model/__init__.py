@@ -6,6 +6,7 @@ from harness.model.effort import COUNTS, Effort
 from harness.model.guard import ClearedBy, Committed, Withheld
 from harness.model.kept import BASELINE_VERSION, KeptAct, KeptJourney, KeptStep, KeptVisit
 from harness.model.mails import Attachment, MailLink, MailView
+from harness.model.manners import Manners, RobotsRead
 from harness.model.pages import ControlView, FieldView, PageView, RequestView, Styling, Timings
 from harness.model.scorecard import (
     ActChange,
@@ -86,6 +87,7 @@ __all__ = [
     "Limit",
     "MailLink",
     "MailView",
+    "Manners",
     "MeaningSource",
     "Offer",
     "Opening",
@@ -97,6 +99,7 @@ __all__ = [
     "Record",
     "Relative",
     "RequestView",
+    "RobotsRead",
     "Scorecard",
     "Seconds",
     "Severity",
