@@ -33,7 +33,7 @@ from harness.personas.ledger import Ledger
 from harness.scenario import Detour, JourneyPlan, PlannedStep, Scenario, Site, names_in, put_in
 from harness.scenario.committing import cleared_by
 from harness.scenario.plan import DESKTOP, Conditions
-from harness.scenario.standing import lacking, unset, variables
+from harness.scenario.standing import lacking, places, unset
 from harness.steps import StepBase, swapped
 from harness.steps.click import Click
 from harness.steps.go import Go
@@ -55,7 +55,7 @@ class Walk:
         self.site = site = spoken(site, persona)
         self.limit = site.limit or scenario.limit
         self.account = account
-        self.barred = lacking(scenario, site, persona.standing)[0] or unset(site, persona.standing, persona.facts)
+        self.barred = lacking(scenario, site, persona.standing)[0] or unset(scenario, site, persona.standing, persona.facts)
         self.barred = self.barred or (account.barred if account else "")
         self.ledger = ledger = Ledger(persona.facts, Company.at(address, site.hosts))
         self.eyes = Eyes(context, lexicon(site.language), ledger, Secrets(persona.facts), pictures)
@@ -220,7 +220,7 @@ class Walk:
             why=self.scenario.why, worth=self.scenario.worth, site=self.site.key, site_name=self.site.name, address=self.shopper.address,
             language=self.site.language, owned=self.site.owned, locale=persona.locale, seed=persona.seed, standing=persona.standing,
             sign_in=self.account.effort if self.account else Effort(), barred=self.barred,
-            names=[] if variables(self.site, persona.standing) else self.ledger.names,  # a real account may be somebody else's
+            names=[] if places(self.site, persona.standing) else self.ledger.names,  # a real account may be somebody else's
             browser=self._browser, viewport=self.eyes.viewport, device=given.device, touch=given.touch, keyboard=given.keyboard,
             throttle="" if given.throttle == "none" else given.throttle, started=self._started.isoformat(timespec="seconds"),
             data=[Datum(name=datum.name, unused=datum.unused) for datum in self.scenario.data],

@@ -16,7 +16,7 @@ STREET = "street"  # the key of the receiver that the street's companies write t
 
 @dataclasses.dataclass(frozen=True)
 class InboxPlan:
-    """A checked inbox. Secrets stand in it as `{env:NAME}` or `{file:PATH}`, and are put in when it is opened."""
+    """A checked inbox. Secrets stand in it as places (`{env:NAME}`, `{file:PATH}` ...), and are put in when it is opened."""
 
     key: str
     kind: InboxKind

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from harness.inbox import Inbox, InboxError, InboxKind, InboxPlan
+from harness.vault import PLACE, NoSecret, fetch
 
-SECRET = re.compile(r"\{(env|file):([^{}]+)\}")
+SECRET = re.compile(rf"\{{ *({PLACE.pattern}) *\}}")
 
 
 def open_inbox(plan: InboxPlan, environment: Mapping[str, str]) -> Inbox:
@@ -17,29 +18,22 @@ def open_inbox(plan: InboxPlan, environment: Mapping[str, str]) -> Inbox:
 
 
 def with_secrets(plan: InboxPlan, environment: Mapping[str, str]) -> InboxPlan:
-    """Put in the secrets that stand as `{env:NAME}` or `{file:PATH}`; the path starts from the folder of the inbox's file."""
+    """Put in the secrets that stand as `{env:NAME}`, `{file:PATH}` ...; the path starts from the folder of the inbox's file."""
     folder = plan.path.parent if plan.path else Path()
 
     def filled(text: str) -> str:
-        return SECRET.sub(lambda found: _secret(found[1], found[2].strip(), plan.key, folder, environment), text)
+        return SECRET.sub(lambda found: _secret(found[1].strip(), plan.key, folder, environment), text)
 
     sending = {name: filled(text) for name, text in plan.send.items()}
     return dataclasses.replace(plan, user=filled(plan.user), password=filled(plan.password), send=sending)
 
 
-def _secret(source: str, name: str, key: str, folder: Path, environment: Mapping[str, str]) -> str:
-    if source == "env":
-        if not environment.get(name):
-            raise InboxError(f"The environment has no `{name}`, which inbox `{key}` needs.")
-        return environment[name]
+def _secret(place: str, key: str, folder: Path, environment: Mapping[str, str]) -> str:
     try:
-        secret = (folder / Path(name).expanduser()).read_text(encoding="utf-8").strip()
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "it is no text"
-        raise InboxError(f"The file `{name}`, which inbox `{key}` needs, cannot be read: {reason}.") from None
-    if not secret:
-        raise InboxError(f"The file `{name}`, which inbox `{key}` needs, is empty.")
-    return secret
+        return fetch(place, folder, environment, f"inbox `{key}`")
+    except NoSecret as error:
+        said = str(error)
+        raise InboxError(f"{said[0].upper()}{said[1:]}.") from None
 
 
 def _receiver(plan: InboxPlan) -> Inbox:

@@ -59,8 +59,9 @@ class Persona:
 
     locale: str
     seed: str
-    facts: Mapping[str, str]
+    facts: Mapping[str, str] = dataclasses.field(repr=False)  # which a traceback would show
     standing: Standing = "stranger"
+    private: frozenset[str] = frozenset()  # tokens of facts that nothing may show which a run leaves behind; secrets are private always
 
 
 def persona(locale: str, seed: str, given: Mapping[str, str] | None = None, standing: Standing = "stranger") -> Persona:

@@ -31,8 +31,9 @@ from harness.plugin.verdict import deliver, explain
 from harness.scenario import Scenario, Site, find_site
 from harness.scenario.allowances import asked_budget
 from harness.scenario.plan import Conditions
-from harness.scenario.standing import lacking, unset, with_secrets
+from harness.scenario.standing import given, lacking, unset, with_secrets
 from harness.street.process import spawn
+from harness.vault import whole_place
 from harness.visit_file import write_scorecard, write_visit
 
 TRACES = pytest.StashKey[tuple[Path, Secrets]]()  # where pytest-playwright puts a visit's traces, and what must not stand in them
@@ -115,9 +116,10 @@ def customer(scenario: Scenario, site: Site, mailbox: Mailbox | None, request: p
     """
     plan, standing, attempt = scenario.persona, request.node.standing, request.node.attempt
     seed = (plan.seed or scenario.name) + (f"-{attempt}" if attempt > 1 and standing == "stranger" else "")
-    made = persona(plan.locale, seed, plan.facts, standing)
+    made = persona(plan.locale, seed, given(scenario, os.environ), standing)
     made = with_address(made, mailbox, "email" in plan.facts, visit_of(request))
-    return dataclasses.replace(made, facts=with_secrets(made.facts, site, standing, os.environ))
+    private = frozenset(plan.private) | {token for token, text in plan.facts.items() if whole_place(text)}
+    return dataclasses.replace(made, facts=with_secrets(made.facts, site, standing, os.environ), private=private)
 
 
 @pytest.fixture(scope="session")
@@ -132,7 +134,7 @@ def account(
     visit_context_args: dict[str, Any],
 ) -> Account | None:  # fmt: skip
     """A member's account at the site, signed in to once in a run; None for others, and where nobody can be signed in."""
-    if customer.standing != "member" or lacking(scenario, site, "member")[0] or unset(site, "member", customer.facts):
+    if customer.standing != "member" or lacking(scenario, site, "member")[0] or unset(scenario, site, "member", customer.facts):
         return None
 
     def walk_in() -> Account:

@@ -1,6 +1,8 @@
 """The fixtures of what is tried when a visit is over."""
 
 import contextlib
+import dataclasses
+import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -17,6 +19,7 @@ from harness.plugin.contexts import unfilmed
 from harness.plugin.inboxes import Mailbox, letterbox_of, visit_of, with_address
 from harness.scenario import Scenario, Site
 from harness.scenario.plan import Conditions
+from harness.scenario.standing import given
 
 
 @pytest.fixture
@@ -32,7 +35,8 @@ def another(
     def begin() -> Iterator[Walk]:
         comes = customer
         if customer.standing == "stranger":
-            comes = persona(plan.locale, f"{customer.seed} again", plan.facts)
+            comes = persona(plan.locale, f"{customer.seed} again", given(scenario, os.environ))
+            comes = dataclasses.replace(comes, private=customer.private)
             comes = with_address(comes, mailbox, "email" in plan.facts, visit)
         context, letters = browser.new_context(**args), letterbox_of(mailbox, comes, visit)
         try:

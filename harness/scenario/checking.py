@@ -7,10 +7,11 @@ from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 from harness.errors import BadFile, Problem
-from harness.scenario import committing, waiving
+from harness.inbox import InboxPlan
+from harness.scenario import committing, secrecy, waiving
 from harness.scenario.finding import Sites, is_scenario
 from harness.scenario.inbox_file import load_inbox
-from harness.scenario.plan import Site, WaiverPlan
+from harness.scenario.plan import Scenario, Site, WaiverPlan
 from harness.scenario.scenario_file import load_scenario
 from harness.scenario.shelves import ENDINGS, FOLDERS, INBOXES, SITES, Shelf
 
@@ -75,6 +76,7 @@ def check(
     problems, sites, inboxes = list(found.problems), Sites(), Shelf(INBOXES, load_inbox)
     named: set[Path] = set()
     waivers: list[WaiverPlan] = []
+    read_here: dict[Path, tuple[Scenario, list[Site]]] = {}
     for path in found.scenarios:
         try:
             scenario = load_scenario(path, sites, every_visit=True)
@@ -83,7 +85,8 @@ def check(
         else:
             waivers += scenario.waivers
             there = {sites.of(path)[key] for key in scenario.sites}
-            found.notes += committing.notes(scenario, [site for site in map(sites.get, sorted(there)) if isinstance(site, Site)])
+            read_here[path] = scenario, [site for site in map(sites.get, sorted(there)) if isinstance(site, Site)]
+            found.notes += committing.notes(*read_here[path])
             named |= there
     for path in _with(named, found.sites):
         site = sites.get(path)
@@ -91,12 +94,12 @@ def check(
     read = [site for site in map(sites.get, _with(named, found.sites)) if isinstance(site, Site)]
     waivers += [waiver for site in read for waiver in site.waivers]
     today = today or datetime.datetime.now(datetime.UTC).date()
-    problems += waiving.mistaken(waivers, audits() if waivers else (), today)
+    problems += waiving.mistaken(waivers, audits() if waivers else (), today) + secrecy.mistaken(read)
     found.notes += waiving.expired(waivers, today)
+    mailboxes = [inboxes.get(path) for path in _with({inboxes.of(site.path)[site.inbox] for site in read if site.inbox}, found.inboxes)]
+    problems += [problem for inbox in mailboxes if isinstance(inbox, BadFile) for problem in inbox.problems]
+    found.notes += secrecy.noted(read_here, read, [inbox for inbox in mailboxes if isinstance(inbox, InboxPlan)])
     found.notes[:] = sorted(set(found.notes))
-    for path in _with({inboxes.of(site.path)[site.inbox] for site in read if site.inbox}, found.inboxes):
-        inbox = inboxes.get(path)
-        problems += inbox.problems if isinstance(inbox, BadFile) else []
     return sorted(problems)
 
 

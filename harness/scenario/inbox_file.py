@@ -12,12 +12,13 @@ from harness.scenario.shelves import KEY
 from harness.scenario.top import INBOX_KEYS, read_keys
 from harness.scenario.tree import Listing, Node, Table
 from harness.scenario.values import keyed, listed, one_of, seconds, truth, whole, words
+from harness.vault import PLACE
 
 Tls = Literal["tls", "starttls", "none"]
 
 ADDRESS = re.compile(r"[^\s@{}<>]*\{visit\}[^\s@{}<>]*@[^\s@{}<>]+")
 HOST = re.compile(r"[^\s/@:\[\]]{1,253}|[0-9A-Fa-f:]+")
-PASSWORD = re.compile(r"\{(env:[A-Za-z_][A-Za-z0-9_]*|file:[^{}]+)\}")
+PASSWORD = re.compile(rf"\{{({PLACE.pattern})\}}")
 TLS: tuple[Tls, ...] = get_args(Tls)
 EVERY_KIND = ("inbox", "address", "send")
 OF_KIND: Mapping[InboxKind, tuple[str, ...]] = {
@@ -34,7 +35,7 @@ _HINTS = {
     "host": "name the server: `host: imap.example.com`",
     "port": "say at which port sites deliver their mails: `port: 2525`",
     "user": "say who signs in: `user: shopper@example.com`",
-    "password": 'name a variable of the environment or a file: `password: "{env:MAIL_PASSWORD}"`, `"{file:~/.mail-password}"`',
+    "password": 'say where it lies: `password: "{env:MAIL_PASSWORD}"`, `"{file:~/.mail-password}"`, `"{keyring:mail/shopper}"`',
     "url": "say where it is: `url: http://localhost:8025`",
 }
 _SENDING_HINT = 'write `send: {host: smtp.example.com, user: shopper, password: "{env:SMTP_PASSWORD}"}`'

@@ -19,6 +19,7 @@ STANDINGS = typing.get_args(Standing)
 JOURNEY_KEYS = ("steps", "mirrors", "kind", "tries", "budget", "commit")
 UNDO_KEYS = ("steps", "mirrors", "tries")
 MOST_TRIES = 10
+ALL = "all"  # of the facts
 
 
 def persona(node: Node | None, mistakes: Mistakes) -> PersonaPlan:
@@ -28,20 +29,22 @@ def persona(node: Node | None, mistakes: Mistakes) -> PersonaPlan:
     if not isinstance(node, Table):
         mistakes.add(node, f"`persona` has to be a table, not {kind(node)}", "write `persona: {locale: fi_FI}`")
         return PersonaPlan()
-    own = ("locale", "seed", "standing")
+    own = ("locale", "seed", "standing", "private")
     known = [*own, *sorted(FACTS)]
     given: dict[str, Any] = keyed(node, known, "`persona`", mistakes)
     facts = {key: words(value, shown(key), mistakes, empty=True) for key, value in given.items() if key not in own}
     read = {key: words(given[key], f"`{key}`", mistakes) for key in ("locale", "seed") if key in given}
     if read.get("locale") and not LOCALE.fullmatch(read["locale"]):
         mistakes.add(given["locale"], f"{shown(read['locale'])} is no locale", "write language and country: `fi_FI`, `en_GB`")
-    if "standing" not in given:
-        return PersonaPlan(read.get("locale", "en_US"), read.get("seed", ""), facts)
-    standings = several(given["standing"], STANDINGS, "`standing`", mistakes)
-    place = (given["standing"].line, given["standing"].column)
-    return PersonaPlan(
-        read.get("locale", "en_US"), read.get("seed", ""), facts, typing.cast(tuple[Standing, ...], standings) or ("stranger",), place
-    )
+    more: dict[str, Any] = {}
+    if "private" in given:
+        named = several(given["private"], [*sorted(FACTS), ALL], "`private`", mistakes)
+        more["private"] = tuple(sorted(FACTS)) if ALL in named else named
+    if "standing" in given:
+        standings = several(given["standing"], STANDINGS, "`standing`", mistakes)
+        more["standings"] = typing.cast(tuple[Standing, ...], standings) or ("stranger",)
+        more["place"] = (given["standing"].line, given["standing"].column)
+    return PersonaPlan(read.get("locale", "en_US"), read.get("seed", ""), facts, **more)
 
 
 def data(node: Node | None, mistakes: Mistakes) -> tuple[DatumPlan, ...]:

@@ -48,6 +48,7 @@ class PersonaPlan:
     seed: str = ""
     facts: Mapping[str, str] = dataclasses.field(default_factory=dict)
     standings: tuple[Standing, ...] = ("stranger",)
+    private: tuple[str, ...] = ()  # facts that nothing may show which a run leaves behind
     place: tuple[int, int] = dataclasses.field(default=(1, 1), compare=False)  # line and column of the standings in the file
 
 

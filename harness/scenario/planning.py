@@ -1,7 +1,6 @@
 """Nodes of a file as checked steps."""
 
 import dataclasses
-import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
@@ -12,8 +11,8 @@ from harness.scenario.tree import Listing, Node, Scalar, Table
 from harness.scenario.values import keyed, truth, value_of
 from harness.scenario.words import loose_braces, names_in
 from harness.steps import steps
+from harness.vault import is_place
 
-VARIABLE = re.compile(r"env:[A-Za-z_][A-Za-z0-9_]*")
 COMMIT = "commit"  # stands beside a step's verb
 LONGEST_WORDS = 300  # characters of a step that a report shows
 _NAMES = "it can be a fact of the persona (`given-name`), a name under `data:`, or one that an earlier `read` or `mail` keeps"
@@ -22,12 +21,12 @@ _NAMES = "it can be a fact of the persona (`given-name`), a name under `data:`, 
 class Planner:
     """Makes the steps of one file. `known`: the names that `{name}` can put in; `read` steps add theirs.
 
-    `environment`: secrets of a real account may come from the environment, `{env:GYM_PASSWORD}`.
+    `secrets`: those of a real account may be put in from where they lie, `{env:GYM_PASSWORD}`.
     """
 
-    def __init__(self, mistakes: Mistakes, known: Collection[str], environment: bool = False) -> None:
+    def __init__(self, mistakes: Mistakes, known: Collection[str], secrets: bool = False) -> None:
         self.mistakes = mistakes
-        self.environment = environment
+        self.secrets = secrets
         self.known = set(known)
 
     def plan(self, node: Node) -> tuple[PlannedStep, ...]:
@@ -52,7 +51,7 @@ class Planner:
     def _check_name(self, name: str, scalar: Scalar) -> None:
         if not name:
             self.mistakes.add(self._place(scalar, name), "no name stands in these braces", _NAMES)
-        elif name not in self.known and not (self.environment and VARIABLE.fullmatch(name)):
+        elif name not in self.known and not (self.secrets and is_place(name)):
             self.mistakes.add(self._place(scalar, name), f"nothing is known by the name {shown(name)}", meant(name, self.known, _NAMES))
 
     def _step(self, node: Node) -> PlannedStep | None:

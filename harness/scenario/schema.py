@@ -11,7 +11,7 @@ from harness.scenario import inbox_file
 from harness.scenario.allowances_schema import BUDGET, SITE_BUDGET, WAIVE, budget_schema, site_budget_schema, waivers_schema
 from harness.scenario.devices import devices
 from harness.scenario.finding import PATTERN
-from harness.scenario.parts import JOURNEY_KEYS, LOCALE, MOST_TRIES, STANDINGS, UNDO_KEYS, WORTH
+from harness.scenario.parts import ALL, JOURNEY_KEYS, LOCALE, MOST_TRIES, STANDINGS, UNDO_KEYS, WORTH
 from harness.scenario.plan import KINDS, MISHAPS
 from harness.scenario.schema_parts import TIME, WORDS, WORDS_FOR_WORDS, Schema, one_or_more, table_of, told
 from harness.scenario.shapes import FieldShape, shape, takes_table
@@ -99,7 +99,10 @@ def _server() -> Schema:
         "port": told({"type": "integer", "minimum": 1, "maximum": 65535}, "Its port, the usual one if not said. A receiver needs one."),
         "tls": told({"enum": list(inbox_file.TLS)}, "How it is spoken to; `tls` if not said."),
         "user": told({"type": "string"}, "Who signs in."),
-        "password": told({"type": "string", "pattern": f"^{inbox_file.PASSWORD.pattern}$"}, "Where it is: `{env:NAME}` or `{file:PATH}`."),
+        "password": told(
+            {"type": "string", "pattern": f"^{inbox_file.PASSWORD.pattern}$"},
+            "Where it lies: `{env:NAME}`, `{file:PATH}`, `{keyring:SERVICE/USER}`.",
+        ),
     }
 
 
@@ -142,6 +145,7 @@ def _persona() -> Schema:
         "locale": told({"type": "string", "pattern": f"^{LOCALE.pattern}$"}, "Language and country: `fi_FI`; `en_US` if not said."),
         "seed": told(WORDS, "The same seed gives the same customer."),
         "standing": told(_some_of(STANDINGS), "What the company knows of them; of several, each is a visit of its own."),
+        "private": told(_some_of([*sorted(FACTS), ALL]), "Facts that nothing may show which a run leaves behind; passwords never are."),
     }
     return table_of(properties | {fact: told(WORDS, f"The customer's `{fact}`.") for fact in sorted(FACTS)}, [])
 

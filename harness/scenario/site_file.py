@@ -40,7 +40,7 @@ def load_site(path: Path | str) -> Site:
         more["words"] = table(given["words"], "`words`", mistakes)
         planner.check_names(given["words"])
     if "sign-in" in given:
-        more["sign_in"] = Planner(mistakes, FACTS, environment=True).plan(given["sign-in"])
+        more["sign_in"] = Planner(mistakes, FACTS, secrets=True).plan(given["sign-in"])
         _no_circle(given["sign-in"], mistakes)
     if "detours" in given:
         more["detours"] = _detours(given["detours"], planner)
@@ -66,7 +66,7 @@ def _acquaintance(given: dict[str, Node], mistakes: Mistakes) -> dict[str, Any]:
         items = given["hosts"].items if isinstance(given["hosts"], Listing) else [given["hosts"]]
         more["hosts"] = tuple(_host(item, mistakes) for item in items)
     if "known" in given:
-        Planner(mistakes, FACTS, environment=True).check_names(given["known"])
+        Planner(mistakes, FACTS, secrets=True).check_names(given["known"])
         more["known"] = _known(given["known"], mistakes)
     if "account" in given:
         more["account"] = several(given["account"], sorted(FACTS), "`account`", mistakes)

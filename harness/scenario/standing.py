@@ -1,13 +1,14 @@
 """What it takes to visit a company as a stranger, as somebody it knows, or as a member."""
 
+import os
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from harness.model import Standing
 from harness.scenario.plan import Scenario, Site
 from harness.scenario.words import names_in
 from harness.steps import swapped
-
-FROM_ENVIRONMENT = "env:"
+from harness.vault import NoSecret, fetch, is_place, whole_place
 
 
 def lacking(scenario: Scenario, site: Site, standing: Standing) -> tuple[str, str]:
@@ -22,22 +23,44 @@ def lacking(scenario: Scenario, site: Site, standing: Standing) -> tuple[str, st
     return "", ""
 
 
-def variables(site: Site, standing: Standing) -> list[str]:
-    """Give the names of secrets, as in `{env:GYM_PASSWORD}`, that a visit in this standing takes from the environment."""
+def places(site: Site, standing: Standing) -> list[str]:
+    """Give the places, such as `env:GYM_PASSWORD`, that a visit in this standing takes secrets from."""
     names = (name for text in _texts(site, standing) for name in names_in(text))
-    return list(dict.fromkeys(name for name in names if name.startswith(FROM_ENVIRONMENT)))
+    return list(dict.fromkeys(filter(is_place, names)))
 
 
-def unset(site: Site, standing: Standing, facts: Mapping[str, str]) -> str:
-    """Say which variable of the environment is missing among the facts; empty where none is."""
-    missing = next((name for name in variables(site, standing) if name not in facts), "")
-    return f"the environment has no `{missing.removeprefix(FROM_ENVIRONMENT)}`, which site `{site.key}` needs" if missing else ""
+def unset(scenario: Scenario, site: Site, standing: Standing, facts: Mapping[str, str]) -> str:
+    """Say which secret is missing among the facts, and why; empty where none is."""
+    wanted = [(place, site.path, f"site `{site.key}`") for place in places(site, standing) if place not in facts]
+    left = [(whole_place(facts.get(token, "")), scenario.path, f"the persona's `{token}`") for token in scenario.persona.facts]
+    for place, path, needed in (*wanted, *left):
+        if place:
+            try:
+                fetch(place, path.parent, os.environ, needed)
+            except NoSecret as error:
+                return str(error)
+            return f"`{place}`, which {needed} needs, was not there when the visit began"
+    return ""
 
 
 def with_secrets(facts: Mapping[str, str], site: Site, standing: Standing, environment: Mapping[str, str]) -> dict[str, str]:
-    """Add to a customer's facts the secrets that are set in the environment, under the names by which steps put them in."""
-    found = {name: environment.get(name.removeprefix(FROM_ENVIRONMENT), "") for name in variables(site, standing)}
-    return {**facts, **{name: value for name, value in found.items() if value}}
+    """Add to a customer's facts the secrets that are there, under the names by which steps put them in."""
+    found = {place: _there(place, site.path, environment) for place in places(site, standing)}
+    return {**facts, **{place: value for place, value in found.items() if value}}
+
+
+def given(scenario: Scenario, environment: Mapping[str, str]) -> dict[str, str]:
+    """Give the persona's facts that the scenario gives, with secrets put in; one that is not there stays its place in braces."""
+    facts = scenario.persona.facts
+    there = {token: _there(place, scenario.path, environment) for token, text in facts.items() if (place := whole_place(text))}
+    return {token: there.get(token) or text for token, text in facts.items()}
+
+
+def _there(place: str, path: Path, environment: Mapping[str, str]) -> str:
+    try:
+        return fetch(place, path.parent, environment, "")
+    except NoSecret:
+        return ""  # `unset` says why
 
 
 def _texts(site: Site, standing: Standing) -> Iterator[str]:

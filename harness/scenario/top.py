@@ -17,7 +17,7 @@ SITE_KEYS = (
 )  # fmt: skip
 INBOX_KEYS = ("inbox", "address", "host", "port", "tls", "url", "user", "password", "folders", "every", "delete", "send")
 PASSWORD_LINE = re.compile(  # one that may hold a password itself
-    r"""(pas+(w|phrase)|pwd|secret|token)\w*['"]?\s*:(?!\s*['"]?\{(env|file):)|://[^/\s]*@""", re.I
+    r"""(pas+(w|phrase)|pwd|secret|token)\w*['"]?\s*:(?!\s*['"]?\{)|://[^/\s]*@""", re.I
 )
 
 NEEDED = {
@@ -31,7 +31,7 @@ NEEDED = {
 
 def read_keys(path: Path, keys: tuple[str, ...], what: str, needed: Mapping[str, str] = NEEDED) -> tuple[Mistakes, dict[str, Node]]:
     """Read the keys of a file with the mistakes so far; a BadFile when it is no table of keys. `needed`: those that must be there."""
-    mistakes = Mistakes(str(path), read_text(path), PASSWORD_LINE if keys is INBOX_KEYS else None)
+    mistakes = Mistakes(str(path), read_text(path), PASSWORD_LINE)
     root = parse(mistakes)
     if root is None or (isinstance(root, Scalar) and root.empty):
         example = "the README shows one" if keys is INBOX_KEYS else "`mystery-shop init` writes an example"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from harness.scenario import find_site, load_scenario
-from harness.scenario.standing import held, lacking, unset, with_secrets
+from harness.scenario.standing import given, held, lacking, unset, with_secrets
 
 SIGN_IN = "sign-in: [{go: /login}, {fill: {User: '{env:GYM_USER}', Password: '{env:GYM_PASSWORD}'}}]\n"
 
@@ -40,12 +40,21 @@ def test_the_facts_that_a_company_has(tmp_path: Path) -> None:
 
 
 def test_secrets_come_from_the_environment(tmp_path: Path) -> None:
-    _, site = made(tmp_path, SIGN_IN)
+    scenario, site = made(tmp_path, SIGN_IN)
     environment = {"GYM_USER": "otso", "GYM_PASSWORD": "karhu", "HOME": "/"}
     facts = with_secrets({"email": "a"}, site, "member", environment)
     assert facts == {"email": "a", "env:GYM_USER": "otso", "env:GYM_PASSWORD": "karhu"}
-    assert unset(site, "member", facts) == ""
-    assert unset(site, "member", with_secrets({}, site, "member", {"GYM_USER": "otso", "GYM_PASSWORD": ""})) == (
+    assert unset(scenario, site, "member", facts) == ""
+    assert unset(scenario, site, "member", with_secrets({}, site, "member", {"GYM_USER": "otso", "GYM_PASSWORD": ""})) == (
         "the environment has no `GYM_PASSWORD`, which site `gym` needs"
     )
-    assert unset(site, "stranger", {}) == ""
+    assert unset(scenario, site, "stranger", {}) == ""
+
+
+def test_a_fact_of_the_persona_may_lie_elsewhere(tmp_path: Path) -> None:
+    scenario, site = made(tmp_path, persona="{password: '{file:secret}', tel: '123'}")
+    lacks = "the file `secret`, which the persona's `password` needs, cannot be read: No such file or directory"
+    assert unset(scenario, site, "stranger", given(scenario, {})) == lacks
+    (tmp_path / "secret").write_text("karhu-77\n", encoding="utf-8")
+    assert given(scenario, {}) == {"password": "karhu-77", "tel": "123"}
+    assert unset(scenario, site, "stranger", given(scenario, {})) == ""
