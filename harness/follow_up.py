@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from harness.auditing import visit_files
-from harness.browser.secrets import Secrets
+from harness.browser.secrets import BLOT, Secrets
 from harness.comparing.history import NAME, History, Walked
 from harness.comparing.history_file import HistoryError
 from harness.errors import BadFile, Problem, printable
@@ -22,8 +22,9 @@ from harness.inbox.opening import open_inbox
 from harness.model import MailView, Scorecard, Visit
 from harness.personas import persona
 from harness.reporters.json import rewrite
-from harness.scenario import load_inbox
+from harness.scenario import find_site, load_inbox, load_scenario
 from harness.scenario.shelves import INBOXES, on_shelf
+from harness.scenario.standing import given, with_secrets
 from harness.scoring import score
 from harness.telling import told
 from harness.visit_file import read_visit, write_scorecard, write_visit
@@ -147,10 +148,31 @@ class FollowUp:
             return visit
         now = round(time.time() - _began(visit), 1)
         later = msgspec.structs.replace(visit, mails=[*visit.mails, *fresh], ended_s=max(visit.ended_s, now))
-        return Secrets(persona(visit.locale, visit.seed).facts).blot(later) if fresh and visit.locale else later
+        if not fresh or not visit.locale:
+            return later
+        try:
+            return _secrets(visit).blot(later)
+        except InboxError as error:
+            self.problems.append(Problem(str(path), 1, 1, f"`{visit.id}` cannot be followed up: {error}"))
+            return None
+
+
+def _secrets(visit: Visit) -> Secrets:
+    """Give what the customer has told in secret, as far as the scenario and the site still say it. InboxError where that is not known."""
+    path = Path(visit.file)
+    try:
+        scenario, site = load_scenario(path), find_site(visit.site, path)
+    except BadFile:
+        if visit.private:
+            raise InboxError(f"{visit.file}, which has the facts that nothing may show, is not here") from None
+        return Secrets(persona(visit.locale, visit.seed).facts)
+    facts = persona(visit.locale, visit.seed, given(scenario, os.environ)).facts
+    return Secrets(with_secrets(facts, site, visit.standing, os.environ), visit.private)
 
 
 def _plan(visit: Visit) -> InboxPlan:
+    if BLOT in visit.mailbox:
+        raise InboxError("its address is private, and not kept")
     known = on_shelf(INBOXES, Path(visit.file))
     if visit.inbox not in known:
         raise InboxError(f"there is no inbox `{visit.inbox}` near {visit.file}; run this in the folder that the run was started in")

@@ -140,10 +140,11 @@ class Answers:
 
         It is where one is asked for, and a card's number is one wherever it is typed.
         """
-        asked = any(each.token in SECRET or each.field.type == "password" for each in questions)
+        private = self.eyes.secrets.private
+        asked = any(each.token in SECRET or each.token in private or each.field.type == "password" for each in questions)
         if secret := asked or any(cards.is_card("", value) for value in wished):
             for value in wished:
-                self.eyes.secrets.typed(value)
+                self.eyes.secrets.typed(value, questions[0].token)
             self.eyes.window.cover([each.field for each in questions], {})
         return secret
 

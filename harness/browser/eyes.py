@@ -189,7 +189,7 @@ class Eyes:
         """Take the picture of the last look, just before the customer turns away from it: a form stands filled in, a target scrolled to."""
         if self.pictures is None or not self.views or self.views[-1].screenshot or not self._windows or self._windows[-1].gone:
             return
-        if name := take(self.pictures, len(self.views) - 1, self._windows[-1], self.raw, self.secrets):
+        if name := take(self.pictures, len(self.views) - 1, self._windows[-1], self.raw, self.secrets, self.tokens):
             self.views[-1] = msgspec.structs.replace(self.views[-1], screenshot=name, scroll=self._scroll)
 
     def seek(self, draft: Draft, question: str, words: str, near: str = "", within: float | None = None, gone: bool = False) -> Answer:

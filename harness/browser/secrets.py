@@ -1,82 +1,85 @@
-"""Passwords and card numbers are no evidence: whatever a run leaves behind shows blots in their place."""
+"""Passwords, card numbers and private facts are no evidence: whatever a run leaves behind shows blots in their place."""
 
-import functools
-import html
-import json
 import math
 import re
 import time
 from collections.abc import Iterable, Mapping
 from typing import Any
-from urllib.parse import quote, quote_plus
 
 import msgspec
 
 from harness.model import Visit
-from harness.personas import SECRET
+from harness.personas import SECRET, Persona
+from harness.personas.spellings import SHORTEST, Word, begun_in_bytes, found_in
+from harness.vault import is_place
 
-SHORTEST = 6  # characters; anything shorter stands in other words too
 BLOT = "•" * 8
 # What pages say freely; names of fields, of outcomes and of files are ours.
 _FREE = frozenset({"text", "title", "url", "href", "name", "label", "words", "message", "wanted", "nearest", "errors", "headings", "error"})
-_FREE |= {"placeholder", "pattern", "description", "ticked", "script_errors", "dialog", "kept", "requests", "unmet", "failure"}
-_FREE |= {"subject", "sender_name", "headers", "unsubscribe", "attachments"}  # of mails
-_FREE |= {"names", "subject", "sender_name", "headers", "unsubscribe"}
+_FREE |= {"placeholder", "pattern", "description", "ticked", "script_errors", "dialog", "kept", "requests", "unmet", "failure", "quotes"}
+_FREE |= {"mails", "mail", "names", "mailbox", "offers", "pressed", "address"}
 _FREE |= {"what", "why"}  # of what was kept back
 _FREE |= {"then", "answer", "letters"}  # of trials
 
 
 class Secrets:
-    """The customer's secrets: those of the persona, and whatever was typed where a secret is asked for."""
+    """The customer's secrets: those of the persona, facts that are private, and whatever was typed where a secret is asked for."""
 
-    def __init__(self, facts: Mapping[str, str]) -> None:
-        secret = (value for token, value in facts.items() if token in SECRET or token.startswith("env:"))
-        self._values = {value for value in secret if len(value) >= SHORTEST}
+    def __init__(self, facts: Mapping[str, str], private: Iterable[str] = ()) -> None:
+        self.private = frozenset(private)
+        self._words = {Word(value) for token, value in facts.items() if token in SECRET or is_place(token)}
+        self._words |= {Word(facts[token], token) for token in self.private if facts.get(token)}
         self.since = math.inf  # when the first was typed, in seconds since 1970
         self.in_pieces = False  # whether one was typed into several boxes, where no trace can be searched for it
 
-    def typed(self, value: str) -> None:
-        """Remember what is about to be typed into a field that asks for a secret."""
+    @classmethod
+    def of(cls, persona: Persona) -> "Secrets":
+        """Give a persona's. A company that knows the customer may show private facts on its first page."""
+        made = cls(persona.facts, persona.private)
+        if persona.standing != "stranger" and (persona.private or any(map(is_place, persona.facts))):
+            made.since = 0
+        return made
+
+    def typed(self, value: str, token: str = "") -> None:
+        """Remember what is about to be typed into a field that asks for a secret, or for a private fact."""
         self.since = min(self.since, time.time())
-        if len(value) >= SHORTEST:
-            self._values.add(value)
+        self._words.add(Word(value, token if token in self.private else ""))
+
+    def keep(self, value: str) -> None:
+        """Remember a secret that was taken from where it lay."""
+        self._words.add(Word(value))
 
     def standing_in(self, text: str) -> list[str]:
-        """Give the forms of secrets that stand in a text, the longest first."""
-        return [form for form in _forms(frozenset(self._values)) if form in text]
+        """Give the secrets that stand in a text, as it writes them, the longest first."""
+        pattern = found_in(frozenset(self._words), text)
+        return sorted({found[0] for found in pattern.finditer(text)}, key=lambda form: (-len(form), form)) if pattern else []
 
     def blot(self, visit: Visit) -> Visit:
         """Give the visit without secrets, however a page writes them: plain, in an address, in groups of four."""
-        written = msgspec.json.encode(visit)
-        forms = _forms(frozenset(self._values))
-        if not any(msgspec.json.encode(form)[1:-1] in written for form in forms):
-            return visit
-        return msgspec.convert(_blotted(msgspec.to_builtins(visit), re.compile("|".join(map(re.escape, forms))), False), Visit)
+        pattern = found_in(frozenset(self._words), "\n".join(_texts(msgspec.to_builtins(visit))))
+        return msgspec.convert(_blotted(msgspec.to_builtins(visit), pattern, False), Visit) if pattern else visit
+
+    def blot_text(self, text: str) -> str:
+        """Give a text without secrets, and without their beginnings where it was cut."""
+        return self.blot_bytes(text.encode("utf-8", "surrogatepass")).decode("utf-8", "surrogatepass")
 
     def blot_bytes(self, data: bytes) -> bytes:
-        """Give data without secrets, also as they stand in JSON and HTML, and half typed."""
-        forms = {form for secret in self._values for form in _forms(frozenset(_begun(secret)))}
-        written = {each for form in forms for each in (form, json.dumps(form)[1:-1], html.escape(form))}
-        ordered = sorted((each.encode() for each in written), key=len, reverse=True)
-        return re.sub(b"|".join(map(re.escape, ordered)), BLOT.encode(), data) if ordered else data
+        """Give data without secrets, in UTF-8 and UTF-16, and half typed."""
+        words = frozenset(self._words)
+        if pattern := found_in(words, data.decode("utf-8", "replace")):
+            data = re.sub(pattern.pattern.encode(), BLOT.encode(), data, flags=re.IGNORECASE)
+        for value in sorted({word.value for word in words if len(word.value) >= SHORTEST}):
+            for begun in begun_in_bytes(value):
+                data = begun.sub(BLOT.encode(), data)
+        return data
 
 
-@functools.lru_cache(maxsize=64)
-def _forms(secrets: frozenset[str]) -> list[str]:
-    """Give the ways in which pages write these secrets, longer ones first."""
-    forms = {form for each in secrets for form in (each, quote(each), quote_plus(each), *_grouped(each))}
-    return sorted(forms, key=lambda form: (-len(form), form))
-
-
-def _grouped(secret: str) -> Iterable[str]:
-    fours = re.findall(".{1,4}", secret)
-    return (sign.join(fours) for sign in (" ", "-")) if secret.isdigit() else ()
-
-
-def _begun(secret: str) -> list[str]:
-    """Give a secret as it stands while being typed: its beginnings of more than half its length, at least all but its last sign."""
-    shortest = min(max(SHORTEST, len(secret) // 2 + 1), len(secret) - 1)
-    return [secret[:end] for end in range(shortest, len(secret) + 1)]
+def _texts(part: Any) -> Iterable[str]:
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict | list | tuple):
+        for each in part.values() if isinstance(part, dict) else part:
+            yield from _texts(each)
 
 
 def _blotted(part: Any, pattern: re.Pattern[str], free: bool) -> Any:

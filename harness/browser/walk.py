@@ -58,7 +58,7 @@ class Walk:
         self.barred = lacking(scenario, site, persona.standing)[0] or unset(scenario, site, persona.standing, persona.facts)
         self.barred = self.barred or (account.barred if account else "")
         self.ledger = ledger = Ledger(persona.facts, Company.at(address, site.hosts))
-        self.eyes = Eyes(context, lexicon(site.language), ledger, Secrets(persona.facts), pictures)
+        self.eyes = Eyes(context, lexicon(site.language), ledger, Secrets.of(persona), pictures)
         self.eyes.conditions = conditions
         self.eyes.clock = clock or Clock()
         self.letterbox = letterbox
@@ -219,7 +219,7 @@ class Walk:
             id=id, attempt=attempt, tool=__version__, scenario=self.scenario.title, file=shown_path(self.scenario.path),
             why=self.scenario.why, worth=self.scenario.worth, site=self.site.key, site_name=self.site.name, address=self.shopper.address,
             language=self.site.language, owned=self.site.owned, locale=persona.locale, seed=persona.seed, standing=persona.standing,
-            sign_in=self.account.effort if self.account else Effort(), barred=self.barred,
+            private=sorted(persona.private), sign_in=self.account.effort if self.account else Effort(), barred=self.barred,
             names=[] if places(self.site, persona.standing) else self.ledger.names,  # a real account may be somebody else's
             browser=self._browser, viewport=self.eyes.viewport, device=given.device, touch=given.touch, keyboard=given.keyboard,
             throttle="" if given.throttle == "none" else given.throttle, started=self._started.isoformat(timespec="seconds"),

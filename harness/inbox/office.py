@@ -58,7 +58,7 @@ class Office:
     """
 
     def __init__(self, environment: Mapping[str, str] = os.environ) -> None:
-        self._environment = environment
+        self._environment = dict(environment)  # as it is now: other threads take secrets out of it while programs are started
         self._rooms: dict[tuple[Path | None, str], _Room] = {}
         self._lock = threading.Lock()
         self._closed = threading.Event()

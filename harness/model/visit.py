@@ -152,6 +152,7 @@ class Visit(Record, frozen=True, kw_only=True):
     locale: str = ""
     seed: str = ""
     standing: Standing = "stranger"
+    private: list[str] = []  # tokens of facts of which nothing shows the value
     sign_in: Effort = Effort()  # spent on signing a member in before the visit: booked apart
     barred: str = ""  # why the visit could not be begun in this standing
     browser: str = ""

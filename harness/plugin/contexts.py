@@ -1,6 +1,7 @@
 """The fixtures of a visit's browser contexts: what they are given, and those beside the visit."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -83,6 +84,11 @@ def probe_consent(
 def unfilmed(args: Mapping[str, Any]) -> dict[str, Any]:
     """Give what a context beside the visit is made with: it leaves no film."""
     return {name: value for name, value in args.items() if not name.startswith("record_")}
+
+
+def left_by(args: Mapping[str, Any]) -> list[Path]:
+    """Give what a context with these arguments leaves behind: where its requests and its film are kept."""
+    return [Path(args[name]) for name in ("record_har_path", "record_video_dir") if args.get(name)]
 
 
 def _descriptor(playwright: Any, name: str) -> dict[str, Any]:

@@ -3,13 +3,13 @@
 import dataclasses
 import os
 import shutil
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from harness.browser import launch, signing_in, traces
+from harness.browser import launch, signing_in
 from harness.browser.clock import Clock
 from harness.browser.secrets import Secrets
 from harness.browser.walk import Context, Walk
@@ -25,7 +25,8 @@ from harness.personas import Persona, persona
 from harness.personas.account import Account
 from harness.plugin import items
 from harness.plugin.accounts import ACCOUNTS, Accounts
-from harness.plugin.contexts import unfilmed
+from harness.plugin.contexts import left_by, unfilmed
+from harness.plugin.discretion import LEAVINGS, SECRETS
 from harness.plugin.inboxes import Mailbox, visit_of, with_address
 from harness.plugin.verdict import deliver, explain
 from harness.scenario import Scenario, Site, find_site
@@ -35,18 +36,6 @@ from harness.scenario.standing import given, lacking, unset, with_secrets
 from harness.street.process import spawn
 from harness.vault import whole_place
 from harness.visit_file import write_scorecard, write_visit
-
-TRACES = pytest.StashKey[tuple[Path, Secrets]]()  # where pytest-playwright puts a visit's traces, and what must not stand in them
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Blot the secrets out of a visit's traces, which are written when everything else of it is over."""
-    try:
-        return (yield)
-    finally:
-        if TRACES in item.stash:
-            traces.scrub(*item.stash[TRACES])
 
 
 @pytest.fixture(scope="session")
@@ -119,7 +108,9 @@ def customer(scenario: Scenario, site: Site, mailbox: Mailbox | None, request: p
     made = persona(plan.locale, seed, given(scenario, os.environ), standing)
     made = with_address(made, mailbox, "email" in plan.facts, visit_of(request))
     private = frozenset(plan.private) | {token for token, text in plan.facts.items() if whole_place(text)}
-    return dataclasses.replace(made, facts=with_secrets(made.facts, site, standing, os.environ), private=private)
+    made = dataclasses.replace(made, facts=with_secrets(made.facts, site, standing, os.environ), private=private)
+    request.node.stash[SECRETS] = Secrets.of(made)
+    return made
 
 
 @pytest.fixture(scope="session")
@@ -185,12 +176,14 @@ def visit(
     probe_consent: Callable[[Walk], list[ConsentProbe]],
     try_out: Callable[[Walk], list[Trial]],
     output_path: str,
+    visit_context_args: dict[str, Any],
     request: pytest.FixtureRequest,
 ) -> Visit:
     """Walk the scenario and write down what happened, also when it was cut short."""
     pictures = None if request.config.getoption("--no-pictures") else visit_folder
     walk = Walk(context, scenario, site, address, customer, pictures, account, conditions, letterbox, clock)
-    request.node.stash[TRACES] = (Path(output_path), walk.eyes.secrets)
+    request.node.stash[SECRETS] = walk.eyes.secrets
+    request.node.stash[LEAVINGS] = [Path(output_path), *left_by(visit_context_args)]
     try:
         for plan in scenario.journeys:
             walk.journey(plan)

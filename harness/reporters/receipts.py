@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from harness import vault
 from harness.model import JourneyScore, Scorecard
 from harness.reporters import Result, Run, reporter
 from harness.reporters.drawing import bill, film, highlights, nav, tongue
@@ -51,7 +52,7 @@ class Receipts:
 def _print(folder: Path, names: list[str]) -> None:
     """Have Chromium print pages, in a process of its own, because reports are written without a browser."""
     command = [sys.executable, "-m", "harness.browser.printing", str(folder)]
-    environment = {**os.environ, "PYTHONUTF8": "1"}
+    environment = {**vault.for_others(os.environ), "PYTHONUTF8": "1"}
     try:
         ended = subprocess.run(
             command, input="\n".join(names), capture_output=True, text=True, encoding="utf-8", env=environment,

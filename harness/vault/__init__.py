@@ -10,11 +10,17 @@ from harness.vault.keyring_asked import ask
 PLACE = re.compile(r"env:[A-Za-z_][A-Za-z0-9_]*|file:[^{}\n]+|keyring:[^{}\n/]+/[^{}\n]+")  # as it stands between braces
 LARGEST = 16 << 10  # bytes of a file
 HINT = "`{env:GYM_PASSWORD}`, `{file:~/.gym-password}` or `{keyring:gym/me@example.com}`"
+variables: set[str] = set()  # of the environment, that hold secrets: programs that are started need none of them
 handed_out: set[str] = set()  # in this process: nothing that is written from then on may show them
 
 
 class NoSecret(Exception):
     """A secret is not where it is said to be: a sentence that says so, with no capital and no stop, and without any secret."""
+
+
+def for_others(environment: Mapping[str, str]) -> dict[str, str]:
+    """Give an environment for a program that is started: without the variables that hold secrets."""
+    return {name: value for name, value in environment.items() if name not in variables}
 
 
 def is_place(name: str) -> bool:
@@ -35,6 +41,7 @@ def fetch(place: str, folder: Path, environment: Mapping[str, str], needed: str)
         found = environment.get(name, "")
         if not found:
             raise NoSecret(f"the environment has no `{name}`, which {needed} needs")
+        variables.add(name)
     elif source == "file":
         found = _of_file(folder / Path(name).expanduser(), f"the file `{name}`, which {needed} needs,")
     else:

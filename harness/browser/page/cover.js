@@ -3,7 +3,13 @@
 const HIGHLIGHT = "mystery-shop-secret";
 
 // A password too: many pages show it at the press of an eye.
-const coverField = (element) => element.style?.setProperty("-webkit-text-security", "disc", "important");
+function coverField(element) {
+  element.style?.setProperty("-webkit-text-security", "disc", "important");
+  // Lists, dates and numbers show what they hold in other ways.
+  if (element.matches?.("select, [type=date], [type=month], [type=number], [role=combobox], [contenteditable]")) {
+    element.style?.setProperty("-webkit-text-fill-color", "transparent", "important");
+  }
+}
 
 // A change of ours is none of the page's.
 function unseen(change) {
