@@ -1,8 +1,4 @@
-"""The ways in which pages, addresses, mails and files write a customer's fact, so that it is found wherever it stands.
-
-Not found: a fact in a picture, in words of another language (a month's name), cut in pieces, enciphered or hashed, and one that is too
-short to tell from other words.
-"""
+"""The ways in which pages, addresses, mails and files write a customer's fact."""
 
 import base64
 import datetime
@@ -22,7 +18,10 @@ _DIGITS = 7  # of a telephone number, at least
 
 
 class Word(NamedTuple):
-    """A fact's value, and what it is: its token; empty for a secret of any kind."""
+    """A fact's value, and what it is: its token; empty for a secret of any kind.
+
+    Not found is one in a picture, in words (a month's name), cut in pieces, enciphered, or too short to tell from other words.
+    """
 
     value: str
     token: str = ""
@@ -81,7 +80,8 @@ def _said(word: Word) -> Iterable[str]:
     if word.token == "street-address":
         yield from (part.strip() for part in word.value.split(","))
     if word.token in ("email", "url"):
-        yield word.value.rpartition("@")[0] or word.value.partition("://")[2]
+        own = word.value.rpartition("@")[0] or word.value.partition("://")[2]
+        yield from (own, own.partition("+")[0])  # without what tells visits apart
 
 
 def _dates(value: str) -> Iterable[str]:
