@@ -1,5 +1,6 @@
 """Looking and seeking: every look at a page that differs from the last becomes evidence."""
 
+import math
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -42,6 +43,7 @@ class Eyes:
         self.meanings: list[Meaning] = []  # of the fields of the last look
         self.limit = 30.0  # seconds that the site may take for a step
         self.deadline = time.monotonic() + self.limit
+        self.until = math.inf  # when every step has to end, whatever its own limit
         self.pressed: Draft | None = None  # the step whose press has not shown its effect yet
         self.newly_seen = False
         self.loading = 0.0  # seconds of loading that looks have booked
@@ -64,7 +66,7 @@ class Eyes:
 
     def left(self) -> float:
         """Seconds until the running step has to end."""
-        return max(0.0, self.deadline - time.monotonic())
+        return max(0.0, min(self.deadline, self.until) - time.monotonic())
 
     @property
     def window(self) -> Window:
@@ -90,6 +92,12 @@ class Eyes:
     def enter(self, page: Page) -> None:
         """Turn to a window."""
         self._windows.append(Window(page, self.left, self.conditions, self.at_keys))
+
+    def begin_anew(self) -> None:
+        """Turn to a new window, whatever has become of those before."""
+        self._windows.clear()
+        self.raw = RawLook()
+        self.enter(self._context.new_page())
 
     @property
     def viewport(self) -> tuple[int, int]:

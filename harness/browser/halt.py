@@ -8,6 +8,7 @@ from playwright.sync_api import TimeoutError as Timeout
 
 from harness.errors import printable
 from harness.model import Cause
+from harness.scenario.words import Unknown
 
 
 class Halted(Exception):
@@ -27,6 +28,8 @@ class Halted(Exception):
 def meaning(error: Exception, crashed: bool, closed: bool, dialogs: bool) -> Halted:
     """Translate an error that came up while acting on a page."""
     said = printable(str(error)).splitlines()[0][:300] if str(error) else ""
+    if isinstance(error, Unknown):
+        return Halted("harness", f"Nothing was kept as `{error.args[0]}` on the way.")
     if dialogs:
         return Halted("dialogs", "The page opens one dialog after another.")
     if "context was destroyed" in said or "detached" in said:

@@ -56,7 +56,7 @@ class Mailing:
     def open(self, wanted: WantedMail, within: float | None) -> None:
         """Wait for a mail that no step has read yet, and open it."""
         words = {key: self._here(value) for key, value in dataclasses.asdict(wanted).items() if value}
-        patience = self.eyes.limit if within is None else within
+        patience = min(self.eyes.limit if within is None else within, max(0.0, self.eyes.until - time.monotonic()))
         begun, box = self.eyes.clock.now, self._box
         self.eyes.deadline = time.monotonic() + min(patience, LONGEST_S) + self.eyes.limit
         try:

@@ -15,6 +15,7 @@ from harness.browser.clock import Clock
 from harness.browser.draft import Draft, recorded, shown_path
 from harness.browser.eyes import Eyes
 from harness.browser.guard.clearance import Guard
+from harness.browser.guard.vouching import vouched
 from harness.browser.halt import Halted, meaning
 from harness.browser.hands import Hands
 from harness.browser.introducing import introduce, spoken
@@ -72,6 +73,7 @@ class Walk:
         self._drafts: list[Draft] = []
         self._detours_left: dict[str, int] = {}
         self._plan: JourneyPlan  # of the journey being walked
+        self._undoing = False
         self._context = context
         self._looked_in = False  # whether the mailbox could be looked into when the visit was over; else nobody knows what came
         self._ended: float | None = None
@@ -89,17 +91,29 @@ class Walk:
         if self.barred or any(done.halt for done in self.journeys):
             self.journeys.append(msgspec.structs.replace(base, walked=False))
             return
+        self._walk(plan, base, self.journeys)
+
+    def apart(self, plan: JourneyPlan) -> Journey:
+        """Walk a journey that is none of the visit's; whatever it sends is cleared."""
+        apart: list[Journey] = []
+        self._undoing = True
+        self._walk(plan, Journey(name=plan.name, mirrors=plan.mirrors), apart)
+        return apart[0]
+
+    def _walk(self, plan: JourneyPlan, base: Journey, into: list[Journey]) -> None:
         self.ledger.begin_journey()
         self.guard.journey = plan.name
         self._plan = plan
         self._drafts, self._detours_left = [], {detour.when: DETOURS_AT_MOST for detour in self.site.detours}
         halt = None
-        for again in range(plan.tries):
-            halt = self._try(plan, f"try {again + 1}" if again else "")
-            if not halt or not self._broke_down(halt):
-                break
-        self.eyes.keep_picture()
-        self.journeys.append(msgspec.structs.replace(base, steps=[draft.record() for draft in self._drafts], halt=halt))
+        try:
+            for again in range(plan.tries):
+                halt = self._try(plan, f"try {again + 1}" if again else "")
+                if not halt or not self._broke_down(halt):
+                    break
+            self.eyes.keep_picture()
+        finally:  # also when it is cut short
+            into.append(msgspec.structs.replace(base, steps=[draft.record() for draft in self._drafts], halt=halt))
 
     @property
     def has_a_banner(self) -> bool:
@@ -131,7 +145,8 @@ class Walk:
 
     def _need_mailbox(self) -> None:
         """Halt before anything is done where a step needs a mailbox and there is none: the company is not troubled for nothing."""
-        needing = next((step for plan in self.scenario.journeys for step in plan.steps if step.verb in OF_MAIL), None)
+        plans = (*self.scenario.journeys, *self.scenario.undo)
+        needing = next((step for plan in plans for step in plan.steps if step.verb in OF_MAIL), None)
         if needing and self.shopper.mailing.trouble:
             self._drafts.append(Draft(needing, Tally("")))
             raise Halted("inbox", self.shopper.mailing.trouble)
@@ -175,7 +190,8 @@ class Walk:
         self.eyes.limit = self.limit
         self.eyes.deadline = time.monotonic() + self.limit
         self.eyes.forget_dialogs()
-        self.guard.by = cleared_by(planned.commit, self._plan.commit, self.site)
+        sent = len(self.guard.committed)
+        self.guard.by = "undo" if self._undoing else cleared_by(planned.commit, self._plan.commit, self.site)
         try:
             step: StepBase = swapped(planned.step, lambda text: put_in(text, self.shopper.values))
             if self._arrival and isinstance(step, Go):
@@ -192,6 +208,7 @@ class Walk:
             raise halt from error
         finally:
             draft.seconds = time.monotonic() - draft.started
+            vouched(self.guard, draft, sent)
         return None
 
     def _detour(self, halt: Halted) -> Detour | None:
@@ -224,10 +241,10 @@ class Walk:
             browser=self._browser, viewport=self.eyes.viewport, device=given.device, touch=given.touch, keyboard=given.keyboard,
             throttle="" if given.throttle == "none" else given.throttle, started=self._started.isoformat(timespec="seconds"),
             data=[Datum(name=datum.name, unused=datum.unused) for datum in self.scenario.data],
-            journeys=self.journeys, views=self.eyes.views, inbox=box.key if box and self._looked_in else "",
-            mailbox=box.address if box and self._looked_in else "", mails=box.mails if box else [],
+            journeys=[*self.journeys], views=[*self.eyes.views], inbox=box.key if box and self._looked_in else "",
+            mailbox=box.address if box and self._looked_in else "", mails=[*box.mails] if box else [],
             ended_s=self.eyes.clock.now if self._ended is None else self._ended, consent_probes=self.consent_probes, trials=self.trials,
-            withheld=self.guard.withheld, committed=self.guard.committed,
+            withheld=[*self.guard.withheld], committed=[*self.guard.committed],
             waivers=[recorded(each.waiver) for each in (*self.scenario.waivers, *self.site.waivers)],
         )  # fmt: skip
         return self.eyes.secrets.blot(visit)

@@ -3,7 +3,7 @@
 from harness.model.allowances import Budget, Limit, Relative, Waiver
 from harness.model.base import Box, Record
 from harness.model.effort import COUNTS, Effort
-from harness.model.guard import ClearedBy, Committed, Withheld
+from harness.model.guard import ClearedBy, Committed, NotUndone, Undone, Withheld
 from harness.model.kept import BASELINE_VERSION, KeptAct, KeptJourney, KeptStep, KeptVisit
 from harness.model.mails import Attachment, MailLink, MailView
 from harness.model.manners import Manners, RobotsRead
@@ -89,6 +89,7 @@ __all__ = [
     "MailView",
     "Manners",
     "MeaningSource",
+    "NotUndone",
     "Offer",
     "Opening",
     "OutcomeName",
@@ -116,6 +117,7 @@ __all__ = [
     "ToldBy",
     "Trial",
     "TrialKind",
+    "Undone",
     "Visit",
     "Waiver",
     "WaiverUse",

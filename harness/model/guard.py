@@ -5,7 +5,8 @@ from typing import Literal
 from harness.model.base import Record
 from harness.model.words import Amount
 
-ClearedBy = Literal["", "owned", "command", "site", "journey", "step"]  # what says that it may be sent; empty: nothing does
+# What says that it may be sent; empty: nothing does. `undo`: it takes back what was sent before.
+ClearedBy = Literal["", "owned", "command", "site", "journey", "step", "undo"]
 
 
 class Withheld(Record, frozen=True, kw_only=True):
@@ -34,3 +35,31 @@ class Committed(Record, frozen=True, kw_only=True):
     view: int = -1
     at_s: Amount = 0  # seconds from the start of the visit, by the site's clock
     undo: Literal["", "undone", "not-undone"] = ""  # what the scenario's `undo` came to; empty: it has none for this
+
+
+class Undone(Record, frozen=True, kw_only=True):
+    """What became of one journey of the scenario's `undo`. None of it is the customer's effort, and none of it the company's fault."""
+
+    name: str
+    mirrors: str = ""  # the journey whose sendings it takes back; empty: whatever was sent
+    state: Literal["undone", "not-undone"] = "not-undone"
+    reason: str = ""  # why it was not
+    words: str = ""  # of the page that it ended on
+    url: str = ""  # of that page, without what stands behind `?`
+    picture: str = ""  # file name beside the visit
+    seconds: Amount = 0
+
+
+class NotUndone(Record, frozen=True, kw_only=True):
+    """What a visit has left behind at a company: somebody has to take it back by hand."""
+
+    visit: str  # id
+    scenario: str = ""
+    site: str = ""
+    site_name: str = ""
+    address: str = ""
+    started: str = ""  # ISO 8601, UTC
+    mailbox: str = ""  # the address that the company knows the customer by
+    committed: list[Committed] = []
+    kept: dict[str, str] = {}  # what was read on the way, such as the number of an order
+    tried: list[Undone] = []

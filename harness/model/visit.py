@@ -5,7 +5,7 @@ from typing import Literal
 from harness.model.allowances import Budget, Waiver
 from harness.model.base import Box, Record
 from harness.model.effort import Effort
-from harness.model.guard import Committed, Withheld
+from harness.model.guard import Committed, Undone, Withheld
 from harness.model.mails import MailView
 from harness.model.pages import PageView
 from harness.model.trials import Trial
@@ -174,4 +174,5 @@ class Visit(Record, frozen=True, kw_only=True):
     trials: list[Trial] = []
     withheld: list[Withheld] = []
     committed: list[Committed] = []
+    undone: list[Undone] = []  # what became of the scenario's `undo` when the visit was over
     waivers: list[Waiver] = []

@@ -42,7 +42,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "real: walks real third-party software")
     if hasattr(config, "workerinput"):
         config.args = config.workerinput["args"]
-    from harness.plugin import again, contexts, discretion, fixtures, inboxes, trying
+    from harness.plugin import again, contexts, discretion, fixtures, inboxes, trying, undoing
 
     reports = config.option.reports or (again.reports_beside(config) if config.option.again else REPORTS)
     config.option.reports = str(config.invocation_params.dir / reports)  # workers are told the whole path
@@ -52,6 +52,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(contexts, "mystery-shop-contexts")
     config.pluginmanager.register(inboxes, "mystery-shop-inboxes")
     config.pluginmanager.register(trying, "mystery-shop-trials")
+    config.pluginmanager.register(undoing, "mystery-shop-undoing")
     config.pluginmanager.register(fixtures, "mystery-shop-fixtures")
     if config.option.again:
         config.pluginmanager.register(again, "mystery-shop-fixtures-again")
@@ -98,6 +99,7 @@ def _make_reporters(config: pytest.Config) -> None:
     from harness.plugin.isolation import Isolation
     from harness.plugin.known import Unchecked, Waivers, check_baseline
     from harness.plugin.progress import Progress
+    from harness.plugin.undoing import Patience
     from harness.reporters import Run, reporters
 
     names = [name.strip() for name in config.option.report.split(",") if name.strip()] or reporters.names()
@@ -115,6 +117,7 @@ def _make_reporters(config: pytest.Config) -> None:
     run = Run(folder=Path(config.option.reports), language=config.option.lang, again=config.option.again)
     if not run.again:
         config.pluginmanager.register(Commits(config), "mystery-shop-commits")
+    config.pluginmanager.register(Patience(config), "mystery-shop-patience")
     config.pluginmanager.register(Progress(run, config), "mystery-shop-progress")
     config.pluginmanager.register(Ending(), "mystery-shop-ending")
     for name in names:

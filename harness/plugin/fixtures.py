@@ -175,6 +175,7 @@ def visit(
     visit_folder: Path,
     probe_consent: Callable[[Walk], list[ConsentProbe]],
     try_out: Callable[[Walk], list[Trial]],
+    take_back: Callable[[Walk, Visit, bool], Visit],
     output_path: str,
     visit_context_args: dict[str, Any],
     request: pytest.FixtureRequest,
@@ -184,15 +185,21 @@ def visit(
     walk = Walk(context, scenario, site, address, customer, pictures, account, conditions, letterbox, clock)
     request.node.stash[SECRETS] = walk.eyes.secrets
     request.node.stash[LEAVINGS] = [Path(output_path), *left_by(visit_context_args)]
+    cut = False
     try:
         for plan in scenario.journeys:
             walk.journey(plan)
         walk.close_mailbox()
         walk.consent_probes = probe_consent(walk)
         walk.trials = try_out(walk)
+    except KeyboardInterrupt:
+        cut = True
+        raise
     finally:
         walked = walk.visit(visit_folder.name, request.node.attempt)
         write_visit(walked, visit_folder / "visit.json")
+        if (settled := take_back(walk, walked, cut)) is not walked:
+            write_visit(walked := settled, visit_folder / "visit.json")
     return walked
 
 

@@ -16,6 +16,16 @@ def loose_braces(text: str) -> Iterator[int]:
     return (found.start() for found in _PIECE.finditer(text) if found.group() in ("{", "}"))
 
 
+class Unknown(KeyError):
+    """A name that nothing stands behind yet."""
+
+
 def put_in(text: str, values: Mapping[str, str]) -> str:
-    """Put values in for names. A KeyError names what has no value; loose braces stay as they are."""
-    return _PIECE.sub(lambda found: values[found[1].strip()] if found[1] is not None else found.group()[0], text)
+    """Put values in for names. Unknown names what has no value; loose braces stay as they are."""
+
+    def value(name: str) -> str:
+        if name not in values:
+            raise Unknown(name)
+        return values[name]
+
+    return _PIECE.sub(lambda found: value(found[1].strip()) if found[1] is not None else found.group()[0], text)

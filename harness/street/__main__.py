@@ -15,7 +15,7 @@ from harness.street.server import Street
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Serve the street until SIGTERM, Ctrl-C or, with --until-eof, the end of stdin; give the exit status."""
+    """Serve the street until SIGTERM, and until Ctrl-C or, with --until-eof, the end of stdin; give the exit status."""
     parser = argparse.ArgumentParser(prog="python -m harness.street", description="Serve a street of fictional companies.")
     parser.add_argument("--port", type=int, default=0, help="the port on 127.0.0.1; 0, as by default, takes a free one")
     parser.add_argument("--data", type=Path, metavar="DIR", help="keep what customers did in this folder")
@@ -27,6 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: ends.put("signal"))
     if options.until_eof:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # who has opened the street has things to finish in it
         threading.Thread(target=_wait_for_eof, args=(ends,), daemon=True).start()
     try:
         with Street(options.port, options.data, mail=options.mail_port) as street:
