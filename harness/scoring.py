@@ -17,11 +17,15 @@ from harness.reading.endings.outcomes import Verdict, judge
 from harness.reading.looks import looks
 from harness.reading.promises import promises
 from harness.reading.questions.asking import prefill_share
+from harness.reading.undoing import not_undone
 from harness.reading.waivers import waive
 
 POINTS = {"minor": 1, "moderate": 3, "serious": 8, "critical": 20}  # taken off the scenario's score for each finding
 WORST_FIRST: tuple[OutcomeName, ...] = ("error", "bot-wall", "stale-scenario", "dead-end", "pending", "held", "reached")
-AS_WALKED = ("scenario", "file", "site", "site_name", "standing", "attempt", "device", "keyboard", "throttle", "sign_in", "worth")
+AS_WALKED = (
+    "scenario", "file", "site", "site_name", "standing", "attempt", "device", "keyboard", "throttle", "sign_in", "worth",
+    "withheld", "committed", "undone",
+)  # fmt: skip
 MEASURED = ("reached", "held", "dead-end")
 NOT_MEASURED = ("error", "bot-wall", "stale-scenario", "pending")
 
@@ -58,6 +62,7 @@ def score(visit: Visit, before: KeptVisit | None = None) -> Scorecard:
         findings=findings,
         waivers=waivers,
         failed_audits=broken,
+        not_undone=not_undone(visit),
     )
 
 

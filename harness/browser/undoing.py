@@ -28,7 +28,8 @@ def undo(walk: Walk, visit: Visit, seconds: float = math.inf) -> Visit:
     first = len(walk.eyes.views)
     try:
         for plan in plans:
-            undone.append(_undone(walk, plan, visit.id))
+            over = Undone(name=plan.name, mirrors=plan.mirrors, reason="Its time was over.")
+            undone.append(_undone(walk, plan, visit.id) if time.monotonic() < walk.eyes.until else over)
     except KeyboardInterrupt:
         given_up = "It was given up by Ctrl-C."
         undone += [Undone(name=plan.name, mirrors=plan.mirrors, reason=given_up) for plan in plans[len(undone) :]]

@@ -5,6 +5,7 @@ from typing import Literal
 from harness.model.allowances import Waiver
 from harness.model.base import Box, Record
 from harness.model.effort import Effort
+from harness.model.guard import Committed, NotUndone, Undone, Withheld
 from harness.model.words import ActKind, Amount, Certainty, Count, Factor, OutcomeName, PromiseOf, Severity, Standing
 
 
@@ -198,3 +199,7 @@ class Scorecard(Record, frozen=True, kw_only=True):
     waivers: list[WaiverUse] = []
     changes: Changes | None = None  # None: not held against a baseline
     failed_audits: list[str] = []  # audits that broke on this visit
+    withheld: list[Withheld] = []
+    committed: list[Committed] = []
+    undone: list[Undone] = []
+    not_undone: NotUndone | None = None  # what somebody has to take back by hand
