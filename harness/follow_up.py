@@ -23,6 +23,7 @@ from harness.model import MailView, Scorecard, Visit
 from harness.personas import persona
 from harness.reporters.json import rewrite
 from harness.scenario import find_site, load_inbox, load_scenario
+from harness.scenario.mistakes import shown
 from harness.scenario.shelves import INBOXES, on_shelf
 from harness.scenario.standing import given, with_secrets
 from harness.scoring import score
@@ -109,17 +110,17 @@ class FollowUp:
     def _box(self, path: Path, visit: Visit) -> Letterbox | None:
         """Give the visit's letterbox, all of which expect their mails before the first is asked."""
         try:
-            plan = _plan(visit)
+            plan, began = _plan(visit), _began(visit)
             inbox = self._inbox(plan)
         except (BadFile, InboxError) as error:
             said = error.problems[0].message if isinstance(error, BadFile) else str(error)
             self.problems.append(Problem(str(path), 1, 1, f"`{visit.id}` cannot be followed up: {said}"))
             return None
-        if plan.kind == "receiver" and time.time() - _began(visit) > visit.ended_s + DEAF_S:
+        if plan.kind == "receiver" and time.time() - began > visit.ended_s + DEAF_S:
             self._deaf.add(path)
         box = Letterbox(inbox, visit.inbox, visit.mailbox)
         around = map(re.escape, plan.address.split("{visit}"))
-        box.start(_began(visit), alone=bool(re.fullmatch("[a-z0-9]+".join(around), visit.mailbox)))
+        box.start(began, alone=bool(re.fullmatch("[a-z0-9]+".join(around), visit.mailbox)))
         return box
 
     def _inbox(self, plan: InboxPlan) -> Inbox:
@@ -196,7 +197,11 @@ def _mark(mail: MailView) -> tuple[str, str, int]:
 
 
 def _began(visit: Visit) -> float:
-    return datetime.datetime.fromisoformat(visit.started).timestamp()
+    """Give when a visit began, in seconds since 1970; InboxError where it says no such time."""
+    try:
+        return datetime.datetime.fromisoformat(visit.started).timestamp()
+    except (ValueError, OverflowError):
+        raise InboxError(f"it does not say when it began: {shown(visit.started)}") from None
 
 
 def _open(visit: Visit) -> bool:

@@ -81,13 +81,13 @@ class Folder:
 
 def _moment(started: str) -> datetime.datetime:
     try:
-        return datetime.datetime.fromisoformat(started)
-    except ValueError:
+        return datetime.datetime.fromisoformat(started).astimezone(datetime.UTC)
+    except (ValueError, OverflowError):
         return datetime.datetime.fromtimestamp(0, datetime.UTC)
 
 
 def _decoded(path: Path, kind: type[Read]) -> Read | None:
     try:
         return msgspec.json.decode(path.read_bytes(), type=kind)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None

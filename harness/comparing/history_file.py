@@ -75,14 +75,15 @@ def explained(error: Exception, path: Path) -> HistoryError:
     if code in _LOCKED:
         return HistoryLocked(f"{path} is held by another process; try again when that has ended")
     if code in _DAMAGED:
-        return _damaged(path, str(error))
+        return damaged(path, str(error))
     if code == sqlite3.SQLITE_FULL:
         return HistoryError(f"there is no room left on the disk of {path}")
     said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return HistoryError(f"{path} cannot be written: {said}")
 
 
-def _damaged(path: Path, said: str) -> HistoryError:
+def damaged(path: Path, said: str) -> HistoryError:
+    """Say that a file is no history, or none any more."""
     return HistoryError(f"{path} is damaged ({said}) and was left as it is; put it elsewhere, and a new one is begun")
 
 
@@ -98,7 +99,7 @@ def _check(path: Path) -> None:
     except OSError as error:
         raise explained(error, path) from None
     if head and (len(head) < _HEADER or not head.startswith(_MAGIC)):
-        raise _damaged(path, "not a SQLite file")
+        raise damaged(path, "not a SQLite file")
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, path: Path, migrations: tuple[tuple[str, ...], ...]) -> None:

@@ -8,9 +8,10 @@ from urllib.parse import unquote, urlsplit
 from harness.personas import FACTS, persona
 
 SHORTEST = 3  # characters of a customer's own words that are taken out; shorter ones stand in other words
-_MAIL = re.compile(r"[^\s<>,;]+@[^\s<>,;]+")
-_ADDRESS = re.compile(r"\b[a-z][a-z0-9+.-]*://[^\s/]*")
-_NUMBERED = re.compile(r"[\w-]*\d[\w-]*")  # ids too: `A-7719`
+# Each begins where a word does, so that words of any length are gone through once.
+_MAIL = re.compile(r"(?<![^\s<>,;])[^\s<>,;][^\s<>,;@]*+@[^\s<>,;]+")
+_ADDRESS = re.compile(r"(?<![a-z0-9+.-])[0-9+.-]*+[a-z][a-z0-9+.-]*+://[^\s/]*")
+_NUMBERED = re.compile(r"(?<![\w-])(?:(?!\d)[\w-])*+\d[\w-]*+")  # ids too: `A-7719`
 _SIGNS = re.compile(r"[^\w#@]+")
 
 

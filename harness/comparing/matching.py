@@ -10,6 +10,7 @@ from harness.reading.costs.budgets import RANKS
 
 SIMILAR = 0.6  # of words with numbers in them, such as dates, whose months and days of the week differ too
 MOST = 200  # findings that are compared letter by letter
+LONGEST = 300  # letters that are compared
 
 
 class Sign(NamedTuple):
@@ -93,7 +94,7 @@ def _close(one: Sign, other: Sign) -> bool:
     same_place = one.path == other.path or one.step == other.step
     if (one.audit, one.journey) != (other.audit, other.journey) or not same_place or "#" not in one.words:
         return False
-    return difflib.SequenceMatcher(None, one.words, other.words, autojunk=False).ratio() >= SIMILAR
+    return difflib.SequenceMatcher(None, one.words[:LONGEST], other.words[:LONGEST], autojunk=False).ratio() >= SIMILAR
 
 
 def _sign(finding: Finding, step: str, own: frozenset[str]) -> Sign:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from harness.comparing.history_file import HistoryError, explained, open_file
+from harness.comparing.history_file import HistoryError, damaged, explained, open_file
 from harness.comparing.levels import Level, levels
 
 LAST = 30  # runs that are looked at
@@ -73,6 +73,20 @@ class Series(msgspec.Struct, frozen=True, kw_only=True):
         return [_comparable(point, metric) for point in self.points]
 
 
+class _Key(msgspec.Struct, frozen=True, kw_only=True):
+    """What tells one series from others, as the file has it."""
+
+    number: int
+    file: str
+    scenario: str
+    site: str
+    site_name: str
+    standing: str
+    device: str
+    keyboard: int
+    throttle: str
+
+
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """Which part of a history is asked for: patterns of names, how many runs of each series, only series that these runs have."""
 
@@ -88,9 +102,11 @@ def read_trend(path: Path, asked: Asked) -> list[Series]:
         raise HistoryError(f"there is no history at {path}; a run begins one")
     connection = open_file(path)
     try:
-        found = [_series(row, points) for row, points in _rows(connection, asked)]
+        found = [_series(key, points) for key, points in _rows(connection, asked)]
     except sqlite3.Error as error:
         raise explained(error, path) from None
+    except msgspec.ValidationError as error:  # a value of another kind, which no run of ours writes
+        raise damaged(path, str(error)) from None
     finally:
         connection.close()
     return sorted(found, key=_worst_first)
@@ -122,34 +138,33 @@ _POINTS = """
     FROM aged CROSS JOIN visit ON visit.series = aged.series AND visit.run = aged.run
     WHERE aged.age <= ?
     GROUP BY aged.series, aged.age ORDER BY aged.series, aged.age DESC"""
-_KEYS = "number, file, scenario, site, site_name, standing, device, keyboard, throttle"
 
 
-def _rows(connection: sqlite3.Connection, asked: Asked) -> Iterator[tuple[sqlite3.Row, list[Point]]]:
+def _rows(connection: sqlite3.Connection, asked: Asked) -> Iterator[tuple[_Key, list[Point]]]:
     """Give each series that is asked for with its points, the newest last."""
     connection.create_aggregate("median", 1, _Median)  # type: ignore[arg-type]
-    connection.row_factory = sqlite3.Row
     runs = ", ".join("?" * len(asked.runs))
     among = f"WHERE number IN (SELECT series FROM visit JOIN run ON run.number = visit.run WHERE run.id IN ({runs}))" if runs else ""
-    rows = connection.execute(f"SELECT {_KEYS} FROM series {among}", asked.runs).fetchall()
-    found = {row["number"]: row for row in rows if _matches(row, asked)}
+    rows = connection.execute(f"SELECT {', '.join(_Key.__struct_fields__)} FROM series {among}", asked.runs).fetchall()
+    keys = (msgspec.convert(dict(zip(_Key.__struct_fields__, row, strict=True)), _Key) for row in rows)
+    found = {key.number: key for key in keys if _matches(key, asked)}
     connection.execute("CREATE TEMP TABLE asked (series INTEGER PRIMARY KEY)")
     connection.executemany("INSERT INTO asked VALUES (?)", [(number,) for number in found])
     for number, points in groupby(connection.execute(_POINTS, [asked.last]), key=lambda row: row[0]):
-        yield found[number], [Point(*point[1:]) for point in points]
+        yield found[number], [msgspec.convert(dict(zip(Point.__struct_fields__, point[1:], strict=True)), Point) for point in points]
 
 
-def _matches(row: sqlite3.Row, asked: Asked) -> bool:
-    names = (row["file"], Path(row["file"]).stem, row["scenario"])
-    return any(fnmatch.fnmatchcase(name, asked.scenario) for name in names) and fnmatch.fnmatchcase(row["site"], asked.site)
+def _matches(key: _Key, asked: Asked) -> bool:
+    names = (key.file, Path(key.file).stem, key.scenario)
+    return any(fnmatch.fnmatchcase(name, asked.scenario) for name in names) and fnmatch.fnmatchcase(key.site, asked.site)
 
 
-def _series(row: sqlite3.Row, points: list[Point]) -> Series:
+def _series(key: _Key, points: list[Point]) -> Series:
     score = _levels(points, "score")
     kept = [level.middle for level in score if level.lasting]
-    key = {name: row[name] for name in row.keys() if name not in ("number", "keyboard")}  # noqa: SIM118 - a Row yields values
+    named = {name: getattr(key, name) for name in _Key.__struct_fields__ if name not in ("number", "keyboard")}
     return Series(
-        **key, keyboard=bool(row["keyboard"]), points=points, changes=_changes(points), lost=kept[0] - kept[-1] if kept else 0.0
+        **named, keyboard=bool(key.keyboard), points=points, changes=_changes(points), lost=kept[0] - kept[-1] if kept else 0.0
     )
 
 

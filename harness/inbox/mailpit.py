@@ -113,7 +113,7 @@ class MailpitSession:
             text = response.read(LONGEST_LIST)
         try:
             return msgspec.json.decode(text, type=_Page).messages or []
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             raise InboxError(f"What answers at {self._place} is no Mailpit: it does not tell its mails as Mailpit does.") from None
 
     def _fetch(self, summary: _Summary, to: set[str]) -> None:

@@ -2,15 +2,14 @@
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from importlib import resources
-from typing import Any
-
-import yaml
+from pathlib import Path
 
 from harness.lexicon.phrases import FEW_WORDS, Index, Phrase, normal
+from harness.lexicon.reading import read_phrases
 
-__all__ = ["FEW_WORDS", "Lexicon", "Phrase", "folded_sentences", "languages", "lexicon", "normal", "sentences"]
+__all__ = ["FEW_WORDS", "Lexicon", "Phrase", "folded_sentences", "languages", "lexicon", "normal", "read_lexicon", "sentences"]
 
 _ENDS = re.compile(r"[.!?] ")
 # One letter, the day of a month, or letters of which none is a vowel.
@@ -110,14 +109,6 @@ class Lexicon:
         return next((sentence for sentence in sentences(text) if self.find(key, sentence)), "")
 
 
-def _flat(tree: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, list[str]]]:
-    for key, value in tree.items():
-        if isinstance(value, Mapping):
-            yield from _flat(value, f"{above}{key}.")
-        else:
-            yield f"{above}{key}", [str(phrase) for phrase in value]
-
-
 @functools.cache
 def lexicon(language: str) -> Lexicon:
     """Load a language by its code (`fi`, `fi-FI`, `fi_FI`); English where there is none for it."""
@@ -127,5 +118,9 @@ def lexicon(language: str) -> Lexicon:
 
 @functools.cache
 def _load(name: str) -> Lexicon:
-    text = resources.files(__name__).joinpath(f"{name}.yaml").read_text(encoding="utf-8")
-    return Lexicon(name, dict(_flat(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))))
+    return Lexicon(name, read_phrases(resources.files(__name__).joinpath(f"{name}.yaml")))
+
+
+def read_lexicon(path: Path) -> Lexicon:
+    """Read a file of the lexicon; BadFile where it is none."""
+    return Lexicon(path.stem, read_phrases(path))

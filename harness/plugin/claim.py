@@ -65,6 +65,6 @@ def _busy(folder: Path) -> str:
         holder = msgspec.json.decode((folder / HOLDER).read_bytes(), type=_Holder)
         place = "" if holder.host == socket.gethostname() else f" on {holder.host}"
         who = f", since {holder.since.astimezone():%Y-%m-%d %H:%M:%S} (process {holder.process}{place})"
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):  # it has only just begun, or cannot be read from here
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):  # it has only just begun, or cannot be read from here
         who = ""
     return printable(f"another run writes to {folder}{who}: wait until it has ended, or choose another folder with --reports FOLDER")

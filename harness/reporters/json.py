@@ -73,5 +73,5 @@ def rewrite(folder: Path, fresh: Sequence[Scorecard]) -> None:
 def _read(folder: Path, kind: type[Read]) -> Read | None:
     try:
         return msgspec.json.decode((folder / NAME).read_bytes(), type=kind)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None

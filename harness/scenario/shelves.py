@@ -61,7 +61,7 @@ def files_in(folder: Path) -> list[Path]:
     """Give the YAML files of a folder; none where there is no such folder."""
     try:
         return sorted(path for path in folder.iterdir() if path.suffix in ENDINGS and path.is_file())
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a NUL in the name, as a visit's file may say it
         return []
 
 

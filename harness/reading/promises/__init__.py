@@ -48,10 +48,9 @@ _last_read: tuple[Visit | None, list[Made]] = None, []
 
 def _read(visit: Visit) -> list[Made]:
     try:
-        start = datetime.fromisoformat(visit.started)
-    except ValueError:
+        start = datetime.fromisoformat(visit.started).astimezone(UTC).replace(tzinfo=None)
+    except (ValueError, OverflowError):
         return []  # without a calendar nobody can say what `by Friday` means
-    start = start.astimezone(UTC).replace(tzinfo=None)
     sources = (*_of_pages(visit, start), *_of_mails(visit, start))
     found: list[Made] = []
     for made in sorted((each for source in sources for each in _timed(list(source))), key=lambda made: made.promise.made_s):
