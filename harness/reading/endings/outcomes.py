@@ -15,7 +15,7 @@ __all__ = ["DEAD_ENDS", "OUTCOMES", "Verdict", "judge"]
 
 OUTCOMES: dict[str, str] = {
     "reached": "Everything that was expected was there.",
-    "held": "The shopper held back: the page asks for a payment card, and the site is not `owned: true`; the effort up to there counts.",
+    "held": "The shopper held back what nobody has cleared: the last button, or a payment card. The effort up to there counts.",
     "pending": "A mail that the customer waits for may still come: `mystery-shop follow-up` looks for it later. Not measured until then.",
     "dead-end": "The customer cannot go on; the kind says how the company turned them away.",
     "bot-wall": "The site refuses automation: not measured, and no finding against the company.",
