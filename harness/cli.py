@@ -19,7 +19,8 @@ SCENARIOS, REPORTS = "scenarios", "reports"  # the folders of a command that nam
 OWN = (
     "--reports FOLDER", "--report NAMES (`list` tells)", "--as STANDINGS", "--site GLOBS", "--device NAME", "--language CODE",
     "--throttle LINE", "--keyboard", "--repeat N", "--commit", "--trials NAMES", "--budget LIMITS", "--baseline FILE", "--fail-on WHAT",
-    "--lang CODE", "--pdf", "--self-contained", "--history FILE", "--no-history", "--no-pictures", "--no-probe",
+    "--pace SECONDS", "--user-agent TEXT", "--lang CODE", "--pdf", "--self-contained", "--history FILE", "--no-history", "--no-pictures",
+    "--no-probe",
 )  # fmt: skip
 BAD = Exit.CUT_SHORT  # a file or an argument cannot be used
 

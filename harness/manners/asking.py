@@ -27,6 +27,12 @@ def origin(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc.rpartition('@')[2].lower()}" if parts.scheme in _SCHEMES and parts.hostname else ""
 
 
+def host_of(url: str) -> str:
+    """Give host and port of an address, the port only where it is not the usual one."""
+    scheme, _, host = origin(url).partition("://")
+    return host.removesuffix({"http": ":80", "https": ":443"}.get(scheme, ""))
+
+
 def ask(site: str, agent: str, allowed: Callable[[str], bool], within: float = WITHIN_S) -> Robots:
     """Ask an origin for its robots.txt and give what came within so many seconds; `allowed` says which hosts may be asked.
 

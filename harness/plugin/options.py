@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from harness.manners.naming import wrong
 from harness.model import FailOn, Standing
 from harness.scenario.allowances import asked_budget
+from harness.scenario.courtesy import SLOWEST_PACE
 from harness.scenario.plan import MISHAPS
 from harness.scenario.site_file import LANGUAGE, THROTTLES
 
@@ -72,6 +74,14 @@ def _add_conditions(group: pytest.OptionGroup) -> None:
     group.addoption("--language", default="", type=_language, help="of the pages, in place of what the sites say: `fi`, `sv-FI`")
     group.addoption("--throttle", choices=THROTTLES, help="slow line and processor down, in place of what the sites say (Chromium)")
     group.addoption("--keyboard", action="store_true", help="walk without a pointer: to each control by Tab and arrow keys")
+    group.addoption(
+        "--pace", metavar="SECONDS", type=_pace,
+        help="how far apart pages of a host are opened, in place of what the sites say (default: 1 s where a site is not ours)",
+    )  # fmt: skip
+    group.addoption(
+        "--user-agent", metavar="TEXT", dest="auditor", default="", type=_auditor,
+        help='who visits, behind the browser\'s own name, in place of what the sites say: "Example Oy audit, +https://example.com/audit"',
+    )  # fmt: skip
     group.addoption("--no-pictures", action="store_true", help="take no screenshots")
     group.addoption("--no-probe", action="store_true", help="open no page beside the visit: no cookie banner's, none that hurries anybody")
 
@@ -96,6 +106,22 @@ def _add_judgement(group: pytest.OptionGroup) -> None:
 def _language(text: str) -> str:
     if text and not LANGUAGE.fullmatch(text):
         raise argparse.ArgumentTypeError(f"`{text}` is no language code; write `fi` or `sv-FI`")
+    return text
+
+
+def _pace(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds <= SLOWEST_PACE:
+        raise argparse.ArgumentTypeError(f"`{text}` is no number of seconds from 0 to {SLOWEST_PACE:g}")
+    return seconds
+
+
+def _auditor(text: str) -> str:
+    if text and (what := wrong(text)):
+        raise argparse.ArgumentTypeError(what)
     return text
 
 

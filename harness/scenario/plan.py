@@ -16,6 +16,7 @@ Mishap = Literal["back", "reload", "double-press"]
 MISHAPS: tuple[Mishap, ...] = get_args(Mishap)
 KINDS = ("join", "leave", "sign-in", "checkout", "newsletter", "other")
 STEP_LIMIT = 15.0  # seconds
+USUAL_PACE = 1.0  # seconds between two pages of a company that is not ours
 
 
 @dataclasses.dataclass(frozen=True)
@@ -127,6 +128,16 @@ class Acquaintance:
 
 
 @dataclasses.dataclass(frozen=True)
+class Courtesy:
+    """What a company is owed that did not ask to be visited. None: what is usual, which is nothing where the site is ours."""
+
+    pace: float | None = None  # seconds between two pages of a host
+    auditor: str = ""  # who is named behind the browser's name
+    visits_per_day: int | None = None
+    robots: bool | None = None  # whether robots.txt is read
+
+
+@dataclasses.dataclass(frozen=True)
 class Site:
     """A company's binding. `url` is http(s), or `street:<company>` for one of the built-in street, whose address shows at run time."""
 
@@ -151,6 +162,7 @@ class Site:
     budgets: tuple[tuple[str, Budget], ...] = ()  # each for journeys of this name or kind; for all where that is empty
     waivers: tuple[WaiverPlan, ...] = ()
     asked: bool = False  # the command line says that what cannot be taken back is sent: `--commit`
+    courtesy: Courtesy = Courtesy()
 
 
 @dataclasses.dataclass(frozen=True)

@@ -9,6 +9,7 @@ from harness.inbox import InboxKind
 from harness.personas import FACTS
 from harness.scenario import inbox_file
 from harness.scenario.allowances_schema import BUDGET, SITE_BUDGET, WAIVE, budget_schema, site_budget_schema, waivers_schema
+from harness.scenario.courtesy_schema import courtesy_schema
 from harness.scenario.devices import devices
 from harness.scenario.finding import PATTERN
 from harness.scenario.parts import ALL, JOURNEY_KEYS, LOCALE, MOST_TRIES, STANDINGS, UNDO_KEYS, WORTH
@@ -69,6 +70,7 @@ def site_schema() -> Schema:
         "inbox": told({"type": "string", "pattern": f"^{KEY.pattern}$"}, "Where its mails arrive: a file in `inboxes/`, without `.yaml`."),
         "budget": told(site_budget_schema(), SITE_BUDGET),
         "waive": told(waivers_schema(), WAIVE),
+        **courtesy_schema(),
     }
     return _file("A mystery-shop site", properties, ["site", "url"], {"step": _step()})
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from harness.personas import FACTS
 from harness.scenario.allowances import site_budgets, waivers
+from harness.scenario.courtesy import courtesy
 from harness.scenario.devices import devices
 from harness.scenario.mistakes import Mistakes, meant, shown
 from harness.scenario.plan import Acquaintance, Consent, Detour, Site, Throttle
@@ -55,6 +56,7 @@ def load_site(path: Path | str) -> Site:
     if "budget" in given:
         more["budgets"] = site_budgets(given["budget"], f"sites/{path.name}", mistakes)
     more["waivers"] = waivers(given.get("waive"), mistakes)
+    more["courtesy"] = courtesy(given, mistakes)
     mistakes.stop_if_any()
     return Site(path.stem, path, name, url, **more)
 
