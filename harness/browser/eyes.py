@@ -19,6 +19,7 @@ from harness.browser.patience import runs_out, says_wait
 from harness.browser.pictures import take
 from harness.browser.raw import Answer, Overlay, RawField, RawLook
 from harness.browser.secrets import Secrets
+from harness.browser.turns import Turns
 from harness.browser.window import Window
 from harness.fields import Meaning
 from harness.lexicon import Lexicon, normal
@@ -53,6 +54,7 @@ class Eyes:
         self.met_banner = False
         self.conditions = DESKTOP
         self.clock = Clock()
+        self.turns = Turns(self)
         self.answering: tuple[RawLook, Overlay] | None = None  # the look before a press on a banner, and that banner
         self.at_keys: Callable[[int, list[Snag], float], None] = lambda stops, snags, seconds: None  # books a way by keys
         self.at_banner: Callable[[], float] = float  # answers one that comes late; gives the seconds spent on it
@@ -119,7 +121,7 @@ class Eyes:
         """Look at the page as it is now; keep the look if it shows anything that the last did not."""
         before, window = self.raw, self.window
         raw = self._loaded(window)
-        if self._turned(window):
+        if self._turned(window) or (window.ear.refusal and self.turns.again()):
             return self.look(draft)
         if raw.url.startswith("chrome-error:"):
             failure = [each.failure for each in window.ear.heard.failed if each.type == "document"]

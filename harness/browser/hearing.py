@@ -2,17 +2,28 @@
 
 import dataclasses
 import time
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Dialog, Page, Request, Response
 
 from harness.errors import printable
+from harness.manners.patience import STATUSES, asks_to_wait
 from harness.model import RequestView, Submission
 
 DIALOGS_AT_MOST = 10  # in one step; a page that opens more will not stop
 KEPT_AT_MOST = 100  # errors, failed and sent requests of one look
 ASKING = ("GET", "HEAD", "OPTIONS")  # what changes nothing
 SENDING = ("document", "xhr", "fetch")  # what waits for an answer, unlike what only counts visitors
+
+
+class Refusal(NamedTuple):
+    """An answer that asks to come back later; `header` is its Retry-After."""
+
+    url: str
+    method: str
+    status: int
+    header: str
 
 
 @dataclasses.dataclass
@@ -35,6 +46,8 @@ class Ear:
         self.crashed = False
         self.dialogs_in_step = 0
         self.stays = False  # what was asked for last leaves the customer where they are: 204, 205
+        self.refusal: Refusal | None = None  # the page that came last asks to come back later
+        self.refused: list[Refusal] = []  # what scripts of the page were told of that kind
         self._page = page
         self._open_requests: set[Request] = set()
         self._last_traffic = time.monotonic()
@@ -94,6 +107,9 @@ class Ear:
             self.heard.sent.append(Submission(url=request.url[:2000], method=request.method, status=response.status, answer=leads))
         if request.is_navigation_request() and request.frame == self._page.main_frame:
             self.stays = response.status in (204, 205)
+            self.refusal = _refusal(response)
+        elif response.status in STATUSES and self._ours(request) and len(self.refused) < KEPT_AT_MOST and (refusal := _refusal(response)):
+            self.refused.append(refusal)
 
     def _finished(self, request: Request) -> None:
         self._open_requests.discard(request)
@@ -109,3 +125,11 @@ class Ear:
 
     def _ours(self, request: Request) -> bool:
         return urlsplit(request.url).hostname == urlsplit(self._page.url).hostname
+
+
+def _refusal(response: Response) -> Refusal | None:
+    if response.status not in STATUSES:
+        return None
+    header = response.headers.get("retry-after", "")[:100]
+    asks = asks_to_wait(response.status, header)
+    return Refusal(response.url[:2000], response.request.method, response.status, header) if asks else None

@@ -162,6 +162,7 @@ class Mailing:
 
     def _arrive(self, url: str, link: str) -> None:
         """Open a page from the mail."""
+        self.eyes.turns.take(url)
         self.hands.act("follow-mail", name=link)
         self.ledger.come_by_mail()
         self.eyes.window.page.goto(url, wait_until="commit", timeout=self.hands.ms())

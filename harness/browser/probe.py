@@ -11,6 +11,7 @@ from harness.browser.eyes import Eyes
 from harness.browser.halt import Halted
 from harness.browser.raw import NOTHING
 from harness.browser.stranger import going, open_page, stranger
+from harness.manners.conduct import Conduct
 from harness.model import ConsentProbe
 from harness.scenario.plan import DESKTOP, Conditions
 
@@ -18,13 +19,19 @@ LATEST = 4.0  # seconds after which no banner is expected to come any more
 
 
 def probe_consent(
-    new_context: Callable[[], BrowserContext], address: str, language: str, conditions: Conditions = DESKTOP
+    new_context: Callable[[], BrowserContext], address: str, language: str, conditions: Conditions = DESKTOP,
+    conduct: Conduct | None = None,
 ) -> list[ConsentProbe]:
-    """Refuse and accept the banner at an address, each as somebody who was never there before; nothing where there is no banner."""
+    """Refuse and accept the banner at an address, each as somebody who was never there before; nothing where there is no banner.
+
+    Nor is there anything where robots.txt asks programs to leave the address.
+    """
+    if conduct and not conduct.may_open(address):
+        return []
 
     def probe(wish: consent.Wish) -> ConsentProbe | None:
         try:
-            with stranger(new_context, language, conditions) as eyes:
+            with stranger(new_context, language, conditions, conduct) as eyes:
                 return _choose(eyes, address, wish)
         except (Halted, Error, TimeoutError):  # the page could not be reached or broke: nothing is known, and nothing said
             return None

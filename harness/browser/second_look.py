@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Error
 
-from harness.browser.clock import Clock
 from harness.browser.evidence import place
 from harness.browser.halt import Halted
 from harness.browser.raw import NOTHING
@@ -15,7 +14,6 @@ from harness.browser.walk import Walk
 from harness.model import TEXT_AT_MOST, PageView, Trial, Visit
 from harness.reading.looks import tongues
 from harness.reading.urgency import COUNTS, claims, countdown, hurrying
-from harness.scenario.plan import Conditions
 
 LATER_S = 240.0  # by which a clock that can be moved is moved in between: a few minutes of any countdown
 TIMES = 4  # that a page with a number that may be drawn is opened, one right after the other
@@ -25,17 +23,17 @@ CHUNK_MS = 250
 
 def look_again(new_context: Callable[[], BrowserContext], walk: Walk) -> list[Trial]:
     """Open the pages of a visit that hurry the customer once more, those that tell how many are left or look on four times."""
-    visit, conditions, clock = walk.visit(""), walk.eyes.conditions, walk.eyes.clock
+    visit = walk.visit("")
     hosts = (urlsplit(walk.shopper.address).hostname, *walk.site.hosts)
     hurried = [view for view in hurrying(visit) if urlsplit(visit.views[view].url).hostname in hosts]
     if hurried:
-        clock.later(LATER_S)
+        walk.eyes.clock.later(LATER_S)
     trials = []
     for view in hurried:
         page = visit.views[view]
         counts = any(claims(tongues(visit, page), key, page.text) for key in COUNTS)
         for number in range(TIMES if counts else 1):
-            trial = _look(new_context, visit, view, conditions, clock, wait=number == 0)
+            trial = _look(new_context, visit, view, walk, wait=number == 0)
             trials.append(trial)
             if trial.untried:
                 break
@@ -43,15 +41,17 @@ def look_again(new_context: Callable[[], BrowserContext], walk: Walk) -> list[Tr
 
 
 def _look(
-    new_context: Callable[[], BrowserContext], visit: Visit, view: int, conditions: Conditions, clock: Clock, *, wait: bool
+    new_context: Callable[[], BrowserContext], visit: Visit, view: int, walk: Walk, *, wait: bool
 ) -> Trial:
     """Open a page as a stranger; `wait`: until a countdown on it has moved on."""
-    page = visit.views[view]
+    page, conduct = visit.views[view], walk.eyes.turns.conduct
+    if conduct and not conduct.may_open(page.url):
+        return Trial(kind="look-again", view=view, url=page.url, untried="its robots.txt asks programs to leave it")
     try:
-        with stranger(new_context, visit.language, conditions) as eyes:
+        with stranger(new_context, visit.language, walk.eyes.conditions, conduct) as eyes:
             draft = going(page.url)
             open_page(eyes, draft, page.url)
-            at_s, text, url = clock.now, eyes.raw.text[:TEXT_AT_MOST], eyes.raw.url
+            at_s, text, url = walk.eyes.clock.now, eyes.raw.text[:TEXT_AT_MOST], eyes.raw.url
             if place(url) != place(page.url) or eyes.raw.status >= 400:
                 return Trial(kind="look-again", view=view, url=url, untried="another page came")
             then, end = text, time.monotonic() + A_MOMENT

@@ -76,6 +76,7 @@ class Sending:
 
     def _press(self, offer: str = "") -> str:
         """Press the button that sends the form, or what spares it, and wait for what that brings; give its name."""
+        self.filling.eyes.turns.take()
         hands, before = self.filling.hands, self._look.fingerprint
         self.filling.keep_look()
         answer = self._button(offer)

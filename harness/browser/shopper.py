@@ -62,15 +62,16 @@ class Shopper:
 
     def go(self, address: str) -> None:
         """Open an address of the site."""
+        self.eyes.turns.take(url := urljoin(self.address, address))
         self.hands.act("go", name=address)
-        page = self.eyes.window.page
-        page.goto(urljoin(self.address, address), wait_until="commit", timeout=self.hands.ms())
+        self.eyes.window.page.goto(url, wait_until="commit", timeout=self.hands.ms())
         self.hands.see()
 
     def click(self, words: str, near: str = "") -> None:
         """Press what has these words, unfolding the menu it is in where that is closed."""
         words = self._here(words)
         for _ in range(OPENERS_AT_MOST):
+            self.eyes.turns.take()
             answer = self.eyes.seek(self.draft, "press", words, near)
             if answer.blocked and self.hands.clear_banner():
                 answer = self.eyes.seek(self.draft, "press", words, near)
@@ -129,6 +130,7 @@ class Shopper:
 
     def press(self, keys: str) -> None:
         """Press a key or a chord."""
+        self.eyes.turns.take()
         self.hands.act("press", name=keys)
         self.draft.tally.keys(len(keys.split("+")) if keys != "+" else 1)
         self.eyes.window.page.keyboard.press(keys)
@@ -136,6 +138,7 @@ class Shopper:
 
     def back(self) -> None:
         """Press the browser's back button."""
+        self.eyes.turns.take()
         self.hands.act("back")
         self.draft.tally.click()
         self.eyes.window.page.go_back(wait_until="commit", timeout=self.hands.ms())

@@ -26,6 +26,7 @@ from harness.browser.shopper import Shopper
 from harness.browser.tally import Tally
 from harness.inbox.letterbox import Letterbox
 from harness.lexicon import lexicon
+from harness.manners.conduct import Conduct
 from harness.model import ConsentProbe, Datum, Effort, Halt, Journey, Trial, Visit
 from harness.personas import Persona
 from harness.personas.account import Account
@@ -51,6 +52,7 @@ class Walk:
     def __init__(
         self, context: BrowserContext, scenario: Scenario, site: Site, address: str, persona: Persona, pictures: Path | None,
         account: Account | None = None, conditions: Conditions = DESKTOP, letterbox: Letterbox | None = None, clock: Clock | None = None,
+        conduct: Conduct | None = None,
     ) -> None:  # fmt: skip
         self.scenario = scenario
         self.site = site = spoken(site, persona)
@@ -62,6 +64,7 @@ class Walk:
         self.eyes = Eyes(context, lexicon(site.language), ledger, Secrets.of(persona), pictures)
         self.eyes.conditions = conditions
         self.eyes.clock = clock or Clock()
+        self.eyes.turns.conduct = conduct
         self.letterbox = letterbox
         self.eyes.detours = [detour.when for detour in site.detours]
         self.guard = Guard(site.owned, "owned" if site.owned else "")
@@ -122,7 +125,8 @@ class Walk:
 
     def probe_consent(self, new_context: Callable[[], BrowserContext]) -> list[ConsentProbe]:
         """Measure refusing and accepting the site's cookie banner, in contexts of their own."""
-        return probe_consent(new_context, self.shopper.address, self.site.language, self.eyes.conditions)
+        conduct = self.eyes.turns.conduct
+        return probe_consent(new_context, self.shopper.address, self.site.language, self.eyes.conditions, conduct)
 
     def close_mailbox(self) -> None:
         """Take in the mails that have come by now, and draw them. Without it a visit has no mailbox that could accuse anybody."""
@@ -153,6 +157,8 @@ class Walk:
 
     def _broke_down(self, halt: Halt) -> bool:
         """Whether the journey ended in a failure of the site, after which a customer would come back and start over."""
+        if halt.cause == "asked-to-wait":
+            return False
         return halt.cause in ("timeout", "unreachable", "crashed") or bool(self.eyes.views and self.eyes.views[-1].status >= 500)
 
     def _steps(self, planned: tuple[PlannedStep, ...], part: str) -> None:
@@ -244,7 +250,7 @@ class Walk:
             journeys=[*self.journeys], views=[*self.eyes.views], inbox=box.key if box and self._looked_in else "",
             mailbox=box.address if box and self._looked_in else "", mails=[*box.mails] if box else [],
             ended_s=self.eyes.clock.now if self._ended is None else self._ended, consent_probes=self.consent_probes, trials=self.trials,
-            withheld=[*self.guard.withheld], committed=[*self.guard.committed],
+            withheld=[*self.guard.withheld], committed=[*self.guard.committed], manners=self.eyes.turns.record(),
             waivers=[recorded(each.waiver) for each in (*self.scenario.waivers, *self.site.waivers)],
         )  # fmt: skip
         return self.eyes.secrets.blot(visit)

@@ -10,6 +10,7 @@ from filelock import FileLock
 
 from harness.files import file_name, write
 from harness.manners.asking import ask, host_of, origin
+from harness.manners.naming import addition
 from harness.manners.pace import Pace
 from harness.manners.robots import Robots
 from harness.model import Manners, RobotsRead
@@ -78,7 +79,7 @@ class Conduct:
         file = self.folder / f"{file_name(at)}.robots"
         with FileLock(f"{file}.lock"):
             if not file.exists():
-                write(self.folder, file.name, msgspec.json.encode(ask(at, self.addition, self._ours)))
+                write(self.folder, file.name, msgspec.json.encode(ask(at, self.addition or addition(), self._ours)))
             return msgspec.json.decode(file.read_bytes(), type=Robots)
 
     def _ours(self, host: str) -> bool:

@@ -61,12 +61,20 @@ class Pace:
             known.free = max(known.free, at + gap)
 
     def refused(self, host: str, asked: float | None) -> float:
-        """Note that the host asks to come back later, in so many seconds if it said so; give those to wait."""
+        """Note that the host asks to come back later, in so many seconds if it said so; give those to wait.
+
+        What several workers are told at the same moment counts once.
+        """
+        now = time.monotonic()
         with self._host(host) as known:
-            known.refusals += 1
-            wait = next_wait(asked, known.refusals)
-            known.held = max(known.held, time.monotonic() + wait)
-        return wait
+            known.refusals += now >= known.held
+            known.held = max(known.held, now + next_wait(asked, known.refusals))
+        return known.held - now
+
+    def hold(self, host: str, seconds: float) -> None:
+        """Leave the host alone for so long."""
+        with self._host(host) as known:
+            known.held = max(known.held, time.monotonic() + seconds)
 
     def answered(self, host: str) -> None:
         """Note that the host answers as it should again."""

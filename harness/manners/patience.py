@@ -7,6 +7,7 @@ from email.utils import parsedate_to_datetime
 STATUSES = (429, 503)  # with which a site asks for that; the second only where it says for how long
 LONGEST_S = 120.0  # that a visit waits for it, all in all
 FIRST_S = 5.0  # where nothing is said; twice as long each further time
+LEAST_S = 1.0  # where something is, be it `0`; twice as long each further time
 MOST_S = 365 * 86_400.0  # no answer means more than a year
 _SECONDS = re.compile(r"[0-9]{1,18}")
 
@@ -27,7 +28,8 @@ def retry_after(header: str, now: datetime.datetime) -> float | None:
 
 def next_wait(asked: float | None, times: int) -> float:
     """Give the seconds to wait after so many refusals, one right after the other, the last of which asked for so many or for none."""
-    return asked if asked is not None else min(FIRST_S * 2 ** min(times - 1, 20), MOST_S)
+    growing = (FIRST_S if asked is None else LEAST_S) * 2 ** min(times - 1, 20)
+    return min(max(asked or 0.0, growing), MOST_S)
 
 
 def asks_to_wait(status: int, header: str) -> bool:

@@ -7,6 +7,7 @@ from harness.model.base import Box, Record
 from harness.model.effort import Effort
 from harness.model.guard import Committed, Undone, Withheld
 from harness.model.mails import MailView
+from harness.model.manners import Manners
 from harness.model.pages import PageView
 from harness.model.trials import Trial
 from harness.model.words import ActKind, Amount, Cause, Count, SnagKind, Standing
@@ -175,4 +176,5 @@ class Visit(Record, frozen=True, kw_only=True):
     withheld: list[Withheld] = []
     committed: list[Committed] = []
     undone: list[Undone] = []  # what became of the scenario's `undo` when the visit was over
+    manners: Manners = Manners()
     waivers: list[Waiver] = []

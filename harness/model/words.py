@@ -20,6 +20,7 @@ PAGES: tuple[Opening, ...] = ("load", "window", "route")  # what counts as a pag
 Cause = Literal[
     "target-missing", "target-hidden", "target-blocked", "target-disabled", "expect-unmet", "unfillable",
     "timeout", "unreachable", "crashed", "closed", "dialogs", "held", "mail-missing", "unsubscribe", "inbox", "harness",
+    "asked-to-wait",
 ]  # fmt: skip
 Standing = Literal["stranger", "known", "member"]  # what the company knows of who comes: nothing, these facts, or it is signed in
 PromiseOf = Literal["mail", "call", "done"]  # we will write to you, we will call or text you, it will be ready or delivered

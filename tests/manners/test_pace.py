@@ -58,11 +58,26 @@ def test_all_wait_for_a_host_that_asks_for_it(tmp_path: Path) -> None:
     assert Pace(tmp_path).turn(HOST, 0.0) >= now + 30
 
 
-def test_waits_grow_until_the_host_answers(tmp_path: Path) -> None:
-    pace = Pace(tmp_path)
-    assert [pace.refused(HOST, None) for _ in range(3)] == [FIRST_S, 2 * FIRST_S, 4 * FIRST_S]
+def test_waits_grow_until_the_host_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pace, waits, now = Pace(tmp_path), [], 1000.0
+    monkeypatch.setattr(time, "monotonic", lambda: now)
+    for _ in range(3):
+        waits.append(pace.refused(HOST, None))
+        now += waits[-1]
+    assert waits == [FIRST_S, 2 * FIRST_S, 4 * FIRST_S]
     pace.answered(HOST)
     assert pace.refused(HOST, None) == FIRST_S
+
+
+def test_what_several_workers_are_told_at_once_counts_once(tmp_path: Path) -> None:
+    pace = Pace(tmp_path)
+    assert all(pace.refused(HOST, None) <= FIRST_S for _ in range(8))
+
+
+def test_a_host_is_left_alone_for_a_while(tmp_path: Path) -> None:
+    pace, now = Pace(tmp_path), time.monotonic()
+    pace.hold(HOST, 20.0)
+    assert pace.turn(HOST, 0.0) >= now + 20
 
 
 def test_a_host_that_wants_nobody_for_long_is_left_alone(tmp_path: Path) -> None:

@@ -51,7 +51,8 @@ def test_any_header_is_a_time_or_none(header: str) -> None:
 @given(st.integers(1, 10**6))
 def test_waits_grow_where_nothing_is_said(times: int) -> None:
     assert FIRST_S <= next_wait(None, times) <= next_wait(None, times + 1) <= MOST_S
-    assert next_wait(3.0, times) == 3.0
+    assert next_wait(MOST_S, times) == MOST_S
+    assert 1.0 <= next_wait(0.0, times) <= next_wait(0.0, times + 1) <= MOST_S
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,8 @@ OUTCOMES: dict[str, str] = {
     "held": "The shopper held back what nobody has cleared: the last button, or a payment card. The effort up to there counts.",
     "pending": "A mail that the customer waits for may still come: `mystery-shop follow-up` looks for it later. Not measured until then.",
     "dead-end": "The customer cannot go on; the kind says how the company turned them away.",
-    "bot-wall": "The site refuses automation: not measured, and no finding against the company.",
+    "bot-wall": "The site refuses automation, or asks to be left alone for longer than a visit waits: not measured, and no finding against "
+    "the company.",
     "stale-scenario": "The scenario's words are not on the page, and nothing says that the company turned the customer away: not measured.",
     "error": "The harness or the network failed, or the visit was cut off: not measured.",
     "not-walked": "Not begun: an earlier journey of the scenario was not reached, or nobody could be signed in. Not measured.",
@@ -75,6 +76,8 @@ def _held(_visit: Visit, _journey: Journey, halt: Halt, look: Look) -> Verdict |
 
 def _bot_wall(visit: Visit, _journey: Journey, halt: Halt, look: Look) -> Verdict | None:
     page = look.page
+    if halt.cause == "asked-to-wait":  # what came in place of the page says nothing about the company either
+        return Verdict("bot-wall", reason=halt.message, view=look.view if page.status in WALL_STATUS else -1)
     words = next((found for text in (page.dialog, page.title, page.text) if (found := says(visit, page, "bot-wall", text))), "")
     asked_robot = halt.cause == "unfillable" and matches(visit, page, "bot-wall", halt.wanted)
     if asked_robot or (words and (page.status in WALL_STATUS or _bare(page))):
