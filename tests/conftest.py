@@ -1,12 +1,24 @@
 """What the tests of all parts share."""
 
+import os
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+from harness.manners.state import VARIABLE
+
 from . import scheduling
 
 pytest_plugins = ["pytester"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def state_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what tests count apart from what the user of this machine has visited today."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(os.environ, VARIABLE, str(tmp_path_factory.mktemp("state")))
+        yield
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -4,6 +4,7 @@ import dataclasses
 import hashlib
 
 from harness.browser.walk import Context, Walk
+from harness.manners.conduct import Conduct
 from harness.model import Budget
 from harness.personas import Persona
 from harness.personas.account import Account
@@ -14,9 +15,9 @@ from harness.steps import swapped
 from harness.steps.fill import Fill
 
 
-def sign_in(context: Context, scenario: Scenario, site: Site, address: str, persona: Persona) -> Account:
+def sign_in(context: Context, scenario: Scenario, site: Site, address: str, persona: Persona, conduct: Conduct | None = None) -> Account:
     """Walk the site's sign-in steps in a browser of their own; no picture is taken, and the walk itself is not kept."""
-    walk = Walk(context, scenario, site, address, dataclasses.replace(persona, standing="stranger"), None)
+    walk = Walk(context, scenario, site, address, dataclasses.replace(persona, standing="stranger"), None, conduct=conduct)
     walk.journey(JourneyPlan("sign-in", "", "sign-in", site.sign_in, Budget(), site.sign_in[0].line))
     visit = walk.visit("sign-in")
     [journey] = visit.journeys

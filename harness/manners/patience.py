@@ -28,7 +28,7 @@ def retry_after(header: str, now: datetime.datetime) -> float | None:
 
 def next_wait(asked: float | None, times: int) -> float:
     """Give the seconds to wait after so many refusals, one right after the other, the last of which asked for so many or for none."""
-    growing = (FIRST_S if asked is None else LEAST_S) * 2 ** min(times - 1, 20)
+    growing = (FIRST_S if asked is None else LEAST_S) * 2.0 ** min(times - 1, 20)
     return min(max(asked or 0.0, growing), MOST_S)
 
 

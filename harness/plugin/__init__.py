@@ -42,7 +42,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "real: walks real third-party software")
     if hasattr(config, "workerinput"):
         config.args = config.workerinput["args"]
-    from harness.plugin import again, contexts, discretion, fixtures, inboxes, trying, undoing
+    from harness.plugin import again, contexts, discretion, fixtures, inboxes, manners, trying, undoing
 
     reports = config.option.reports or (again.reports_beside(config) if config.option.again else REPORTS)
     config.option.reports = str(config.invocation_params.dir / reports)  # workers are told the whole path
@@ -50,6 +50,7 @@ def pytest_configure(config: pytest.Config) -> None:
     # Later than pytest-playwright, whose fixtures ours build on and replace; a user's conftest.py comes later still and wins.
     config.pluginmanager.register(discretion, "mystery-shop-discretion")
     config.pluginmanager.register(contexts, "mystery-shop-contexts")
+    config.pluginmanager.register(manners, "mystery-shop-manners")
     config.pluginmanager.register(inboxes, "mystery-shop-inboxes")
     config.pluginmanager.register(trying, "mystery-shop-trials")
     config.pluginmanager.register(undoing, "mystery-shop-undoing")

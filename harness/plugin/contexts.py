@@ -8,9 +8,11 @@ import pytest
 
 from harness.browser.walk import Context, Walk
 from harness.errors import printable
+from harness.manners.conduct import Conduct
 from harness.model import ConsentProbe
 from harness.personas.account import Account
 from harness.plugin import items
+from harness.plugin.manners import named
 from harness.scenario import Site
 from harness.scenario.mistakes import meant, shown
 from harness.scenario.plan import Conditions
@@ -26,14 +28,19 @@ def device(pytestconfig: pytest.Config, playwright: Any) -> str | None:
 
 @pytest.fixture
 def visit_context_args(
-    browser_context_args: dict[str, Any], device: str | None, site: Site, playwright: Any, request: pytest.FixtureRequest
-) -> dict[str, Any]:
-    """What a visit's browser is given: the customer's language, the site's device, nothing that moves; what others give wins."""
+    browser_context_args: dict[str, Any], device: str | None, site: Site, conduct: Conduct, playwright: Any,
+    request: pytest.FixtureRequest,
+) -> dict[str, Any]:  # fmt: skip
+    """What a visit's browser is given: the customer's language, the site's device, nothing that moves; what others give wins.
+
+    But for the User-Agent, to which a name is added wherever it comes from.
+    """
     locale = request.node.scenario.persona.locale.replace("_", "-")
     if asked := request.config.getoption("language").replace("_", "-"):
         locale = asked if "-" in asked else f"{asked}-{locale.partition('-')[2]}".rstrip("-")
     own = {"locale": locale, "reduced_motion": "reduce", **({} if device else _descriptor(playwright, site.device))}
-    return {**own, **browser_context_args, **_marked(request)}
+    given = {**own, **browser_context_args, **_marked(request)}
+    return given | named(conduct, given, request)
 
 
 @pytest.fixture
@@ -47,14 +54,17 @@ def conditions(device: str | None, site: Site, visit_context_args: dict[str, Any
 
 
 @pytest.fixture
-def context(new_context: Callable[..., Context], browser_context_args: dict[str, Any], request: pytest.FixtureRequest) -> Context:
+def context(browser_context_args: dict[str, Any], request: pytest.FixtureRequest) -> Context:
     """A visit's browser, as `visit_context_args` says, signed in where the customer is a member; anybody else's is pytest-playwright's."""
     if not isinstance(request.node, items.VisitItem):
-        return new_context()
+        return _new_context(request)()
     account: Account | None = request.getfixturevalue("account")
     wanted = request.getfixturevalue("visit_context_args") | ({"storage_state": account.state} if account and account.state else {})
+    if "user_agent" in wanted:  # which may stand among what pytest-playwright puts in itself; a marker wins over that
+        marked = {**_marked(request), "user_agent": wanted["user_agent"]}
+        request.node.add_marker(pytest.mark.browser_context_args(**marked), append=False)
     theirs = browser_context_args.keys() | _marked(request).keys()  # which pytest-playwright puts in itself
-    return new_context(**{name: wanted[name] for name in wanted.keys() - theirs})
+    return _new_context(request)(**{name: wanted[name] for name in wanted.keys() - theirs})
 
 
 @pytest.fixture(scope="session")
@@ -79,6 +89,11 @@ def probe_consent(
         return consent_probes[key]
 
     return probe
+
+
+def _new_context(request: pytest.FixtureRequest) -> Callable[..., Context]:
+    made: Callable[..., Context] = request.getfixturevalue("new_context")
+    return made
 
 
 def unfilmed(args: Mapping[str, Any]) -> dict[str, Any]:

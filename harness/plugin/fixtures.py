@@ -20,6 +20,7 @@ from harness.errors import BadFile
 from harness.files import checksum, file_name
 from harness.inbox.letterbox import Letterbox
 from harness.inbox.receiver import Receiver
+from harness.manners.conduct import Conduct
 from harness.model import ConsentProbe, Scorecard, Trial, Visit
 from harness.personas import Persona, persona
 from harness.personas.account import Account
@@ -122,17 +123,17 @@ def accounts(pytestconfig: pytest.Config) -> Accounts:
 @pytest.fixture
 def account(
     scenario: Scenario, site: Site, address: str, customer: Persona, accounts: Accounts, browser: Any,
-    visit_context_args: dict[str, Any],
+    visit_context_args: dict[str, Any], conduct: Conduct, barred: str,
 ) -> Account | None:  # fmt: skip
     """A member's account at the site, signed in to once in a run; None for others, and where nobody can be signed in."""
-    if customer.standing != "member" or lacking(scenario, site, "member")[0] or unset(scenario, site, "member", customer.facts):
+    if barred or customer.standing != "member" or lacking(scenario, site, "member")[0] or unset(scenario, site, "member", customer.facts):
         return None
 
     def walk_in() -> Account:
         # Not by `new_context`: pytest-playwright would keep traces and films of the password being typed.
         context = browser.new_context(**unfilmed(visit_context_args))
         try:
-            return signing_in.sign_in(context, scenario, site, address, customer)
+            return signing_in.sign_in(context, scenario, site, address, customer, conduct)
         finally:
             context.close()
 
@@ -172,6 +173,8 @@ def visit(
     conditions: Conditions,
     letterbox: Letterbox | None,
     clock: Clock,
+    conduct: Conduct,
+    barred: str,
     visit_folder: Path,
     probe_consent: Callable[[Walk], list[ConsentProbe]],
     try_out: Callable[[Walk], list[Trial]],
@@ -182,7 +185,8 @@ def visit(
 ) -> Visit:
     """Walk the scenario and write down what happened, also when it was cut short."""
     pictures = None if request.config.getoption("--no-pictures") else visit_folder
-    walk = Walk(context, scenario, site, address, customer, pictures, account, conditions, letterbox, clock)
+    walk = Walk(context, scenario, site, address, customer, pictures, account, conditions, letterbox, clock, conduct)
+    walk.barred = walk.barred or barred
     request.node.stash[SECRETS] = walk.eyes.secrets
     request.node.stash[LEAVINGS] = [Path(output_path), *left_by(visit_context_args)]
     cut = False

@@ -12,6 +12,7 @@ from harness.browser.clock import Clock
 from harness.browser.second_look import look_again
 from harness.browser.trying import Another, try_mishaps
 from harness.browser.walk import Walk
+from harness.manners.conduct import Conduct
 from harness.model import Trial
 from harness.personas import Persona, persona
 from harness.personas.account import Account
@@ -25,7 +26,7 @@ from harness.scenario.standing import given
 @pytest.fixture
 def another(
     scenario: Scenario, site: Site, address: str, customer: Persona, account: Account | None, mailbox: Mailbox | None, clock: Clock,
-    conditions: Conditions, browser: Any, visit_context_args: dict[str, Any], request: pytest.FixtureRequest,
+    conditions: Conditions, conduct: Conduct, browser: Any, visit_context_args: dict[str, Any], request: pytest.FixtureRequest,
 ) -> Another:  # fmt: skip
     """Another customer's walk of the same scenario; whom the company knows comes again as the same."""
     args = unfilmed(visit_context_args) | ({"storage_state": account.state} if account and account.state else {})
@@ -40,7 +41,7 @@ def another(
             comes = with_address(comes, mailbox, "email" in plan.facts, visit)
         context, letters = browser.new_context(**args), letterbox_of(mailbox, comes, visit)
         try:
-            yield Walk(context, scenario, site, address, comes, None, account, conditions.beside, letters, clock.another())
+            yield Walk(context, scenario, site, address, comes, None, account, conditions.beside, letters, clock.another(), conduct)
         finally:
             context.close()
 

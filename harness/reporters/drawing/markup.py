@@ -9,7 +9,7 @@ import jinja2
 from markupsafe import Markup
 
 import harness
-from harness.reporters.drawing import charts, film, present, tongue
+from harness.reporters.drawing import charts, film, manners, present, tongue
 from harness.reporters.drawing.sentences import SAID, told
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -69,7 +69,7 @@ _environment.filters.update(
     ratio=present.ratio_text, span=present.span_text, outcome=present.outcome_text, costs=present.effort_texts, rank=present.severity_rank,
     worst=present.worst, by_severity=present.by_severity, spelled=tongue.spelled, counted=present.counted, dividend=present.dividend_text,
     open=present.open_text, due=present.due_text, tried=present.trial_texts, part=present.part_text, moment=present.moment_text,
-    day=tongue.day_text, took=charts.took, said=_said, lang=_lang, spoken=film.spoken,
+    kept_to=manners.manners_texts, day=tongue.day_text, took=charts.took, said=_said, lang=_lang, spoken=film.spoken,
 )  # fmt: skip
 _environment.tests.update(linkable=linkable, measured=present.measured)
 
