@@ -4,7 +4,6 @@ import datetime
 import functools
 import itertools
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -20,7 +19,6 @@ from harness.browser.halt import Halted, meaning
 from harness.browser.hands import Hands
 from harness.browser.introducing import introduce, spoken
 from harness.browser.mail_pictures import picture_of_mail
-from harness.browser.probe import probe_consent
 from harness.browser.secrets import Secrets
 from harness.browser.shopper import Shopper
 from harness.browser.tally import Tally
@@ -122,11 +120,6 @@ class Walk:
     def has_a_banner(self) -> bool:
         """Whether the visit met a cookie banner that it was to answer."""
         return self.eyes.met_banner and self.site.consent != "ignore"
-
-    def probe_consent(self, new_context: Callable[[], BrowserContext]) -> list[ConsentProbe]:
-        """Measure refusing and accepting the site's cookie banner, in contexts of their own."""
-        conduct = self.eyes.turns.conduct
-        return probe_consent(new_context, self.shopper.address, self.site.language, self.eyes.conditions, conduct)
 
     def close_mailbox(self) -> None:
         """Take in the mails that have come by now, and draw them. Without it a visit has no mailbox that could accuse anybody."""

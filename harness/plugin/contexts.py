@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from harness.browser.probe import probe_consent as measure
 from harness.browser.walk import Context, Walk
 from harness.errors import printable
 from harness.manners.conduct import Conduct
@@ -85,7 +86,8 @@ def probe_consent(
             return []
         key = f"{walk.shopper.address} {args}"
         if key not in consent_probes:
-            consent_probes[key] = walk.probe_consent(lambda: browser.new_context(**args))
+            met = walk.shopper.address, walk.site.language, walk.eyes.conditions, walk.eyes.turns.conduct
+            consent_probes[key] = measure(lambda: browser.new_context(**args), *met)
         return consent_probes[key]
 
     return probe
