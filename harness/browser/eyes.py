@@ -53,8 +53,7 @@ class Eyes:
         self.banner: Overlay | None = None  # the cookie banner of the last look
         self.met_banner = False
         self.conditions = DESKTOP
-        self.clock = Clock()
-        self.turns = Turns(self)
+        self.clock, self.turns = Clock(), Turns(self)
         self.answering: tuple[RawLook, Overlay] | None = None  # the look before a press on a banner, and that banner
         self.at_keys: Callable[[int, list[Snag], float], None] = lambda stops, snags, seconds: None  # books a way by keys
         self.at_banner: Callable[[], float] = float  # answers one that comes late; gives the seconds spent on it

@@ -164,25 +164,11 @@ def _folder_name(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def visit(
-    context: Context,
-    scenario: Scenario,
-    site: Site,
-    address: str,
-    customer: Persona,
-    account: Account | None,
-    conditions: Conditions,
-    letterbox: Letterbox | None,
-    clock: Clock,
-    conduct: Conduct,
-    barred: str,
-    visit_folder: Path,
-    probe_consent: Callable[[Walk], list[ConsentProbe]],
-    try_out: Callable[[Walk], list[Trial]],
-    take_back: Callable[[Walk, Visit, bool], Visit],
-    output_path: str,
-    visit_context_args: dict[str, Any],
-    request: pytest.FixtureRequest,
-) -> Visit:
+    context: Context, scenario: Scenario, site: Site, address: str, customer: Persona, account: Account | None, conditions: Conditions,
+    letterbox: Letterbox | None, clock: Clock, conduct: Conduct, barred: str, visit_folder: Path,
+    probe_consent: Callable[[Walk], list[ConsentProbe]], try_out: Callable[[Walk], list[Trial]],
+    take_back: Callable[[Walk, Visit, bool], Visit], output_path: str, visit_context_args: dict[str, Any], request: pytest.FixtureRequest,
+) -> Visit:  # fmt: skip
     """Walk the scenario and write down what happened, also when it was cut short."""
     pictures = None if request.config.getoption("--no-pictures") else visit_folder
     walk = Walk(context, scenario, site, address, customer, pictures, account, conditions, letterbox, clock, conduct)
