@@ -1,5 +1,6 @@
 """Say what a run would use on this machine, and what is missing."""
 
+import datetime
 import importlib.metadata
 import platform
 import sys
@@ -7,6 +8,8 @@ import sys
 from harness import __version__
 from harness.browser import launch
 from harness.exits import Exit
+from harness.manners.ceiling import CannotCount, today
+from harness.manners.state import state_folder
 
 PACKAGES = ["playwright", "pytest", "pytest-playwright", "pytest-html", "pytest-xdist", "faker", "pyyaml"]
 
@@ -19,6 +22,7 @@ def main(fetch: bool = False) -> int:
     for name in PACKAGES:
         print(f"  {name:<18} {importlib.metadata.version(name)}")
     print(f"  {'libyaml':<18} {'yes' if hasattr(yaml, 'CSafeLoader') else 'no: checking many files will be slow'}")
+    print(f"visits of today at sites that have a ceiling: {_counted()}")
     print("browsers, in the order in which they are taken:")
     try:
         own = launch.playwrights_own()
@@ -36,6 +40,15 @@ def main(fetch: bool = False) -> int:
         return Exit.BROKEN
     print(f"started with: {' '.join(launch.arguments())}")
     return Exit.FINE if _starts(there[0]) else Exit.BROKEN
+
+
+def _counted() -> str:
+    try:
+        folder = state_folder()
+        counted = today(folder, datetime.datetime.now(datetime.UTC))
+    except (CannotCount, RuntimeError) as error:
+        return f"they cannot be counted: {error}"
+    return f"{', '.join(f'{host} {count}' for host, count in counted.items()) or 'none'} (in {folder})"
 
 
 def _starts(found: launch.Found) -> bool:

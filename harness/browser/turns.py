@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from playwright.sync_api import Error
 
 from harness.browser.halt import Halted
-from harness.browser.hearing import ASKING
+from harness.browser.hearing import ASKING, Refusal
 from harness.manners.asking import host_of
 from harness.manners.conduct import Conduct
 from harness.manners.pace import AskedToWait
@@ -41,7 +41,7 @@ class Turns:
 
     def take(self, url: str = "") -> None:
         """Wait until a page may be opened at an address, or else at the host of the page that is open. Halted where that takes too long."""
-        if self.conduct is None:
+        if self.conduct is None or (self.conduct.idle and not self._told()):
             return
         started, url = time.monotonic(), url or self._eyes.raw.url
         self._settle(self.conduct)
@@ -100,13 +100,15 @@ class Turns:
 
     def _note_refused(self, conduct: Conduct) -> None:
         """Keep to what scripts of the page were told, which a customer would not reload: it ends no visit."""
-        told = self._eyes.window.ear.refused if self._eyes.views else []
-        for each in told:
+        for each in self._told():
             asked = min(retry_after(each.header, _now()) or 0.0, self._patience_s)
             if asked > 0:
                 conduct.pace.hold(host_of(each.url), asked)
                 conduct.refused, self._patience_s = conduct.refused + 1, self._patience_s - asked
-        told.clear()
+        self._told().clear()
+
+    def _told(self) -> list[Refusal]:
+        return self._eyes.window.ear.refused if self._eyes.views else []
 
     def _wait(self, until: float) -> None:
         """Wait while the page goes on living: Playwright has to hear what it asks for meanwhile."""

@@ -40,6 +40,11 @@ class Conduct:
         """The turns at hosts, which all workers share."""
         return Pace(self.folder)
 
+    @property
+    def idle(self) -> bool:
+        """Whether nobody has to wait for anything, and nobody of the run was asked to."""
+        return not self.gap_s and not self.reads_robots and not self.folder.exists()
+
     def robots(self, url: str) -> Robots | None:
         """Give the robots.txt that holds for an address, asking for it where nobody of the run has; None where it is not looked at."""
         at = origin(url)

@@ -1,11 +1,14 @@
 """Finding a browser, in the order that the README names."""
 
+import datetime
 import os
 from pathlib import Path
 
 import pytest
 
 from harness.browser import doctor, launch
+from harness.manners.ceiling import FILE, admit
+from harness.manners.state import VARIABLE
 
 
 @pytest.fixture
@@ -86,6 +89,23 @@ def test_the_doctor_tells_of_it_all(machine: Path, monkeypatch: pytest.MonkeyPat
     said = capsys.readouterr().out
     assert "chromium (installed) Chromium 1.2.3" in said
     assert "playwright" in said
+    assert "sites that have a ceiling: none (in " in said
+
+
+def test_the_doctor_counts_the_visits_of_the_day(
+    machine: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    put(machine, "chromium")
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    monkeypatch.setattr(launch, "playwrights_own", lambda: None)
+    monkeypatch.setattr(doctor, "_starts", lambda found: True)
+    now = datetime.datetime.now(datetime.UTC)
+    assert all(admit(tmp_path, host, 9, now) for host in ("shop.example", "shop.example", "gym.example"))
+    assert doctor.main() == 0
+    assert f"sites that have a ceiling: shop.example 2, gym.example 1 (in {tmp_path})" in capsys.readouterr().out
+    (tmp_path / FILE).write_text("somebody's notes")
+    assert doctor.main() == 0
+    assert "they cannot be counted" in capsys.readouterr().out
 
 
 def test_the_doctor_says_what_is_missing(machine: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

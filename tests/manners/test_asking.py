@@ -20,6 +20,7 @@ class Host:
     def __init__(self) -> None:
         self.answers: dict[str, Answer] = {}
         self.asked: list[tuple[str, str]] = []
+        self.hosts: list[str] = []
         self.url = ""
         self.done = threading.Event()
 
@@ -31,6 +32,7 @@ def host() -> Iterator[Host]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             served.asked.append((self.path, self.headers["User-Agent"]))
+            served.hosts.append(self.headers["Host"])
             status, headers, body = served.answers.get(self.path, (404, {}, b""))
             self.send_response(status)
             for name, value in headers.items():
@@ -66,6 +68,12 @@ def test_it_is_asked_for_by_our_name(host: Host) -> None:
     host.answers["/robots.txt"] = (200, {}, b"User-agent: *\nDisallow: /basket")
     assert ask(host.url, "mystery-shop/1 (Example Oy)", here) == Robots(200, "User-agent: *\nDisallow: /basket")
     assert host.asked == [("/robots.txt", "mystery-shop/1 (Example Oy)")]
+
+
+def test_a_company_on_this_machine_has_a_name(host: Host) -> None:
+    host.answers["/robots.txt"] = (200, {}, b"User-agent: *")
+    assert ask(host.url.replace("127.0.0.1", "shop.localhost"), "us", lambda name: name == "shop.localhost").status == 200
+    assert host.hosts == [host.url.removeprefix("http://").replace("127.0.0.1", "shop.localhost")]
 
 
 @pytest.mark.parametrize("status", [404, 403, 500, 503, 429])
