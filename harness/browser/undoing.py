@@ -8,7 +8,7 @@ import msgspec
 
 from harness.browser.halt import meaning
 from harness.browser.walk import Walk
-from harness.model import Journey, Undone, Visit
+from harness.model import Journey, PageView, Undone, Visit
 from harness.reading.endings.outcomes import judge
 from harness.reading.undoing import due, marked
 from harness.scenario import JourneyPlan
@@ -49,12 +49,18 @@ def _undone(walk: Walk, plan: JourneyPlan, id: str) -> Undone:
     return msgspec.structs.replace(
         base,
         state="undone" if verdict.outcome == "reached" else "not-undone",
-        reason="" if verdict.outcome == "reached" else ": ".join(filter(None, (verdict.kind, verdict.reason))),
-        words=" ".join(last.text.split())[:WORDS] if last else "",
+        reason="" if verdict.outcome == "reached" else verdict.reason,
+        words=_words(last) if last else "",
         url=last.url.partition("?")[0] if last else "",
         picture=last.screenshot if last else "",
         seconds=round(time.monotonic() - started, 1),
     )
+
+
+def _words(page: PageView) -> str:
+    """Give what somebody who has to take it back by hand would see first."""
+    said = page.dialog or " · ".join([*page.headings[:3], *page.errors[:2]]) or page.text
+    return " ".join(said.split())[:WORDS]
 
 
 def _walked(walk: Walk, plan: JourneyPlan) -> Journey:

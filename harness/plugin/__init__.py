@@ -99,6 +99,7 @@ def _make_reporters(config: pytest.Config) -> None:
     from harness.plugin.ending import Ending
     from harness.plugin.isolation import Isolation
     from harness.plugin.known import Unchecked, Waivers, check_baseline
+    from harness.plugin.left_behind import LeftBehind
     from harness.plugin.progress import Progress
     from harness.plugin.undoing import Patience
     from harness.reporters import Run, reporters
@@ -120,6 +121,7 @@ def _make_reporters(config: pytest.Config) -> None:
         config.pluginmanager.register(Commits(config), "mystery-shop-commits")
     config.pluginmanager.register(Patience(config), "mystery-shop-patience")
     config.pluginmanager.register(Progress(run, config), "mystery-shop-progress")
+    config.pluginmanager.register(LeftBehind(run), "mystery-shop-left-behind")
     config.pluginmanager.register(Ending(), "mystery-shop-ending")
     for name in names:
         if not config.pluginmanager.has_plugin(f"mystery-shop-{name}"):

@@ -30,6 +30,7 @@ from harness.plugin.contexts import left_by, unfilmed
 from harness.plugin.discretion import LEAVINGS, SECRETS
 from harness.plugin.inboxes import Mailbox, visit_of, with_address
 from harness.plugin.verdict import deliver, explain
+from harness.reading.undoing import marked
 from harness.scenario import Scenario, Site, find_site
 from harness.scenario.allowances import asked_budget
 from harness.scenario.plan import Conditions
@@ -186,7 +187,7 @@ def visit(
         cut = True
         raise
     finally:
-        walked = walk.visit(visit_folder.name, request.node.attempt)
+        walked = marked(walk.visit(visit_folder.name, request.node.attempt), scenario.undo)
         write_visit(walked, visit_folder / "visit.json")
         if (settled := take_back(walk, walked, cut)) is not walked:
             write_visit(walked := settled, visit_folder / "visit.json")

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import pytest
 
-from harness.model import Scorecard, Visit
+from harness.model import NotUndone, Scorecard, Visit
 from harness.registry import Registry, kebab
 from harness.visit_file import read_scorecard, read_visit
 
@@ -90,6 +90,7 @@ class Run:
     page: Path | None = None
     pages: dict[str, Callable[[], bool]] = dataclasses.field(default_factory=dict)
     again: bool = False
+    left: list[NotUndone] = dataclasses.field(default_factory=list)  # what could not be taken back, of visits cut short too
 
     def __post_init__(self) -> None:
         self.id = self.id or f"{self.started.astimezone(datetime.UTC):%Y-%m-%dT%H-%M-%SZ}-{secrets.token_hex(2)}"

@@ -10,7 +10,7 @@ from harness.audits import SEVERITIES
 from harness.model import COUNTS, Finding, Scorecard, Split
 from harness.registry import kebab
 from harness.reporters import Run, reporter
-from harness.reporters.drawing import present, spreadsheet
+from harness.reporters.drawing import present, sent, spreadsheet
 from harness.reporters.drawing.spreadsheet import Cell
 from harness.reporters.writing import drafted
 
@@ -22,6 +22,7 @@ COLUMNS = (
     *map(kebab, COUNTS), "authentication",
     "seconds-low", "seconds-middle", "seconds-high", *(f"seconds-{part}" for part in SPLIT), "prefill-share",
     *(f"findings-{severity}" for severity in reversed(SEVERITIES)), "findings-waived", "findings-new", "worst-audit",
+    "withheld", "committed", "not-undone",
 )  # fmt: skip
 
 
@@ -51,8 +52,14 @@ def row(card: Scorecard) -> list[Cell]:
     return [
         card.visit, card.scenario, card.file, card.site, card.site_name, card.standing, card.attempt, card.device,
         "yes" if card.keyboard else "no", card.throttle, card.outcome, card.kind, card.reason, card.score, card.anchors,
-        *numbers, *_findings(card.findings),
+        *numbers, *_findings(card.findings), *_sent(card),
     ]  # fmt: skip
+
+
+def _sent(card: Scorecard) -> Iterator[Cell]:
+    yield "; ".join(map(sent.deed, card.withheld))
+    yield "; ".join(f"{sent.deed(each)} ({each.by})" for each in card.committed)
+    yield "; ".join(map(sent.deed, card.not_undone.committed)) if card.not_undone else ""
 
 
 def _numbers(card: Scorecard) -> Iterator[Cell]:

@@ -111,7 +111,8 @@ class Html:
         self._page.set_data("environment", {})  # shown by our own template, escaped
         tests = {name.lower(): each["value"] for name, each in self._page.outcomes.items() if each["value"]}
         return render(
-            "summary", interrupted=self._interrupted, board=self._board, states=STATES, order=order, here=nav.pages(self._run, self._here),
+            "summary", left=self._run.left, folders=self._folders(), interrupted=self._interrupted, board=self._board,
+            states=STATES, order=order, here=nav.pages(self._run, self._here),
             rows=self._board.inline(order), scenarios=self._board.groups("scenario", order),
             companies=self._board.groups("company", order),
             data=Markup(as_json(self._board.data(order))), inside={row: Markup(as_json(html)) for row, html in self._inside.items()},
@@ -119,6 +120,11 @@ class Html:
             statuses=self._statuses + collections.Counter(tests), took=0 if self._run.again else time.monotonic() - self._began,
             environment={name: _flat(value) for name, value in environment.items()}, when=datetime.datetime.now().astimezone(),
         )  # fmt: skip
+
+    def _folders(self) -> Mapping[str, str]:
+        """Give where the pictures of what was left behind are, by visit; empty where the page is to stand alone."""
+        folder = self._run.folder / "visits"
+        return {left.visit: "" if self._whole else nav.address(folder / left.visit, self._here) for left in self._run.left}
 
     def _dividends(self) -> Iterator[Dividend]:
         """Hold known customers against strangers, place by place: no more than the visits of one are in memory."""

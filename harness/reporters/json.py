@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 import harness
-from harness.model import Scorecard
+from harness.model import NotUndone, Scorecard
 from harness.reading.costs.dividend import dividends
 from harness.reporters import Run, reporter
 from harness.reporters.writing import drafted
@@ -41,12 +41,14 @@ class Json:
         run, started = self._run.id, self._run.started.isoformat(timespec="seconds")
         if self._run.again and (before := _read(self._run.folder, _Head)) and before.run:
             run, started = before.run, before.started
-        write(self._run.scorecards, self._run.folder, run, started)
+        write(self._run.scorecards, self._run.folder, run, started, self._run.left)
 
 
-def write(cards: Callable[[], Iterable[Scorecard]], folder: Path, run: str = "", started: str = "") -> None:
+def write(
+    cards: Callable[[], Iterable[Scorecard]], folder: Path, run: str = "", started: str = "", left: Sequence[NotUndone] = ()
+) -> None:
     """Write the file of these scorecards, asking for them twice, one by one; `run` is the id of their run, `started` when it began."""
-    head = {"tool": harness.__version__, "run": run, "started": started}
+    head: dict[str, object] = {"tool": harness.__version__, "run": run, "started": started, **({"not_undone": left} if left else {})}
     anchors: set[str] = set()
     with drafted(folder, NAME) as file:
         file.write(_pretty(head).removesuffix("\n}") + ',\n  "scorecards": [')

@@ -13,7 +13,7 @@ from _pytest.junitxml import xml_key  # there is no public way to the properties
 from harness.model import Scorecard, Split
 from harness.reading.costs.dividend import dividends
 from harness.reporters import Run, reporter
-from harness.reporters.drawing import nav, present
+from harness.reporters.drawing import nav, present, sent
 
 
 @reporter
@@ -86,6 +86,9 @@ def properties(card: Scorecard) -> list[tuple[str, str]]:
     listed = [("visit", card.visit), ("attempt", str(card.attempt)), ("standing", card.standing), ("outcome", card.outcome)]
     listed += [("kind", card.kind), ("reason", card.reason), ("score", present.score_text(card.score))]
     listed += _spent(card) if present.measured(card) else []
+    listed += [("withheld", sent.deed(each)) for each in card.withheld]
+    listed += [("committed", f"{sent.deed(each)} ({each.by})") for each in card.committed]
+    listed += [("not-undone", sent.deed(each)) for each in (card.not_undone.committed if card.not_undone else ())]
     listed += [("over-budget", said) for journey in card.journeys for said in journey.over_budget]
     return [(name, value) for name, value in [*listed, *_findings(card)] if value]
 

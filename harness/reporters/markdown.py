@@ -13,7 +13,7 @@ from harness.exits import Exit
 from harness.model import JourneyScore, Scorecard, StepChange, Visit
 from harness.reading.lines import Line, line_of, line_of_budget
 from harness.reporters import Result, Run, reporter
-from harness.reporters.drawing import present, tongue
+from harness.reporters.drawing import present, sent, tongue
 from harness.reporters.drawing.gfm import Part, link, plain
 from harness.reporters.drawing.sentences import said_text
 from harness.reporters.drawing.sources import below, workspace
@@ -62,7 +62,7 @@ class Markdown:
 
     def pytest_sessionfinish(self, exitstatus: int) -> None:
         """Write the file."""
-        if not self._run.results:
+        if not self._run.results and not self._run.left:
             return
         with tongue.speaking(self._run.language):
             page = "\n".join(self._page(exitstatus)) + "\n"
@@ -72,6 +72,10 @@ class Markdown:
                 file.write(page)
 
     def _page(self, exitstatus: int) -> Iterator[str]:
+        if self._run.left:
+            yield f"### {sent.left_head(len(self._run.left))}\n"
+            yield from _with_rest(self._left(), "- {}")
+            yield ""
         yield f"**{self._verdict(exitstatus)}** {self._besides()}".rstrip()
         heads = [say("Scenario"), say("Company"), say("Outcome"), say("Score"), say("Clicks"), say("Fields"), say("Seconds")]
         heads.append(say("Worst finding"))
@@ -82,6 +86,14 @@ class Markdown:
             if part.count:
                 yield f"\n### {head}\n"
                 yield from _with_rest(part, "- {}")
+
+    def _left(self) -> Part:
+        """Give what was left behind at companies, for somebody to take back by hand."""
+        part = Part(LINES)
+        for left in self._run.left:
+            first, *more = map(plain, sent.left_lines(left))
+            part.add(0, left.visit, f"- **{first}**<br>{'<br>'.join(more)}")
+        return part
 
     def _verdict(self, exitstatus: int) -> str:
         failed, errors = self._ended["failed"], self._ended["error"]

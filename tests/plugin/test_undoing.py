@@ -50,7 +50,7 @@ def test_what_was_sent_is_taken_back_and_costs_nobody_anything(project: Project)
     assert [(sent["name"], sent["by"], sent["undo"]) for sent in kept["committed"]] == [("Confirm membership", "step", "undone")]
     [undone] = kept["undone"]
     assert (undone["name"], undone["mirrors"], undone["state"]) == ("leave", "join", "undone")
-    assert "Your membership has ended" in undone["words"]
+    assert undone["words"].startswith("Your membership has ended")
     assert undone["url"].endswith("/left")
     assert [journey["name"] for journey in kept["journeys"]] == ["join"]
     assert not any("/left" in view["url"] for view in kept["views"])
@@ -160,6 +160,11 @@ def test_ctrl_c_again_gives_it_up(project: Project, shop: Company) -> None:
     kept = visit(project, "order--shop")
     assert [sent["undo"] for sent in kept["committed"]] == ["not-undone"]
     assert [undone["reason"] for undone in kept["undone"]] == ["It was given up by Ctrl-C."]
+    first = said.index("!! What 1 visit sent could not be taken back !!")
+    assert first < said.index("The Shop, Order: `Place order` ") < said.index("number: A-17") < said.index("KeyboardInterrupt !!")
+    page, summary = ((project.folder / "reports" / name).read_text("utf-8") for name in ("index.html", "summary.md"))
+    assert summary.startswith("### What 1 visit sent could not be taken back\n\n- **The Shop, Order: ")
+    assert page.index('class="left"') < page.index("<dd><code>A-17</code></dd>") < page.index("No visit has finished.")
 
 
 def test_an_exception_takes_nothing_from_it(project: Project, shop: Company) -> None:

@@ -9,7 +9,8 @@ import jinja2
 from markupsafe import Markup
 
 import harness
-from harness.reporters.drawing import charts, film, manners, present, tongue
+from harness.reading.held import left_to_do
+from harness.reporters.drawing import charts, film, manners, present, sent, tongue
 from harness.reporters.drawing.sentences import SAID, told
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -71,6 +72,8 @@ _environment.filters.update(
     open=present.open_text, due=present.due_text, tried=present.trial_texts, part=present.part_text, moment=present.moment_text,
     kept_to=manners.manners_texts, day=tongue.day_text, took=charts.took, said=_said, lang=_lang, spoken=film.spoken,
 )  # fmt: skip
+_environment.filters.update(deed=sent.deed, cleared_by=sent.by_text, undo=sent.undo_text, told_of=sent.told_of, failure=sent.failure_text)
+_environment.globals.update(left_to_do=left_to_do, left_head=sent.left_head)
 _environment.tests.update(linkable=linkable, measured=present.measured)
 
 
