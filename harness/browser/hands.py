@@ -21,6 +21,7 @@ from harness.personas.ledger import Ledger
 from harness.scenario.plan import Consent
 
 _IN_THE_MAILBOX = ("open-mail", "answer-mail", "unsubscribe")
+PRESSING = {"Enter": "Enter", "NumpadEnter": "Enter", "Space": "Space", " ": "Space"}  # keys that press what has the focus
 # What does not turn the customer away from what was looked at.
 _SEEN_AFTERWARDS = ("type", "choose", "answer-dialog", "download", *_IN_THE_MAILBOX)
 
@@ -78,6 +79,17 @@ class Hands:
         except Error:
             if not window.gone:
                 raise
+        self.see()
+
+    def strike(self, keys: str) -> None:
+        """Press a key or a chord, unless it would press what cannot be taken back and nobody has cleared."""
+        key = keys.rpartition("+")[2]
+        if key in PRESSING and (pressed := self.eyes.window.ask("keyed", PRESSING[key])).found:
+            self.guard.pressing(pressed, self.eyes)
+        self.eyes.turns.take()
+        self.act("press", name=keys)
+        self.draft.tally.keys(len(keys.split("+")) if keys != "+" else 1)
+        self.eyes.window.page.keyboard.press(keys)
         self.see()
 
     def count_keys(self, stops: int, snags: list[Snag], seconds: float) -> None:

@@ -17,6 +17,8 @@ from harness.mails.tokens import KINDS, after, first
 from harness.mails.unsubscribing import one_click, to_open, to_post_to, to_write
 from harness.model import MailView
 from harness.personas.ledger import Ledger
+from harness.reading.acting.deeds import Deed
+from harness.reading.acting.mails import REPLYING, UNSUBSCRIBING, deed_of_link
 from harness.reading.endings.wanted import link_of, means, nearest, told
 from harness.scenario import Site
 from harness.steps import WantedMail
@@ -121,6 +123,7 @@ class Mailing:
             names = [each.words for each in mail.links if each.words][:5]
             raise Halted("mail-missing", f"The mail `{mail.subject}` has no link `{wanted}`.", wanted, names)
         self._refuse_inside(link.url)
+        self._ask_guard(deed_of_link(link.words or wanted), link.words or wanted)
         self.draft.tally.click()
         if self.eyes.words.find("mails.confirm", link.words):
             self.draft.tally.authenticate("e-mail-confirmed")
@@ -133,6 +136,7 @@ class Mailing:
         answer = self._letter(mail.reply_to or mail.sender, subject, text)
         if mail.id:
             answer["In-Reply-To"] = answer["References"] = f"<{mail.id}>"
+        self._ask_guard(REPLYING, subject)
         self.hands.act("answer-mail", name=mail.subject[:200], typed=len(text))
         self.draft.tally.click()
         self.draft.tally.type(len(text))
@@ -149,6 +153,7 @@ class Mailing:
             raise Halted("unsubscribe", f"The mail `{mail.subject}` has no List-Unsubscribe that a mail program could make a button of.")
         if page:
             self._refuse_inside(page)
+        self._ask_guard(UNSUBSCRIBING, "List-Unsubscribe")
         self.draft.tally.click()
         if page and not post:
             return self._arrive(page, "List-Unsubscribe")
@@ -159,6 +164,11 @@ class Mailing:
         status = one_click(url)
         if not 200 <= status < 400:  # one that leads on has taken it: mail programs do not follow, and nobody is told more
             raise Halted("unsubscribe", f"The button of the mail program was answered with {status or 'nothing'}.")
+
+    def _ask_guard(self, deed: Deed | None, name: str) -> None:
+        """Halt before what cannot be taken back, where nobody has cleared it."""
+        if deed:
+            self.hands.guard.sending(deed, name, self.eyes)
 
     def _arrive(self, url: str, link: str) -> None:
         """Open a page from the mail."""

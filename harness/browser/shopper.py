@@ -130,11 +130,7 @@ class Shopper:
 
     def press(self, keys: str) -> None:
         """Press a key or a chord."""
-        self.eyes.turns.take()
-        self.hands.act("press", name=keys)
-        self.draft.tally.keys(len(keys.split("+")) if keys != "+" else 1)
-        self.eyes.window.page.keyboard.press(keys)
-        self.hands.see()
+        self.hands.strike(keys)
 
     def back(self) -> None:
         """Press the browser's back button."""

@@ -34,6 +34,11 @@ class Guard:
         if self.bearing.deed:
             self.clear(self.bearing.deed, eyes)
 
+    def sending(self, deed: Deed, name: str, eyes: Eyes) -> None:
+        """Look at what is about to be done for good, and not by a press on a page."""
+        self.name, self.bearing = name, Bearing(deed)
+        self.clear(deed, eyes)
+
     def clear(self, deed: Deed, eyes: Eyes, method: str = "", url: str = "") -> None:
         """Note what is about to be done for good, or hold it back. `url`: without what stands behind `?`."""
         view = len(eyes.views) - 1

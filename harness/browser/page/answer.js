@@ -1,6 +1,6 @@
 // What the shopper asks of a page. Every question waits a little, so that few are needed and none hangs for long.
 
-const questions = { press: findPress, field: findField, option: findOption, text: findText, read: readAfter, button: findButton, switch: findSwitch };
+const questions = { press: findPress, field: findField, option: findOption, text: findText, read: readAfter, button: findButton, switch: findSwitch, keyed: findKeyed };
 
 async function answer(request) {
   const end = performance.now() + request.wait;

@@ -142,6 +142,17 @@ function beside(element) {
   return clean((around?.innerText ?? "").slice(0, 10 * BESIDE)).slice(0, BESIDE);
 }
 
+// What a key presses: the control that has the focus; for Enter in a field also the button by which that sends its form, or the form itself.
+function findKeyed({ words }) {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  if (!element || element === document.body) return { found: false };
+  if (element.matches(PRESSABLE)) return told(element);
+  if (words !== "Enter" || !element.form || !element.matches("input, select")) return { found: false };
+  const sender = [...element.form.elements].slice(0, FIELDS_AT_MOST).find(submits);
+  return sender ? told(sender) : told(element, { role: "button", name: "", submits: true });
+}
+
 function findPress({ words, near, inside }) {
   const over = inside && overlaid(inside);
   if (inside && !over) return { found: false };

@@ -117,7 +117,7 @@ class Around:
             if (says := said_by(text, self.own).says) in DEEDS:
                 return says
             for kind, deed in JOURNEYS.items():
-                if any(words.find(f"journeys.{kind}", text) for words in self._words):
+                if (deed != "orders" or self.owed) and any(words.find(f"journeys.{kind}", text) for words in self._words):
                     return deed
         return ""
 

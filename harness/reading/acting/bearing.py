@@ -3,9 +3,8 @@
 from harness.reading.acting.around import Around
 from harness.reading.acting.deeds import HARMLESS, UNCLEAR, Bearing, Deed
 from harness.reading.acting.press import Press
-from harness.reading.acting.said import DEEDS, Said, said_by
+from harness.reading.acting.said import BY_NAME, DEEDS, Said, said_by
 
-BY_NAME = "its name says so"
 BY_FACTS = "its form tells the company who the customer is"
 BY_WORDS = "the page says that pressing it binds"
 BY_SUM = "the page shows what is to be paid"

@@ -23,6 +23,7 @@ DEEDS = {  # keys of the lexicon, in a customer's words
     "unsubscribes": "leaves a mailing list",
     "confirms": "confirms for good",
 }
+BY_NAME = "its name says so"
 JOURNEYS = {"newsletter": "subscribes", "leave": "ends", "join": "joins", "checkout": "orders"}  # kinds, by what they come to
 _OTHERWISE = ("onwards", "save", "harmless", "plain", "cancel")  # of phrases that are equally long the first counts
 _ALSO = {"onwards": ("buttons.next",), "harmless": ("leaving.stay",)}
