@@ -1,6 +1,8 @@
 """Give every call to a page a limit."""
 
 import asyncio
+import inspect
+import warnings
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -14,6 +16,12 @@ def bound(thing: Any, seconds: Callable[[], float]) -> None:
     wait = thing._sync
 
     def limited(call: Coroutine[Any, Any, Any]) -> Any:
-        return wait(asyncio.wait_for(call, max(0.1, seconds())))
+        try:
+            return wait(asyncio.wait_for(call, max(0.1, seconds())))
+        finally:
+            if inspect.iscoroutine(call) and inspect.getcoroutinestate(call) == inspect.CORO_CREATED:
+                with warnings.catch_warnings():  # the driver is gone, and nothing will ever await it, nor what it was to await
+                    warnings.simplefilter("ignore", RuntimeWarning)
+                    call.close()
 
     thing._sync = limited

@@ -18,6 +18,7 @@ from harness.browser.guard.vouching import vouched
 from harness.browser.halt import Halted, meaning
 from harness.browser.hands import Hands
 from harness.browser.introducing import introduce, spoken
+from harness.browser.life import Life
 from harness.browser.mail_pictures import picture_of_mail
 from harness.browser.secrets import Secrets
 from harness.browser.shopper import Shopper
@@ -200,6 +201,8 @@ class Walk:
             draft.done = True
         except Exception as error:
             halt = error if isinstance(error, Halted) else meaning(error, *self.eyes.state_of_window())
+            if self._context.browser and (fault := Life.of(self._context.browser).fault(halt.cause)):
+                raise Halted("harness", fault) from error
             if part != "detour" and (detour := self._detour(halt)):
                 self._drafts.pop()
                 return detour

@@ -42,7 +42,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "real: walks real third-party software")
     if hasattr(config, "workerinput"):
         config.args = config.workerinput["args"]
-    from harness.plugin import again, contexts, discretion, fixtures, inboxes, manners, trying, undoing
+    from harness.plugin import again, contexts, discretion, fixtures, inboxes, manners, renewing, trying, undoing
 
     reports = config.option.reports or (again.reports_beside(config) if config.option.again else REPORTS)
     config.option.reports = str(config.invocation_params.dir / reports)  # workers are told the whole path
@@ -55,6 +55,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(trying, "mystery-shop-trials")
     config.pluginmanager.register(undoing, "mystery-shop-undoing")
     config.pluginmanager.register(fixtures, "mystery-shop-fixtures")
+    config.pluginmanager.register(renewing.Renewal(), "mystery-shop-renewal")
     if config.option.again:
         config.pluginmanager.register(again, "mystery-shop-fixtures-again")
         config.pluginmanager.register(again.Again(config), "mystery-shop-again")

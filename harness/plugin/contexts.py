@@ -1,11 +1,12 @@
 """The fixtures of a visit's browser contexts: what they are given, and those beside the visit."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from harness.browser.life import put_away
 from harness.browser.probe import probe_consent as measure
 from harness.browser.walk import Context, Walk
 from harness.errors import printable
@@ -55,17 +56,20 @@ def conditions(device: str | None, site: Site, visit_context_args: dict[str, Any
 
 
 @pytest.fixture
-def context(browser_context_args: dict[str, Any], request: pytest.FixtureRequest) -> Context:
+def context(browser_context_args: dict[str, Any], request: pytest.FixtureRequest) -> Iterator[Context]:
     """A visit's browser, as `visit_context_args` says, signed in where the customer is a member; anybody else's is pytest-playwright's."""
     if not isinstance(request.node, items.VisitItem):
-        return _new_context(request)()
+        yield _new_context(request)()
+        return
     account: Account | None = request.getfixturevalue("account")
     wanted = request.getfixturevalue("visit_context_args") | ({"storage_state": account.state} if account and account.state else {})
     if "user_agent" in wanted:  # which may stand among what pytest-playwright puts in itself; a marker wins over that
         marked = {**_marked(request), "user_agent": wanted["user_agent"]}
         request.node.add_marker(pytest.mark.browser_context_args(**marked), append=False)
     theirs = browser_context_args.keys() | _marked(request).keys()  # which pytest-playwright puts in itself
-    return _new_context(request)(**{name: wanted[name] for name in wanted.keys() - theirs})
+    made = _new_context(request)(**{name: wanted[name] for name in wanted.keys() - theirs})
+    yield made
+    put_away(made)
 
 
 @pytest.fixture(scope="session")

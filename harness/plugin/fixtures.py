@@ -11,6 +11,7 @@ import pytest
 
 from harness.browser import launch, signing_in
 from harness.browser.clock import Clock
+from harness.browser.life import outliving
 from harness.browser.secrets import Secrets
 from harness.browser.walk import Context, Walk
 from harness.comparing import changes
@@ -180,9 +181,10 @@ def visit(
     try:
         for plan in scenario.journeys:
             walk.journey(plan)
-        walk.close_mailbox()
-        walk.consent_probes = probe_consent(walk)
-        walk.trials = try_out(walk)
+        with outliving(context):
+            walk.close_mailbox()
+            walk.consent_probes = probe_consent(walk)
+            walk.trials = try_out(walk)
     except KeyboardInterrupt:
         cut = True
         raise

@@ -1,0 +1,1 @@
+"""What breaks around a visit: each fault ends in one outcome, and the rest of the run goes on."""

@@ -1,0 +1,3 @@
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+self.addEventListener("message", (event) => event.source.postMessage("again"));

@@ -1,0 +1,1 @@
+self.addEventListener("fetch", () => { throw new Error("no") }); throw new Error("never");
