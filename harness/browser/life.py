@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, CDPSession, Error
 
 from harness.browser import processes
 from harness.browser.bounded import bound
+from harness.browser.halt import Halted
 from harness.model import Cause
 
 DOUBTFUL: tuple[Cause, ...] = ("closed", "crashed", "timeout", "harness")  # what a browser that has died looks like
@@ -30,8 +31,9 @@ class Life:
         self._killed = False  # whether a page was killed by somebody else than its own doing since that was last asked
         self._over = False
         self._tools: CDPSession | None = None
+        self._contexts: weakref.WeakSet[BrowserContext] = weakref.WeakSet()
         bound(browser, lambda: CALL_SECONDS)
-        browser.on("context", lambda context: _bind(context))
+        browser.on("context", self._opened)
         if browser.browser_type.name == "chromium":
             self._tools = browser.new_browser_cdp_session()
             bound(self._tools, lambda: ANSWER_SECONDS)
@@ -50,6 +52,8 @@ class Life:
         """Take the browser for dead, and see to it that it is."""
         self._over = True
         processes.kill_browsers()
+        for context in self._contexts:
+            context.close = lambda **_: None  # type: ignore[method-assign]  # whoever made it will ask for that, and nothing is left to close
 
     def answers(self) -> bool:
         """Whether the browser still does what it is told; one that does not is put out of its misery, and stays dead."""
@@ -73,21 +77,28 @@ class Life:
         killed, self._killed = self._killed, False
         return KILLED if killed and cause in ("crashed", "timeout") else ""
 
+    def _opened(self, context: BrowserContext) -> None:
+        self._contexts.add(context)
+        for each in (context, context.tracing):
+            bound(each, lambda: CALL_SECONDS)
+
     def _crashed(self, told: dict[str, Any]) -> None:
         self._killed = told["status"] == "killed"
 
 
+def fairly(context: BrowserContext, halt: Halted) -> Halted:
+    """Give a halt as it is, or another where the browser died over it: that is nobody's fault but ours."""
+    said = Life.of(context.browser).fault(halt.cause) if context.browser else ""
+    return Halted("harness", said) if said else halt
+
+
 def put_away(context: BrowserContext) -> None:
-    """Close a context; one that does not close takes its browser with it, and of one whose browser is dead nothing is left to close."""
-    life = Life.of(context.browser) if context.browser else None
-    if life and not life.answers():
-        context.close = lambda **_: None  # type: ignore[method-assign]  # whoever made it will call this
-        return
+    """Close a context; one that does not close takes its browser with it."""
     try:
         context.close()
     except (Error, TimeoutError):
-        if life:
-            life.give_up()
+        if context.browser:
+            Life.of(context.browser).give_up()
 
 
 @contextlib.contextmanager
@@ -99,7 +110,3 @@ def outliving(context: BrowserContext) -> Iterator[None]:
         if context.browser and Life.of(context.browser).answers():
             raise
 
-
-def _bind(context: BrowserContext) -> None:
-    for each in (context, context.tracing):
-        bound(each, lambda: CALL_SECONDS)

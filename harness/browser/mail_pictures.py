@@ -1,17 +1,26 @@
 """The picture of a mail, as a mail program would show it that runs nothing and fetches nothing."""
 
+import itertools
 from pathlib import Path
 
 import msgspec
 from playwright.sync_api import BrowserContext, Error
 
 from harness.browser.secrets import Secrets
+from harness.inbox.letterbox import Letterbox
 from harness.mails.picture import picture_html
 from harness.model import MailView
 
 WIDTH, HEIGHT = 720, 900  # pixels
 TALLEST = 4000  # pixels of a picture
 LIMIT_MS = 5000
+AT_MOST = 50  # mails that are drawn; a company that sends thousands is not to hold up the run
+
+
+def draw_mails(context: BrowserContext, box: Letterbox, folder: Path, secrets: Secrets) -> None:
+    """Draw the mails of a visit, beside its other pictures."""
+    drawn = enumerate(itertools.islice(zip(box.mails, box.bodies, strict=True), AT_MOST))
+    box.mails[:AT_MOST] = [picture_of_mail(context, folder, secrets, *each) for each in drawn]
 
 
 def picture_of_mail(context: BrowserContext, folder: Path, secrets: Secrets, number: int, mail: tuple[MailView, bytes]) -> MailView:

@@ -1,8 +1,6 @@
 """One walk of a scenario at a site: the visit, from the first step to the last that could be done."""
 
 import datetime
-import functools
-import itertools
 import time
 from pathlib import Path
 
@@ -18,8 +16,8 @@ from harness.browser.guard.vouching import vouched
 from harness.browser.halt import Halted, meaning
 from harness.browser.hands import Hands
 from harness.browser.introducing import introduce, spoken
-from harness.browser.life import Life
-from harness.browser.mail_pictures import picture_of_mail
+from harness.browser.life import fairly
+from harness.browser.mail_pictures import draw_mails
 from harness.browser.secrets import Secrets
 from harness.browser.shopper import Shopper
 from harness.browser.tally import Tally
@@ -41,7 +39,6 @@ from harness.steps.go import Go
 
 Context = BrowserContext  # for those who only hand it on, and need not know Playwright
 OF_MAIL = ("mail", "unsubscribe")  # verbs that need a mailbox
-MOST_PICTURES = 50  # of mails; a company that sends thousands is not to hold up the run
 DETOURS_AT_MOST = 2  # times that the same one is taken in a journey; more would be a loop
 
 
@@ -126,9 +123,7 @@ class Walk:
         """Take in the mails that have come by now, and draw them. Without it a visit has no mailbox that could accuse anybody."""
         self._looked_in, self._ended = self.shopper.mailing.close(), self.eyes.clock.now
         if self.letterbox and self.eyes.pictures:
-            draw = functools.partial(picture_of_mail, self._context, self.eyes.pictures, self.eyes.secrets)
-            drawn = itertools.islice(zip(self.letterbox.mails, self.letterbox.bodies, strict=True), MOST_PICTURES)
-            self.letterbox.mails[:MOST_PICTURES] = [draw(*each) for each in enumerate(drawn)]
+            draw_mails(self._context, self.letterbox, self.eyes.pictures, self.eyes.secrets)
 
     def _try(self, plan: JourneyPlan, part: str) -> Halt | None:
         try:
@@ -201,8 +196,7 @@ class Walk:
             draft.done = True
         except Exception as error:
             halt = error if isinstance(error, Halted) else meaning(error, *self.eyes.state_of_window())
-            if self._context.browser and (fault := Life.of(self._context.browser).fault(halt.cause)):
-                raise Halted("harness", fault) from error
+            halt = fairly(self._context, halt)
             if part != "detour" and (detour := self._detour(halt)):
                 self._drafts.pop()
                 return detour

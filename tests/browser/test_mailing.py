@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from harness.browser import walk as walking
+from harness.browser import mail_pictures
 from harness.browser.clock import Clock
 from harness.inbox.letterbox import Letterbox
 from harness.inbox.receiver import Receiver
@@ -241,7 +241,7 @@ def test_the_mail_is_drawn_without_its_scripts(mailed: Mailed, tmp_path: Path) -
 
 
 def test_a_flood_of_mails_is_kept_and_only_the_first_are_drawn(mailed: Mailed, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(walking, "MOST_PICTURES", 2)
+    monkeypatch.setattr(mail_pictures, "AT_MOST", 2)
     visit = mailed("- go: /\n- mail: Offer 4", *(mail(f"Offer {number}") for number in range(5)), pictures=True)
     assert [bool(each.screenshot) for each in visit.mails] == [True, True, False, False, False]
 
