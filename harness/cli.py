@@ -18,9 +18,9 @@ from harness.trending import add_arguments
 SCENARIOS, REPORTS = "scenarios", "reports"  # the folders of a command that names none
 OWN = (
     "--reports FOLDER", "--report NAMES (`list` tells)", "--as STANDINGS", "--site GLOBS", "--device NAME", "--language CODE",
-    "--throttle LINE", "--keyboard", "--repeat N", "--commit", "--trials NAMES", "--budget LIMITS", "--baseline FILE", "--fail-on WHAT",
-    "--pace SECONDS", "--user-agent TEXT", "--lang CODE", "--pdf", "--self-contained", "--history FILE", "--no-history", "--no-pictures",
-    "--no-probe",
+    "--throttle LINE", "--keyboard", "--resume", "--repeat N", "--commit", "--trials NAMES", "--budget LIMITS", "--baseline FILE",
+    "--fail-on WHAT", "--pace SECONDS", "--user-agent TEXT", "--lang CODE", "--pdf", "--self-contained", "--history FILE", "--no-history",
+    "--no-pictures", "--no-probe",
 )  # fmt: skip
 BAD = Exit.CUT_SHORT  # a file or an argument cannot be used
 
@@ -98,10 +98,10 @@ def _add_looking_back(command: Callable[[str, object, str], argparse.ArgumentPar
 
 
 def run(given: argparse.Namespace) -> int:
-    """Call pytest with the paths and options as they are."""
-    from harness.plugin.calling import call
+    """Call pytest with the paths and options as they are; a run that is resumed, with its own before them."""
+    from harness.plugin.calling import call, resumed
 
-    return call(given.more, SCENARIOS)
+    return call(resumed(given.more) if "--resume" in given.more else given.more, SCENARIOS)
 
 
 def report(given: argparse.Namespace) -> int:

@@ -64,7 +64,10 @@ def _write(record: Visit | Scorecard, path: Path) -> None:
             return
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        draft.write_bytes(content)
+        with draft.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())  # whoever notes that the visit is over relies on it
         draft.replace(path)
     except BaseException:
         draft.unlink(missing_ok=True)

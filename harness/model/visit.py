@@ -142,7 +142,9 @@ class Visit(Record, frozen=True, kw_only=True):
     site: str  # key of the site
     version: int = VISIT_VERSION
     id: str = ""  # `join-and-leave--pulse-gym`, unique in a run
+    run: str = ""  # id of the run that it is part of
     attempt: Count = 1  # the how manieth walk of the same visit in its run
+    cut_short: bool = False  # by Ctrl-C, or by a failure of ours that left nothing to judge
     tool: str = ""  # mystery-shop's version
     why: str = ""
     worth: str = ""

@@ -14,12 +14,14 @@ import pytest
 
 from harness.plugin import hooks
 from harness.plugin.accounts import ACCOUNTS
+from harness.plugin.calling import REPORTS
 from harness.plugin.collecting import ENDINGS, asked_sites, check_device, check_sites, collects_scenarios
-from harness.plugin.items import Judged, ScenarioFile
+from harness.plugin.items import OVER, RUN, Judged, Over, ScenarioFile
+from harness.plugin.leash import let_go
 from harness.plugin.options import add_options
+from harness.plugin.working import tell, work
 from harness.scenario import is_scenario
 
-REPORTS = "reports"  # the folder, unless the command line names another
 CLAIM = pytest.StashKey[Any]()  # on the folder, held by a run with reports
 LOOKS_ONLY = ("collectonly", "showfixtures", "show_fixtures_per_test")  # options with which nothing is walked
 
@@ -42,7 +44,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "real: walks real third-party software")
     if hasattr(config, "workerinput"):
         config.args = config.workerinput["args"]
-    from harness.plugin import again, contexts, discretion, fixtures, inboxes, manners, renewing, trying, undoing
+    from harness.plugin import again, contexts, discretion, fixtures, inboxes, judging, manners, renewing, trying, undoing
 
     reports = config.option.reports or (again.reports_beside(config) if config.option.again else REPORTS)
     config.option.reports = str(config.invocation_params.dir / reports)  # workers are told the whole path
@@ -54,12 +56,15 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(inboxes, "mystery-shop-inboxes")
     config.pluginmanager.register(trying, "mystery-shop-trials")
     config.pluginmanager.register(undoing, "mystery-shop-undoing")
+    config.pluginmanager.register(judging, "mystery-shop-judging")
     config.pluginmanager.register(fixtures, "mystery-shop-fixtures")
     config.pluginmanager.register(renewing.Renewal(), "mystery-shop-renewal")
     if config.option.again:
         config.pluginmanager.register(again, "mystery-shop-fixtures-again")
         config.pluginmanager.register(again.Again(config), "mystery-shop-again")
+    config.stash[RUN], config.stash[OVER] = "", {}
     if hasattr(config, "workerinput"):
+        work(config)
         config.stash[ACCOUNTS] = Path(config.workerinput["accounts"])
     else:
         config.stash[ACCOUNTS] = Path(tempfile.gettempdir()) / f"mystery-shop-{secrets.token_hex(16)}"
@@ -72,7 +77,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the visits of sites that were not asked for."""
+    """Leave out the visits of sites that were not asked for, and those that are over."""
+    items[:] = [item for item in items if not isinstance(item, Over)]
     if globs := asked_sites(config):
         asked = {item: not isinstance(item, Judged) or any(fnmatch.fnmatchcase(item.site, glob) for glob in globs) for item in items}
         config.hook.pytest_deselected(items=[item for item in items if not asked[item]])
@@ -84,12 +90,14 @@ def pytest_configure_node(node: Any) -> None:
     """Tell a worker where the accounts are that the run has signed in to, and what is collected, which the command may have chosen."""
     node.workerinput["accounts"] = str(node.config.stash[ACCOUNTS])
     node.workerinput["args"] = list(node.config.args)
+    tell(node)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Forget the accounts that the run signed in to, when its last worker has ended."""
     if not hasattr(config, "workerinput") and ACCOUNTS in config.stash:
         shutil.rmtree(config.stash[ACCOUNTS], ignore_errors=True)
+    let_go(config)
     if claim := config.stash.get(CLAIM, None):
         claim.release()
 
@@ -102,6 +110,7 @@ def _make_reporters(config: pytest.Config) -> None:
     from harness.plugin.known import Unchecked, Waivers, check_baseline
     from harness.plugin.left_behind import LeftBehind
     from harness.plugin.progress import Progress
+    from harness.plugin.resuming import keep_journal, resumable
     from harness.plugin.undoing import Patience
     from harness.reporters import Run, reporters
 
@@ -111,17 +120,21 @@ def _make_reporters(config: pytest.Config) -> None:
     if unknown := next((name for name in names if name not in reporters), ""):
         raise pytest.UsageError(f"--report: `{unknown}` is none of {', '.join(reporters.names())}")
     check_baseline(config)
-    config.stash[CLAIM] = Claim(Path(config.option.reports))
+    journal = resumable(config) if config.option.resume else None
+    config.stash[CLAIM] = Claim(Path(config.option.reports), resumes=journal is not None)
     config.pluginmanager.register(Waivers(config), "mystery-shop-waivers")
     if not config.option.baseline:
         config.pluginmanager.register(Unchecked(), "mystery-shop-unchecked")
     isolation = Isolation()
     config.pluginmanager.register(isolation, "mystery-shop-isolation")
     run = Run(folder=Path(config.option.reports), language=config.option.lang, again=config.option.again)
+    progress = Progress(run, config)
     if not run.again:
         config.pluginmanager.register(Commits(config), "mystery-shop-commits")
     config.pluginmanager.register(Patience(config), "mystery-shop-patience")
-    config.pluginmanager.register(Progress(run, config), "mystery-shop-progress")
+    config.pluginmanager.register(progress, "mystery-shop-progress")
+    if not run.again:
+        keep_journal(config, run, progress, journal)
     config.pluginmanager.register(LeftBehind(run), "mystery-shop-left-behind")
     config.pluginmanager.register(Ending(), "mystery-shop-ending")
     for name in names:

@@ -13,7 +13,14 @@ from filelock import FileLock, Timeout
 from harness.errors import printable
 from harness.files import CannotWrite, sweep, why, write
 
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
 LOCK, HOLDER = ".lock", ".running.json"
+WORKERS = ".workers"  # the file that every worker of the run holds
+ORPHANS_S = 30.0  # that workers may take to end whose run was killed
 # What is not written in every run: left by an earlier one it would be taken for this one's.
 SOMETIMES = (
     "changes.html", "changes.json", "league.html", "league.csv", "league.json", "results.sarif", "summary.md", "trend.html", "visits.csv",
@@ -34,15 +41,17 @@ class Claim:
     A usage error where another run holds the folder, or where it cannot be made or written to; nothing in it is changed then.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, resumes: bool = False) -> None:
         self._folder = folder
         self._lock = FileLock(folder / LOCK, blocking=False)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._lock.acquire()
+            FileLock(folder / WORKERS, timeout=ORPHANS_S).acquire().lock.release()
             holder = _Holder(os.getpid(), socket.gethostname(), datetime.datetime.now().astimezone())
             write(folder, HOLDER, msgspec.json.encode(holder))
         except Timeout:
+            self._lock.release()
             raise pytest.UsageError(_busy(folder)) from None
         except OSError as error:
             raise pytest.UsageError(printable(f"--reports: {folder} cannot be written to: {why(error)}")) from None
@@ -50,7 +59,7 @@ class Claim:
             self._lock.release()
             raise pytest.UsageError(printable(f"--reports: {error}")) from None
         sweep(folder)
-        for path in (folder / name for name in SOMETIMES):
+        for path in [] if resumes else [folder / name for name in SOMETIMES]:
             with contextlib.suppress(OSError):  # whoever writes it says what stands in the way
                 path.unlink(missing_ok=True)
 
@@ -58,6 +67,17 @@ class Claim:
         """Let go of the folder."""
         (self._folder / HOLDER).unlink(missing_ok=True)
         self._lock.release()
+
+
+def share(folder: Path) -> object:
+    """Hold the folder as a worker, together with others, for as long as what is given is kept; no other run begins meanwhile.
+
+    Where the system has no such locks, only the end of the line to the controller ends a worker.
+    """
+    held = (folder / WORKERS).open("a")
+    if fcntl:
+        fcntl.flock(held, fcntl.LOCK_SH)
+    return held
 
 
 def _busy(folder: Path) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from harness.browser import launch, signing_in
@@ -14,15 +15,12 @@ from harness.browser.clock import Clock
 from harness.browser.life import outliving
 from harness.browser.secrets import Secrets
 from harness.browser.walk import Context, Walk
-from harness.comparing import changes
-from harness.comparing.baseline import Baseline
-from harness.comparing.baseline import read as read_baseline
 from harness.errors import BadFile
 from harness.files import checksum, file_name
 from harness.inbox.letterbox import Letterbox
 from harness.inbox.receiver import Receiver
 from harness.manners.conduct import Conduct
-from harness.model import ConsentProbe, Scorecard, Trial, Visit
+from harness.model import ConsentProbe, Journey, Trial, Visit
 from harness.personas import Persona, persona
 from harness.personas.account import Account
 from harness.plugin import items
@@ -30,7 +28,7 @@ from harness.plugin.accounts import ACCOUNTS, Accounts
 from harness.plugin.contexts import left_by, unfilmed
 from harness.plugin.discretion import LEAVINGS, SECRETS
 from harness.plugin.inboxes import Mailbox, visit_of, with_address
-from harness.plugin.verdict import deliver, explain
+from harness.plugin.underway import Underway, left_behind
 from harness.reading.undoing import marked
 from harness.scenario import Scenario, Site, find_site
 from harness.scenario.allowances import asked_budget
@@ -38,7 +36,9 @@ from harness.scenario.plan import Conditions
 from harness.scenario.standing import given, lacking, unset, with_secrets
 from harness.street.process import spawn
 from harness.vault import whole_place
-from harness.visit_file import write_scorecard, write_visit
+from harness.visit_file import write_visit
+
+LEFT = pytest.StashKey[Visit | None]()  # what an earlier part of the run has left of a visit
 
 
 @pytest.fixture(scope="session")
@@ -144,14 +144,17 @@ def account(
 
 @pytest.fixture
 def visit_folder(request: pytest.FixtureRequest, site: Site) -> Path:
-    """An empty folder for the visit and its pictures."""
+    """An empty folder for the visit and its pictures; that of a visit that ended before its run did is left as it is."""
     item = request.node
     standings = [item.standing] * (f"[{item.standing}" in item.name)
     name = "--".join([_folder_name(request), file_name(site.key), *standings, *[str(item.attempt)] * (item.attempt > 1)])
     name += "--keyboard" if request.config.getoption("--keyboard") else ""
     folder = Path(request.config.getoption("--reports")) / "visits" / name
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    left = left_behind(folder, item.config.stash[items.RUN]) if item.config.option.resume else None
+    item.stash[LEFT] = left
+    if left is None:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
     return folder
 
 
@@ -165,7 +168,14 @@ def _folder_name(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def visit(
+def visit(visit_folder: Path, request: pytest.FixtureRequest) -> Visit:
+    """The visit: what an earlier part of the run has left of it, or else what is walked now."""
+    left = request.node.stash.get(LEFT, None)
+    return left or request.getfixturevalue("walked")  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def walked(
     context: Context, scenario: Scenario, site: Site, address: str, customer: Persona, account: Account | None, conditions: Conditions,
     letterbox: Letterbox | None, clock: Clock, conduct: Conduct, barred: str, visit_folder: Path,
     probe_consent: Callable[[Walk], list[ConsentProbe]], try_out: Callable[[Walk], list[Trial]],
@@ -177,7 +187,7 @@ def visit(
     walk.barred = walk.barred or barred
     request.node.stash[SECRETS] = walk.eyes.secrets
     request.node.stash[LEAVINGS] = [Path(output_path), *left_by(visit_context_args)]
-    cut = False
+    mark, whole, cut = _marked(walk, request), False, False
     try:
         for plan in scenario.journeys:
             walk.journey(plan)
@@ -185,43 +195,28 @@ def visit(
             walk.close_mailbox()
             walk.consent_probes = probe_consent(walk)
             walk.trials = try_out(walk)
+        whole = True
     except KeyboardInterrupt:
         cut = True
         raise
     finally:
-        walked = marked(walk.visit(visit_folder.name, request.node.attempt), scenario.undo)
-        write_visit(walked, visit_folder / "visit.json")
-        if (settled := take_back(walk, walked, cut)) is not walked:
-            write_visit(walked := settled, visit_folder / "visit.json")
-    return walked
+        visit = marked(_so_far(walk, request, whole), scenario.undo)
+        write_visit(visit, visit_folder / "visit.json")
+        if (settled := take_back(walk, visit, cut)) is not visit:
+            write_visit(visit := settled, visit_folder / "visit.json")
+    mark.end()
+    return visit
 
 
-@pytest.fixture(scope="session")
-def baseline(pytestconfig: pytest.Config) -> Baseline | None:
-    """The baseline that visits are held against; None where none was named."""
-    path = pytestconfig.getoption("--baseline")
-    return read_baseline(Path(path)) if path else None
+def _marked(walk: Walk, request: pytest.FixtureRequest) -> Underway:
+    """Note beside the visit that it has begun, and from now on what it is about to send for good."""
+    planned = [Journey(name=plan.name, mirrors=plan.mirrors, kind=plan.kind, walked=False) for plan in walk.scenario.journeys]
+    begun = msgspec.structs.replace(_so_far(walk, request, whole=True), journeys=planned)
+    mark = Underway(request.getfixturevalue("visit_folder"), request.node.nodeid, begun)
+    walk.guard.about_to_commit = mark.about_to_commit
+    return mark
 
 
-@pytest.fixture
-def scored(visit: Visit, baseline: Baseline | None) -> Scorecard:
-    """The visit, audited, scored, and held against the baseline."""
-    return changes.scored(visit, baseline)
-
-
-@pytest.fixture
-def scorecard(visit: Visit, scored: Scorecard, visit_folder: Path, request: pytest.FixtureRequest) -> Scorecard:
-    """The visit's scorecard, on disk. What was our own fault is an error here, before anything is judged."""
-    card = scored
-    write_scorecard(card, visit_folder / "scorecard.json")
-    # Not by `record_property`, which warns wherever JUnit XML is written.
-    request.node.user_properties.append((items.PROPERTY, str(visit_folder)))
-    if card.outcome == "error":
-        pytest.fail(explain(visit, card), pytrace=False)
-    return card
-
-
-@pytest.fixture
-def verdict(visit: Visit, request: pytest.FixtureRequest) -> Callable[[Scorecard], None]:
-    """What passes, fails and skips; override it to judge otherwise."""
-    return lambda card: deliver(visit, card, request.config.getoption("fail_on"))
+def _so_far(walk: Walk, request: pytest.FixtureRequest, whole: bool) -> Visit:
+    visit = walk.visit(request.getfixturevalue("visit_folder").name, request.node.attempt)
+    return msgspec.structs.replace(visit, run=request.config.stash[items.RUN], cut_short=not whole)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,8 @@ from harness.scenario import Scenario, load_scenario
 if TYPE_CHECKING:
     from harness.model import Scorecard, Standing, Visit
 
+RUN = pytest.StashKey[str]()  # the id of the run
+OVER = pytest.StashKey[Mapping[str, str]]()  # the folders of visits that an earlier part of the run has walked, by nodeid
 PROPERTY = "mystery_shop"  # the user property that tells where a visit was written, also from another process
 # pytest-playwright's own doing, and nothing that a run of scenarios can change.
 NOT_OURS = r"ignore:Session-scoped fixtures defined as instance methods[\s\S]*'base_url':pytest.PytestDeprecationWarning"
@@ -37,8 +39,18 @@ class ScenarioFile(pytest.File):
         for attempt, site, standing in itertools.product(range(1, times + 1), scenario.sites, standings):
             marks = [standing] * (len(standings) > 1) + [str(attempt)] * (times > 1)
             name = f"{site}[{'-'.join(marks)}]" if marks else site
+            if f"{self.nodeid}::{name}" in self.config.stash[OVER]:
+                yield Over.from_parent(self, name=name)
+                continue
             more = {"scenario": scenario, "site": site, "standing": standing, "attempt": attempt}
             yield VisitItem.from_parent(self, name=name, callobj=judged, **more)
+
+
+class Over(pytest.Item):
+    """A visit that an earlier part of the run has walked; it is collected only so that it can be named, and costs no more than a name."""
+
+    def runtest(self) -> None:
+        """Do nothing: it is left out before anything is walked."""
 
 
 def judged(visit: Visit, scorecard: Scorecard, verdict: Callable[[Scorecard], None]) -> None:

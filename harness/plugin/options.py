@@ -47,6 +47,10 @@ def _add_walks(group: pytest.OptionGroup) -> None:
         help="walk nothing: write the reports anew from the visits in the folders that are named, as `mystery-shop report` does",
     )  # fmt: skip
     group.addoption(
+        "--resume", action="store_true",
+        help="go on with the run in the reports folder that was killed or cut short: walk what is missing, as it was asked for then",
+    )  # fmt: skip
+    group.addoption(
         "--as", metavar="STANDINGS", dest="standings", default="", type=_standings,
         help="walk as stranger, known or member, or several of them (default: as each scenario says)",
     )  # fmt: skip

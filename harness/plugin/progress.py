@@ -1,6 +1,7 @@
 """Takes visits into the run as they finish, and tells of each."""
 
-from collections.abc import Generator, Iterable, Sequence
+import contextlib
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,8 @@ class Progress:
         self._telling = False
         self._gap = False  # whether an empty line is to stand above the first
         self._unread: list[str] = []
+        self._untold = False
+        self.expecting: Callable[[Sequence[str]], Sequence[str]] = list  # gives the visits of the whole run for those that are to be walked
 
     @property
     def _terminal(self) -> Any:
@@ -57,7 +60,9 @@ class Progress:
         self._expect(ids)
 
     def _expect(self, nodeids: Iterable[str]) -> None:
-        self._expected = dict.fromkeys(filter(is_visit, nodeids))
+        coming = list(filter(is_visit, nodeids))
+        self._expected = dict.fromkeys(self.expecting(coming))
+        self._told = len(self._expected) - len(coming)  # an earlier part of the run has told of these
         self._longest = max(map(len, map(_name, self._expected)), default=0)
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -83,11 +88,20 @@ class Progress:
         self._telling = ended and self._lines
         try:
             said = yield
-            if self._telling:
+            if self._telling and not self._untold:
                 self._tell(report)
             return said
         finally:
             self._telling = False
+
+    @contextlib.contextmanager
+    def untold(self) -> Iterator[None]:
+        """Take in visits without a line for each."""
+        self._untold = True
+        try:
+            yield
+        finally:
+            self._untold = False
 
     def _take(self, report: pytest.TestReport) -> None:
         spent = 0.0 if report.when == "setup" else self._seconds.get(report.nodeid, 0.0)
