@@ -6,21 +6,20 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from harness.vault.keyring_asked import ask
+from harness.vault.surroundings import for_others, variables
+
+__all__ = [
+    "HINT", "PLACE", "NoSecret", "fetch", "file_of", "for_others", "handed_out", "is_place", "open_to_others", "variables", "whole_place",
+]  # fmt: skip
 
 PLACE = re.compile(r"env:[A-Za-z_][A-Za-z0-9_]*|file:[^{}\n]+|keyring:[^{}\n/]+/[^{}\n]+")  # as it stands between braces
 LARGEST = 16 << 10  # bytes of a file
 HINT = "`{env:GYM_PASSWORD}`, `{file:~/.gym-password}` or `{keyring:gym/me@example.com}`"
-variables: set[str] = set()  # of the environment, that hold secrets: programs that are started need none of them
 handed_out: set[str] = set()  # in this process: nothing that is written from then on may show them
 
 
 class NoSecret(Exception):
     """A secret is not where it is said to be: a sentence that says so, with no capital and no stop, and without any secret."""
-
-
-def for_others(environment: Mapping[str, str]) -> dict[str, str]:
-    """Give an environment for a program that is started: without the variables that hold secrets."""
-    return {name: value for name, value in environment.items() if name not in variables}
 
 
 def is_place(name: str) -> bool:

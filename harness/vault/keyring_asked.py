@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from harness.vault.surroundings import for_others
+
 SLOWEST_S = 15.0  # for a keyring that shows a window and waits for somebody
 _ASKING = Path(__file__).with_name("asking.py")
 
@@ -28,7 +30,7 @@ def ask(service: str, user: str, slowest_s: float = SLOWEST_S) -> KeyringAnswer:
     try:
         ended = subprocess.run(
             [sys.executable, str(_ASKING), service, user], stdin=subprocess.DEVNULL, capture_output=True, timeout=slowest_s, check=False,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}, start_new_session=True,
+            env={**for_others(os.environ), "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}, start_new_session=True,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         return KeyringAnswer(lacks=f"it gave no answer in {slowest_s:g} s")

@@ -28,6 +28,7 @@ class Project:
     """A folder with scenarios, and whatever else a test puts there."""
 
     folder: Path
+    slowest: float = SLOWEST_SECONDS
 
     def write(self, name: str, text: str) -> Path:
         path = self.folder / name
@@ -60,7 +61,7 @@ class Project:
     def _run(self, command: list[str], environment: Mapping[str, str] | None) -> Ended:
         ended = subprocess.run(
             [sys.executable, *command], cwd=self.folder, env=surroundings() | (environment or {}), capture_output=True, text=True,
-            encoding="utf-8", timeout=SLOWEST_SECONDS, check=False,
+            encoding="utf-8", timeout=self.slowest, check=False,
         )  # fmt: skip
         return Ended(ended.returncode, ended.stdout + ended.stderr)
 
