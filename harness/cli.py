@@ -91,6 +91,9 @@ def _add_looking_back(command: Callable[[str, object, str], argparse.ArgumentPar
     following = command("follow-up", follow_up, "look for mails that a run left open, without walking the sites again")
     following.add_argument("paths", nargs="+", type=Path, help="visit files, and folders with a visit.json in them or below")
     following.add_argument("--wait", type=float, default=10, metavar="SECONDS", help="how long to look for new mails (default: 10)")
+    scrubbing = command("scrub", scrub, "take personal data out of what earlier runs have left: visits, pictures, baselines, reports")
+    scrubbing.add_argument("paths", nargs="+", type=Path, help="folders of reports, visit files and baselines")
+    scrubbing.add_argument("--dry-run", action="store_true", help="only say what would be taken out")
     keeping = command("baseline", baseline, "keep what a run's visits came to, to hold later runs against it")
     keeping.add_argument("paths", nargs="*", type=Path, default=[Path("reports")], help="folders and visit files; reports if none is given")
     keeping.add_argument("-o", metavar="FILE", dest="file", type=Path, default=Path("reports/baseline.json"), help="%(default)s by default")
@@ -162,6 +165,13 @@ def follow_up(given: argparse.Namespace) -> int:
     from harness.follow_up import main as look
 
     return look(given.paths, given.wait, _load_own([Path(SCENARIOS)]), BAD)
+
+
+def scrub(given: argparse.Namespace) -> int:
+    """Take personal data out of old reports."""
+    from harness.scrubbing import main as clean
+
+    return clean(given.paths, given.dry_run, [], BAD)
 
 
 def trend(given: argparse.Namespace) -> int:

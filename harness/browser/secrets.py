@@ -4,22 +4,24 @@ import math
 import re
 import time
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
-from harness.model import Visit
+from harness.model import KeptVisit, Scorecard, Visit
 from harness.personas import SECRET, Persona
 from harness.personas.spellings import SHORTEST, Word, begun_in_bytes, found_in
 from harness.vault import is_place
 
 BLOT = "•" * 8
+Kept = TypeVar("Kept", Visit, Scorecard, KeptVisit)
 # What pages say freely; names of fields, of outcomes and of files are ours.
 _FREE = frozenset({"text", "title", "url", "href", "name", "label", "words", "message", "wanted", "nearest", "errors", "headings", "error"})
 _FREE |= {"placeholder", "pattern", "description", "ticked", "script_errors", "dialog", "kept", "requests", "unmet", "failure", "quotes"}
 _FREE |= {"mails", "mail", "names", "mailbox", "offers", "pressed", "address"}
 _FREE |= {"what", "why"}  # of what was kept back
 _FREE |= {"then", "answer", "letters"}  # of trials
+_FREE |= {"seen", "reason", "barred"}  # what is said of them
 
 
 class Secrets:
@@ -54,10 +56,11 @@ class Secrets:
         pattern = found_in(frozenset(self._words), text)
         return sorted({found[0] for found in pattern.finditer(text)}, key=lambda form: (-len(form), form)) if pattern else []
 
-    def blot(self, visit: Visit) -> Visit:
-        """Give the visit without secrets, however a page writes them: plain, in an address, in groups of four."""
-        pattern = found_in(frozenset(self._words), "\n".join(_texts(msgspec.to_builtins(visit))))
-        return msgspec.convert(_blotted(msgspec.to_builtins(visit), pattern, False), Visit) if pattern else visit
+    def blot(self, record: Kept) -> Kept:
+        """Give a visit, or what came of one, without secrets, however a page writes them: plain, in an address, in groups of four."""
+        parts = msgspec.to_builtins(record)
+        pattern = found_in(frozenset(self._words), "\n".join(_texts(parts)))
+        return msgspec.convert(_blotted(parts, pattern, False), type(record)) if pattern else record
 
     def blot_text(self, text: str) -> str:
         """Give a text without secrets, and without their beginnings where it was cut."""

@@ -3,7 +3,7 @@
 import datetime
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -106,6 +106,32 @@ def write(visits: Iterable[tuple[Path, Visit, Scorecard]], path: Path) -> tuple[
     files.write(path.parent, path.name, msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n")
     _forget_others(pictures, {name for visit in found.values() for name in _pictures(visit)})
     return len(found), left_out
+
+
+def is_one(path: Path) -> bool:
+    """Whether a file begins as our baselines do; it may be damaged."""
+    try:
+        with path.open("rb") as file:
+            return re.match(rb'\s*{\s*"version": *\d+,\s*"tool": *"[^"]*",\s*"made": *"[^"]*",\s*"audits":', file.read(1000)) is not None
+    except OSError:
+        return False
+
+
+def rewrite(path: Path, change: Callable[[KeptVisit], KeptVisit], *, dry: bool = False) -> bool:
+    """Change each visit of a baseline, and forget the pictures that none names any more; give whether anything changed.
+
+    `dry`: nothing is written. BadFile, CannotWrite.
+    """
+    read(path).check()
+    content = msgspec.json.decode(path.read_bytes())
+    before = {name: msgspec.convert(visit, KeptVisit) for name, visit in content["visits"].items()}
+    after = {name: change(visit) for name, visit in before.items()}
+    if not dry and after != before:
+        content["visits"] = after
+        files.write(path.parent, path.name, msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n")
+    if not dry:
+        _forget_others(beside(path), {name for visit in after.values() for name in _pictures(visit)})
+    return after != before
 
 
 def _pictured(visit: KeptVisit, folder: Path, pictures: Path) -> KeptVisit:
