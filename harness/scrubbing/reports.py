@@ -20,7 +20,7 @@ _BESIDE = ("visit.json", "scorecard.json")
 
 def write_anew(folder: Path) -> None:
     """Write the reports again in the language they were in; what was there and was not written is deleted."""
-    language = _language(folder / "index.html")
+    language = _language(folder)
     before = {path: path.stat().st_mtime_ns for path in _ours(folder)}
     with contextlib.redirect_stdout(io.StringIO()):  # what pytest says of the visits is known
         call(["--again", str(folder), "--reports", str(folder), "--lang", language, "-q", "--no-header", "--no-summary"], str(folder))
@@ -42,9 +42,11 @@ def _ours(folder: Path) -> Iterator[Path]:
     yield from (path for pattern in _OURS for path in folder.glob(pattern))
 
 
-def _language(page: Path) -> str:
-    try:
-        found = re.search(r"<html[^>]* lang=\"?(\w+)", page.read_text(encoding="utf-8", errors="replace")[:5000])
-    except OSError:
-        return LANGUAGES[0]
-    return found[1] if found and found[1] in LANGUAGES else LANGUAGES[0]
+def _language(folder: Path) -> str:
+    """Give the language that reports were written in, which pages of our own say; pytest's does not."""
+    for page in (*folder.glob("receipts/*.html"), folder / "league.html", folder / "changes.html"):
+        with contextlib.suppress(OSError):
+            found = re.search(r' lang="(\w+)"', page.read_text(encoding="utf-8", errors="replace")[:1000])
+            if found and found[1] in LANGUAGES:
+                return found[1]
+    return LANGUAGES[0]

@@ -35,7 +35,7 @@ def test_everything_was_there_to_be_searched(left: Left) -> None:
     assert "No such words" in str(visits["fills--parrot"]["journeys"])
     assert "••••" in str(visits["fills--parrot"]["views"])
     assert "••••" in str(visits["writes--parrot"]["mails"])
-    assert len(visits["writes--parrot"]["journeys"][0]["steps"]) == 7
+    assert len(visits["writes--parrot"]["journeys"][0]["steps"]) == 8, "to its end"
     assert "••••" in str(visits["returns--parrot--known"]["views"])
     assert "cannot judge ••••" in first.said
     assert "facts      = {" in first.said
