@@ -111,6 +111,18 @@ def test_a_site_that_asks_to_wait_is_waited_for(app: Served, walking: Walking, s
     assert not [finding for finding in run(visit)[0] if "429" in finding.seen]
 
 
+def test_an_answer_without_a_page_is_waited_for_too(app: Served, walking: Walking) -> None:
+    asked: list[str] = []
+
+    @app[0].route("/")
+    def home() -> flask.Response:
+        asked.append("home")
+        return flask.Response("" if len(asked) < 2 else PAGE, 429 if len(asked) < 2 else 200, {"Retry-After": "1"})
+
+    visit = reached(walking("go: /, expect: Basket"))
+    assert (len(asked), visit.manners.refused, len(visit.views)) == (2, 1, 1)
+
+
 @pytest.mark.parametrize("header", ["3600", "Fri, 01 Jan 2100 00:00:00 GMT"])
 def test_one_that_asks_for_more_than_a_visit_waits_accuses_nobody(app: Served, walking: Walking, header: str) -> None:
     asked = refusing(app[0], 100, 503, header)
