@@ -43,6 +43,7 @@ class Answers:
     def put(self, index: int, wished: Sequence[str], datum: str = "") -> bool:
         """Put an answer into a field of the last look, in the first of the ways that it takes; give whether anything had to be done."""
         question = self.question(index)
+        self._hands.guard.stay(self.eyes.raw.url, question.field.label)
         if not self._hands.guard.owned and any(cards.is_card(question.token, each) for each in wished):
             raise cards.held_back(question.field)
         if group := answering.boxes(self.eyes.raw.fields, self.eyes.tokens, index):

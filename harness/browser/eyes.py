@@ -52,10 +52,12 @@ class Eyes:
         self.detours: list[str] = []  # words of pages that the site puts in between
         self.banner: Overlay | None = None  # the cookie banner of the last look
         self.met_banner = False
+        self.kept_here = False  # a window that opens now is an empty one
         self.conditions = DESKTOP
         self.clock, self.turns = Clock(), Turns(self)
         self.answering: tuple[RawLook, Overlay] | None = None  # the look before a press on a banner, and that banner
         self.at_keys: Callable[[int, list[Snag], float], None] = lambda stops, snags, seconds: None  # books a way by keys
+        self.at_look: Callable[[], None] = lambda: None  # ends the walk where the page was about to send what it may not
         self.at_banner: Callable[[], float] = float  # answers one that comes late; gives the seconds spent on it
         self._scroll: tuple[float, float] = (0, 0)
         self._place = ""  # by which a form is known when it comes back
@@ -120,7 +122,7 @@ class Eyes:
         """Look at the page as it is now; keep the look if it shows anything that the last did not."""
         before, window = self.raw, self.window
         raw = self._loaded(window)
-        if self._turned(window) or (window.ear.refusal and self.turns.again()):
+        if (not self.kept_here and self._turned(window)) or (window.ear.refusal and self.turns.again()):
             return self.look(draft)
         if raw.url.startswith("chrome-error:"):
             failure = [each.failure for each in window.ear.heard.failed if each.type == "document"]
@@ -137,7 +139,13 @@ class Eyes:
             view = page_view(raw, window.ear.take(), self.fields(), self._page, opened_by)
             self.views.append(msgspec.structs.replace(view, at_s=self.clock.now))
             draft.view = len(self.views) - 1
-        return None
+        return self.at_look()
+
+    def stay(self) -> None:
+        """Note that what the customer was to be led to does not come: they stay where they are."""
+        self.kept_here = True
+        for window in self._windows:
+            window.ear.stays = True
 
     def _loaded(self, window: Window) -> RawLook:
         while True:
@@ -215,6 +223,7 @@ class Eyes:
                 if self.window.ear.crashed or not self.left() or "crash" in str(error):
                     raise
                 answer = Answer(born=-1)
+            self.at_look()
             now = time.monotonic()
             if answer.found:
                 self._scroll = answer.scroll

@@ -59,6 +59,7 @@ class Hands:
     ) -> None:  # fmt: skip
         """Note what is about to be done, and to what."""
         on, view = answer or Answer(name=name), len(self.eyes.views) - 1
+        self.guard.doing(kind, on.name, view)
         self.draft.acts.append(
             Act(kind=kind, role=on.role, name=on.name, view=view, box=on.box, token=token, datum=datum, own=own, characters=typed)
         )
@@ -119,8 +120,9 @@ class Hands:
     def clear_banner(self) -> float:
         """Get a cookie banner out of the way, once if it stays all the same; give the seconds spent on it, 0 where nothing was pressed."""
         banner, started = self.eyes.banner, time.monotonic()
-        if banner is None or self.banners == "ignore" or banner.text in self._stays:
+        if banner is None or self.banners == "ignore" or banner.text in self._stays or self.guard.is_away(self.eyes.raw.url):
             return 0.0
+        self.guard.rest()
         answered = consent.answer(self.eyes, self.draft, self.banners, anyhow=True)
         if not answered.gone:
             self._stays.add(banner.text)

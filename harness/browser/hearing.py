@@ -118,8 +118,9 @@ class Ear:
     def _failed(self, request: Request) -> None:
         self._finished(request)
         failure = request.failure or ""
-        if "ERR_ABORTED" in failure or len(self.heard.failed) >= KEPT_AT_MOST:
-            return  # the page itself gave it up, as on leaving
+        given_up = "ERR_ABORTED" in failure or "ERR_BLOCKED_BY_CLIENT" in failure  # by the page itself, as on leaving; by us
+        if given_up or len(self.heard.failed) >= KEPT_AT_MOST:
+            return
         same, kind, url = self._ours(request), request.resource_type, request.url[:2000]
         self.heard.failed.append(RequestView(url=url, method=request.method, type=kind, failure=failure[:200], same_site=same))
 

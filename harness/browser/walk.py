@@ -12,6 +12,8 @@ from harness.browser.clock import Clock
 from harness.browser.draft import Draft, recorded, shown_path
 from harness.browser.eyes import Eyes
 from harness.browser.guard.clearance import Guard
+from harness.browser.guard.network import Network
+from harness.browser.guard.places import Places
 from harness.browser.guard.vouching import vouched
 from harness.browser.halt import Halted, meaning
 from harness.browser.hands import Hands
@@ -63,7 +65,8 @@ class Walk:
         self.eyes.turns.conduct = conduct
         self.letterbox = letterbox
         self.eyes.detours = [detour.when for detour in site.detours]
-        self.guard = Guard(site.owned, "owned" if site.owned else "")
+        self.guard = Guard(site.owned, "owned" if site.owned else "", places=Places(address, site.hosts))
+        self.network = Network(context, self.guard, self.eyes, site.language)
         hands = Hands(self.eyes, ledger, site.consent, self.guard, tag=letterbox.tag if letterbox else "")
         self.shopper = Shopper(self.eyes, hands, site, address, persona, ledger, scenario.data, letterbox=letterbox)
         self.journeys: list[Journey] = []
@@ -101,7 +104,7 @@ class Walk:
 
     def _walk(self, plan: JourneyPlan, base: Journey, into: list[Journey]) -> None:
         self.ledger.begin_journey()
-        self.guard.journey = plan.name
+        self.network.begin(plan.name)
         self._plan = plan
         self._drafts, self._detours_left = [], {detour.when: DETOURS_AT_MOST for detour in self.site.detours}
         halt = None
@@ -186,13 +189,14 @@ class Walk:
         self.eyes.deadline = time.monotonic() + self.limit
         self.eyes.forget_dialogs()
         sent = len(self.guard.committed)
-        self.guard.by = "undo" if self._undoing else cleared_by(planned.commit, self._plan.commit, self.site)
+        self.network.cleared("undo" if self._undoing else cleared_by(planned.commit, self._plan.commit, self.site))
         try:
             step: StepBase = swapped(planned.step, lambda text: put_in(text, self.shopper.values))
             if self._arrival and isinstance(step, Go):
                 step, self._arrival = Go(self._arrival), ""
             step.act(self.shopper)
             self.shopper.finish()
+            self.eyes.at_look()
             draft.done = True
         except Exception as error:
             halt = error if isinstance(error, Halted) else meaning(error, *self.eyes.state_of_window())

@@ -2,14 +2,16 @@
 
 import dataclasses
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from harness.browser.eyes import Eyes
+from harness.browser.guard.places import Places
 from harness.browser.guard.pressed import press_of
 from harness.browser.halt import Halted
 from harness.browser.raw import Answer
-from harness.model import ClearedBy, Committed, Withheld
+from harness.model import ActKind, ClearedBy, Committed, Withheld
 from harness.reading.acting.bearing import bearing_of
-from harness.reading.acting.deeds import HARMLESS, Bearing, Deed
+from harness.reading.acting.deeds import HARMLESS, UNCLEAR, Bearing, Deed
 
 HOW = "nobody has cleared that, with `commit: true` at the step or with `--commit`"
 
@@ -27,10 +29,14 @@ class Guard:
     step: int = -1
     name: str = ""  # of what was pressed last
     bearing: Bearing = HARMLESS  # ... and what that comes to, by which what it sends is judged
+    places: Places | None = None  # where the shopper may do anything; None: anywhere
+    pressed: tuple[int, int] = (-1, -1)  # in which step, and on which view
+    halted: Halted | None = None  # by what a page was about to send: the walk ends at its next look
 
     def pressing(self, answer: Answer, eyes: Eyes) -> None:
         """Look at what is about to be pressed; where that acts for good and nobody has cleared it the journey ends as `held`."""
-        self.name, self.bearing = answer.name, bearing_of(press_of(answer, eyes))
+        self.stay(eyes.raw.url, answer.name)
+        self.note(answer.name, bearing_of(press_of(answer, eyes)), len(eyes.views) - 1)
         if self.bearing.deed:
             self.clear(self.bearing.deed, eyes)
 
@@ -49,12 +55,42 @@ class Guard:
                     journey=self.journey, step=self.step, view=view, at_s=eyes.clock.now,
                 )
             )
-        self.withheld.append(
-            Withheld(
-                what=deed.what, name=self.name, why=deed.why, method=method, url=url, journey=self.journey, step=self.step, view=view
-            )
-        )
-        raise Halted("held", f"`{self.name or 'a button'}` {deed.what}; {HOW}.", self.name)
+        raise self.hold(deed, eyes, method, url)
+
+    def hold(self, deed: Deed, eyes: Eyes, method: str = "", url: str = "") -> Halted:
+        """Note what is not done or sent; give what ends the walk, at its next look where nobody raises it."""
+        step, view = self.pressed if self.name else (self.step, len(eyes.views) - 1)
+        said = {"what": deed.what, "name": self.name, "why": deed.why, "method": method, "url": url}
+        self.withheld.append(Withheld(**said, journey=self.journey, step=step, view=view))
+        self.halted = self.halted or Halted("held", f"`{self.name or 'a button'}` {deed.what}; {HOW}.", self.name)
+        return self.halted
+
+    def stay(self, url: str, name: str) -> None:
+        """Halt where something is to be done on another company's page: it is only looked at."""
+        if self.is_away(url):
+            host = urlsplit(url).hostname
+            raise Halted("held", f"`{name}` stands at `{host}`, which is none of this site's `hosts`; nothing is done there.", name)
+
+    def is_away(self, url: str) -> bool:
+        """Whether an address is another company's."""
+        return self.places is not None and url.startswith("http") and not self.places.ours(url)
+
+    def note(self, name: str, bearing: Bearing, view: int) -> None:
+        """Note what was done last, and what it comes to."""
+        self.name, self.bearing, self.pressed = name, bearing, (self.step, view)
+
+    def doing(self, kind: ActKind, name: str, view: int) -> None:
+        """Note what is done besides pressing what the eyes have found."""
+        if kind in ("press", "follow-mail"):
+            self.note(name, UNCLEAR, view)
+        elif kind in ("go", "back"):
+            self.note(name, HARMLESS, view)
+        elif kind in ("type", "choose"):
+            self.rest()
+
+    def rest(self) -> None:
+        """Note that nothing has been pressed that what is sent from now on could come of."""
+        self.name, self.bearing = "", HARMLESS
 
     def commit(self, committed: Committed) -> None:
         """Note something irreversible that somebody has cleared; only when this has returned may it be pressed or sent."""

@@ -1,0 +1,120 @@
+"""What a request would do, from its method, its address, what it calls itself and what set it off."""
+
+import json
+
+import pytest
+
+from harness.reading.acting.deeds import HARMLESS, UNCLEAR
+from harness.reading.acting.requests import Cause, Kind, Request, acts, method_of, surely_acts
+
+NOTHING, NEXT = Cause(bearing=HARMLESS), Cause(name="Next", bearing=HARMLESS)
+GO = Cause(name="Go", bearing=UNCLEAR, facts=("eva@mail.example",))
+TOKEN = "4f1c9a7be2d8430c95aa"
+
+
+def request(method: str, path: str, body: str = "", kind: Kind = "call", ours: bool = True) -> Request:
+    return Request(method=method, url=f"https://shop.example{path}", body=body, kind=kind, ours=ours)
+
+
+def graphql(query: str) -> str:
+    return json.dumps({"query": query})
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/orders/place", ""), ("/checkout/complete", ""), ("/api/v1/payments/12/capture", ""), ("/placeOrder.do", ""),
+        ("/create-booking", ""),
+        ("/checkout/preview/", "action=place_order"), ("/index.php?route=checkout/confirm", ""), ("/account", "_method=DELETE"),
+        ("/graphql", graphql("mutation PlaceOrder($a: ID!) { placeOrder(id: $a) { id } }")),
+        ("/api", json.dumps({"method": "order.submit", "params": []})),
+        ("/graphql", json.dumps([{"operationName": "CancelContract", "extensions": {}}])), ("/kuendigung", ""),
+        ("/subscription/unsubscribe", ""),
+    ],
+)  # fmt: skip
+def test_what_says_itself_that_it_acts_is_held_whatever_was_pressed(path: str, body: str) -> None:
+    for cause in (NOTHING, NEXT, GO):
+        assert acts(request("POST", path, body), cause, ("de",)), cause
+    assert path == "/account" or surely_acts(request("POST", path, body), ("de",))
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/search", "q=shoes"), ("/login", "user=eva"), ("/cart/add.js", ""), ("/basket/12/delete", ""),
+        ("/cart/4", "_method=delete"), ("/csrf", ""),
+        ("/cookies/accept", ""), ("/consent/confirm", ""), ("/orders/search", ""), ("/booking/availability", ""),
+        ("/payment/methods", ""),
+        ("/graphql", graphql("query Cart { cart { id } }")), ("/graphql", graphql("{ goods { id } }")), ("/warenkorb", ""),
+        ("/graphql", graphql("mutation { cartLinesAdd(id: 1) { id } }")), ("/v1/carts/mine/estimate-shipping-methods", ""),
+        ("/heartbeat", ""),
+        ("/check", ""), ("/captcha/verify", ""), ("/sign-in/confirm", ""), ("/oauth/authorize", ""), ("/wishlist/remove", ""),
+    ],
+)  # fmt: skip
+def test_what_can_be_taken_back_is_sent_whatever_was_pressed(path: str, body: str) -> None:
+    for cause in (NOTHING, NEXT, GO):
+        for kind in ("page", "call", "beacon"):
+            assert not acts(request("POST", path, body, kind), cause, ("de",)), (cause, kind)
+    assert not surely_acts(request("POST", path, body), ("de",))
+
+
+def test_what_says_nothing_is_judged_by_what_was_pressed() -> None:
+    for kind in ("page", "call"):
+        assert acts(request("POST", "/livewire/update", kind=kind), GO)
+        assert not acts(request("POST", "/livewire/update", kind=kind), NEXT)
+    assert not acts(request("POST", "/livewire/update"), NOTHING)
+    assert acts(request("POST", "/livewire/update", kind="page"), NOTHING)  # nobody has sent that form
+    assert not acts(request("POST", "/checkout/shipping"), GO)
+    assert acts(request("POST", "/check-out"), GO)
+
+
+def test_a_stage_is_no_act_yet() -> None:
+    assert acts(request("POST", "/booking"), GO)
+    assert not acts(request("POST", "/booking", kind="page"), NEXT)
+    assert acts(request("DELETE", "/members/3"), NEXT)
+
+
+def test_other_companies_are_told_nothing_of_the_customer() -> None:
+    assert not acts(request("POST", "/b", "1", ours=False), GO)
+    assert not acts(request("POST", "/b", "email=eva%40mail.example", ours=False), NEXT)
+    assert acts(request("POST", "/b", "email=eva%40mail.example", ours=False), GO)
+    assert acts(request("POST", "/v1/charge", ours=False), GO)
+
+
+def test_a_beacon_is_held_where_it_tells_or_acts() -> None:
+    assert not acts(request("POST", "/x", "page=2", "beacon"), GO)
+    assert acts(request("POST", "/x", "e=eva@mail.example", "beacon"), GO)
+    assert acts(request("POST", "/order/submit", "", "beacon"), NOTHING)
+
+
+@pytest.mark.parametrize(
+    ("path", "by_itself", "harmless", "unclear"),
+    [
+        (f"/unsubscribe?token={TOKEN}", True, True, True), ("/unsubscribe", False, False, False),
+        ("/orders/12/cancel", True, False, True),
+        ("/account?action=delete&id=4", True, True, True), (f"/confirm/{TOKEN}", True, False, True),
+        ("/cancel-membership", False, False, False),
+        (f"/orders?session={TOKEN}", False, False, False), ("/kaufen/12", False, False, False), ("/donate/3", False, False, False),
+        ("/search?q=cancel&submit=Search", False, False, False), ("/account?confirm=1&do=close", True, True, True),
+    ],
+)  # fmt: skip
+def test_a_get_acts_where_it_ends_something_for_somebody(path: str, by_itself: bool, harmless: bool, unclear: bool) -> None:
+    found = [bool(acts(request("GET", path, kind="page"), cause, ("de",))) for cause in (NOTHING, NEXT, GO)]
+    assert found == [by_itself, harmless, unclear]
+    assert not acts(request("GET", path), NOTHING)
+    assert not acts(request("HEAD", path, kind="page"), GO)
+
+
+def test_the_method_that_is_meant_counts() -> None:
+    assert method_of(request("POST", "/x", "a=1&_method=put")) == "PUT"
+    assert method_of(request("POST", "/x", '--b\r\nContent-Disposition: form-data; name="_method"\r\n\r\ndelete\r\n--b--')) == "DELETE"
+    assert method_of(Request(method="POST", url="https://shop.example/x", overriding="patch")) == "PATCH"
+    assert method_of(request("GET", "/x?_method=delete")) == "DELETE"
+
+
+HOSTILE = ["{", "[" * 100_000, '{"query": 7}', "a=1&" * 100_000, "--" + "x" * 300_000, "mutation" * 50_000, "\ud800"]
+
+
+@pytest.mark.parametrize("body", HOSTILE)
+def test_any_body_is_read_soon(body: str) -> None:
+    acts(request("POST", "/x", body), GO)
