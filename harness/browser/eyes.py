@@ -21,6 +21,7 @@ from harness.browser.raw import Answer, Overlay, RawField, RawLook
 from harness.browser.secrets import Secrets
 from harness.browser.turns import Turns
 from harness.browser.window import Window
+from harness.browser.windows import Windows
 from harness.fields import Meaning
 from harness.lexicon import Lexicon, normal
 from harness.model import PAGES, FieldView, Opening, PageView, Snag
@@ -52,18 +53,17 @@ class Eyes:
         self.detours: list[str] = []  # words of pages that the site puts in between
         self.banner: Overlay | None = None  # the cookie banner of the last look
         self.met_banner = False
-        self.kept_here = False  # a window that opens now is an empty one
         self.conditions = DESKTOP
         self.clock, self.turns = Clock(), Turns(self)
         self.answering: tuple[RawLook, Overlay] | None = None  # the look before a press on a banner, and that banner
         self.at_keys: Callable[[int, list[Snag], float], None] = lambda stops, snags, seconds: None  # books a way by keys
-        self.at_look: Callable[[], None] = lambda: None  # ends the walk where the page was about to send what it may not
+        self.halted: Callable[[], Halted | None] = lambda: None  # by what the page was about to send
         self.at_banner: Callable[[], float] = float  # answers one that comes late; gives the seconds spent on it
         self._scroll: tuple[float, float] = (0, 0)
         self._place = ""  # by which a form is known when it comes back
         self._fresh = False  # nothing has been done since the last look
         self._context = context
-        self._windows: list[Window] = []
+        self.windows = Windows()
         self._page = 0
         self.noted = Noted(lambda field: (self.raw.born, self.place_of(field), field.question))
 
@@ -74,14 +74,14 @@ class Eyes:
     @property
     def window(self) -> Window:
         """The window the customer is looking at; opens the first one."""
-        while self._windows and self._windows[-1].gone:
-            self._windows.pop()
+        while self.windows and self.windows[-1].gone:
+            self.windows.pop()
             self.raw = RawLook()
-        if not self._windows:
+        if not self.windows:
             if self.views:
                 raise Halted("closed", "The page closed itself.")
             self.enter(self._context.new_page())
-        return self._windows[-1]
+        return self.windows[-1]
 
     @property
     def tokens(self) -> list[str]:
@@ -94,40 +94,26 @@ class Eyes:
 
     def enter(self, page: Page) -> None:
         """Turn to a window."""
-        self._windows.append(Window(page, self.left, self.conditions, self.at_keys))
+        self.windows.append(Window(page, self.left, self.conditions, self.at_keys))
 
     def begin_anew(self) -> None:
         """Turn to a new window, whatever has become of those before."""
-        self._windows.clear()
+        self.windows.clear()
         self.raw = RawLook()
         self.enter(self._context.new_page())
-
-    @property
-    def viewport(self) -> tuple[int, int]:
-        """Width and height of what the customer sees, in CSS pixels; nothing where no window was opened."""
-        size = next((window.page.viewport_size for window in self._windows), None)
-        return (size["width"], size["height"]) if size else (0, 0)
-
-    def forget_dialogs(self) -> None:
-        """Start counting a step's dialogs anew."""
-        for window in self._windows:
-            window.ear.dialogs_in_step = 0
-
-    def state_of_window(self) -> tuple[bool, bool, bool]:
-        """Tell whether the page crashed, closed itself, or kept opening dialogs."""
-        last = self._windows[-1] if self._windows else None
-        return (last.ear.crashed, last.gone, last.ear.endless) if last else (False, False, False)
 
     def look(self, draft: Draft) -> None:
         """Look at the page as it is now; keep the look if it shows anything that the last did not."""
         before, window = self.raw, self.window
         raw = self._loaded(window)
-        if (not self.kept_here and self._turned(window)) or (window.ear.refusal and self.turns.again()):
+        halted = self.halted()
+        turned = not halted and self._turned(window)  # one that opens once it is held would be an empty one
+        if turned or (window.ear.refusal and self.turns.again()):
             return self.look(draft)
         if raw.url.startswith("chrome-error:"):
             failure = [each.failure for each in window.ear.heard.failed if each.type == "document"]
             raise Halted("unreachable", (failure or ["The page cannot be reached."])[-1])
-        opened_by = opening(before, raw, another_window=len(self._windows) > 1)
+        opened_by = opening(before, raw, another_window=len(self.windows) > 1)
         self.raw, self.newly_seen, self._fresh = raw, opened_by is not None, raw.ready != "leaving"
         self._scroll = (raw.ahead or raw).scroll
         self._place = self._place if comes_back(before, raw) else place(raw.url)
@@ -139,13 +125,9 @@ class Eyes:
             view = page_view(raw, window.ear.take(), self.fields(), self._page, opened_by)
             self.views.append(msgspec.structs.replace(view, at_s=self.clock.now))
             draft.view = len(self.views) - 1
-        return self.at_look()
-
-    def stay(self) -> None:
-        """Note that what the customer was to be led to does not come: they stay where they are."""
-        self.kept_here = True
-        for window in self._windows:
-            window.ear.stays = True
+        if halted:
+            raise halted
+        return None
 
     def _loaded(self, window: Window) -> RawLook:
         while True:
@@ -204,9 +186,9 @@ class Eyes:
 
     def keep_picture(self) -> None:
         """Take the picture of the last look, just before the customer turns away from it: a form stands filled in, a target scrolled to."""
-        if self.pictures is None or not self.views or self.views[-1].screenshot or not self._windows or self._windows[-1].gone:
+        if self.pictures is None or not self.views or self.views[-1].screenshot or not self.windows or self.windows[-1].gone:
             return
-        if name := take(self.pictures, len(self.views) - 1, self._windows[-1], self.raw, self.secrets, self.tokens):
+        if name := take(self.pictures, len(self.views) - 1, self.windows[-1], self.raw, self.secrets, self.tokens):
             self.views[-1] = msgspec.structs.replace(self.views[-1], screenshot=name, scroll=self._scroll)
 
     def seek(self, draft: Draft, question: str, words: str, near: str = "", within: float | None = None, gone: bool = False) -> Answer:
@@ -223,7 +205,8 @@ class Eyes:
                 if self.window.ear.crashed or not self.left() or "crash" in str(error):
                     raise
                 answer = Answer(born=-1)
-            self.at_look()
+            if halted := self.halted():
+                raise halted
             now = time.monotonic()
             if answer.found:
                 self._scroll = answer.scroll

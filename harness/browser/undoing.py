@@ -43,7 +43,7 @@ def _undone(walk: Walk, plan: JourneyPlan, id: str) -> Undone:
     try:
         journey = _walked(walk, plan)
     except Exception as error:  # the browser is gone
-        return msgspec.structs.replace(base, reason=meaning(error, *walk.eyes.state_of_window()).message)
+        return msgspec.structs.replace(base, reason=meaning(error, *walk.eyes.windows.state).message)
     visit = msgspec.structs.replace(walk.visit(id), journeys=[journey])
     verdict, last = judge(visit, visit.journeys[0]), visit.views[-1] if len(visit.views) > first else None
     return msgspec.structs.replace(
@@ -65,7 +65,7 @@ def _words(page: PageView) -> str:
 
 def _walked(walk: Walk, plan: JourneyPlan) -> Journey:
     """Walk a journey in a window of its own, unless it goes on where the visit has ended; whatever it presses is cleared."""
-    if plan.steps[0].verb in _ELSEWHERE or walk.eyes.state_of_window() != (False, False, False):
+    if plan.steps[0].verb in _ELSEWHERE or walk.eyes.windows.state != (False, False, False):
         walk.eyes.begin_anew()
     return walk.apart(plan)
 

@@ -187,7 +187,7 @@ class Walk:
         self.shopper.hands.draft, self.guard.step = draft, len(self._drafts) - 1
         self.eyes.limit = self.limit
         self.eyes.deadline = time.monotonic() + self.limit
-        self.eyes.forget_dialogs()
+        self.eyes.windows.forget_dialogs()
         sent = len(self.guard.committed)
         self.network.cleared("undo" if self._undoing else cleared_by(planned.commit, self._plan.commit, self.site))
         try:
@@ -196,11 +196,11 @@ class Walk:
                 step, self._arrival = Go(self._arrival), ""
             step.act(self.shopper)
             self.shopper.finish()
-            self.eyes.at_look()
+            self.network.finish()
             draft.done = True
         except Exception as error:
-            halt = error if isinstance(error, Halted) else meaning(error, *self.eyes.state_of_window())
-            halt = fairly(self._context, halt)
+            halt = error if isinstance(error, Halted) else meaning(error, *self.eyes.windows.state)
+            halt = self.guard.halted or fairly(self._context, halt)
             if part != "detour" and (detour := self._detour(halt)):
                 self._drafts.pop()
                 return detour
@@ -238,7 +238,7 @@ class Walk:
             language=self.site.language, owned=self.site.owned, locale=persona.locale, seed=persona.seed, standing=persona.standing,
             private=sorted(persona.private), sign_in=self.account.effort if self.account else Effort(), barred=self.barred,
             names=[] if places(self.site, persona.standing) else self.ledger.names,  # a real account may be somebody else's
-            browser=self._browser, viewport=self.eyes.viewport, device=given.device, touch=given.touch, keyboard=given.keyboard,
+            browser=self._browser, viewport=self.eyes.windows.viewport, device=given.device, touch=given.touch, keyboard=given.keyboard,
             throttle="" if given.throttle == "none" else given.throttle, started=self._started.isoformat(timespec="seconds"),
             data=[Datum(name=datum.name, unused=datum.unused) for datum in self.scenario.data],
             journeys=[*self.journeys], views=[*self.eyes.views], inbox=box.key if box and self._looked_in else "",

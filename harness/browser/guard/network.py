@@ -1,8 +1,4 @@
-"""The guard at the network: what no page may open, and what a page may not send before somebody has cleared it.
-
-It asks the browser itself, not its pages: so windows that are just opening, frames, workers and service workers are held, too, and the
-HTTP cache stays on. What is on its way waits until it has been judged, for as long as that takes.
-"""
+"""The guard at the network: what no page may open, and what a page may not send before somebody has cleared it."""
 
 import base64
 import contextlib
@@ -28,7 +24,11 @@ _OVERRIDES = ("x-http-method-override", "x-http-method", "x-method-override")
 
 @dataclasses.dataclass
 class Network:
-    """Holds requests of a browser for as long as a context is open."""
+    """Holds requests of a browser for as long as a context is open.
+
+    It asks the browser itself, not its pages: so windows that are just opening, frames, workers and service workers are held, too, and
+    the HTTP cache stays on. What is on its way waits until it has been judged, for as long as that takes.
+    """
 
     context: BrowserContext
     guard: Guard
@@ -44,7 +44,7 @@ class Network:
         assert self.guard.places
         assert self.context.browser
         self.places: Places = self.guard.places
-        self.eyes.at_look = self._look_up
+        self.eyes.halted = lambda: self.guard.halted
         self._session = self.context.browser.new_browser_cdp_session()
         self._session.on("Fetch.requestPaused", self._judge)
         self.context.on("close", lambda _: self._close())
@@ -52,7 +52,7 @@ class Network:
 
     def begin(self, journey: str) -> None:
         """Note that a journey begins, be it one that undoes what an earlier one has done before it was held."""
-        self.guard.journey, self.guard.halted, self.eyes.kept_here = journey, None, False
+        self.guard.journey, self.guard.halted = journey, None
 
     def cleared(self, by: ClearedBy) -> None:
         """Note what clears the step that is walked now."""
@@ -66,7 +66,8 @@ class Network:
         patterns += [{"urlPattern": each} for each in (() if self.places.inside else INSIDE)]
         self._session.send("Fetch.enable", {"patterns": patterns})
 
-    def _look_up(self) -> None:
+    def finish(self) -> None:
+        """End a step, unless the page was about to send what it may not."""
         if self.guard.halted:
             raise self.guard.halted
 
@@ -149,7 +150,7 @@ class Network:
 
     def _stop(self, told: Mapping[str, Any], reason: str) -> None:
         self._answer("Fetch.failRequest", {"requestId": told["requestId"], "errorReason": reason})
-        self.eyes.stay()
+        self.eyes.windows.stay()
 
     def _go_on(self, told: Mapping[str, Any]) -> None:
         if told.get("resourceType") == "Document" and self.places.ours(told["request"]["url"]):
