@@ -14,6 +14,7 @@ from harness.reading.acting.bearing import bearing_of
 from harness.reading.acting.deeds import HARMLESS, UNCLEAR, Bearing, Deed
 
 HOW = "nobody has cleared that, with `commit: true` at the step or with `--commit`"
+NOWHERE = "what the site does not name is not opened"
 
 
 @dataclasses.dataclass
@@ -57,12 +58,13 @@ class Guard:
             )
         raise self.hold(deed, eyes, method, url)
 
-    def hold(self, deed: Deed, eyes: Eyes, method: str = "", url: str = "") -> Halted:
+    def hold(self, deed: Deed, eyes: Eyes, method: str = "", url: str = "", how: str = HOW) -> Halted:
         """Note what is not done or sent; give what ends the walk, at its next look where nobody raises it."""
         step, view = self.pressed if self.name else (self.step, len(eyes.views) - 1)
         said = {"what": deed.what, "name": self.name, "why": deed.why, "method": method, "url": url}
         self.withheld.append(Withheld(**said, journey=self.journey, step=step, view=view))
-        self.halted = self.halted or Halted("held", f"`{self.name or 'a button'}` {deed.what}; {HOW}.", self.name)
+        who = "The page by itself" if url and not self.name else f"`{self.name or 'a button'}`"
+        self.halted = self.halted or Halted("held", f"{who} {deed.what}; {how}.", self.name)
         return self.halted
 
     def stay(self, url: str, name: str) -> None:

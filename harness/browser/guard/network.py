@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext, CDPSession, Error
 
 from harness.browser.eyes import Eyes
-from harness.browser.guard.clearance import Guard
+from harness.browser.guard.clearance import NOWHERE, Guard
 from harness.browser.guard.places import INSIDE, Places, without_query
 from harness.model import ClearedBy
 from harness.reading.acting.deeds import HARMLESS, Deed
@@ -129,7 +129,7 @@ class Network:
         """Refuse an address; where the customer would have come there, the walk ends."""
         self._stop(told, "Aborted" if told["resourceType"] == "Document" else "BlockedByClient")
         if told["resourceType"] == "Document" and self._is_main(told["frameId"]) and len(self.guard.withheld) < WITHHELD_AT_MOST:
-            self.guard.hold(Deed(why), self.eyes, told["request"]["method"], without_query(told["request"]["url"]))
+            self.guard.hold(Deed(why), self.eyes, told["request"]["method"], without_query(told["request"]["url"]), NOWHERE)
 
     def _gone_further(self, told: Mapping[str, Any]) -> bool:
         """Whether a window that shows another company's page is to go on from there; where a redirect leads is part of one way."""

@@ -31,10 +31,10 @@ class Places:
         return (urlsplit(url).hostname or "").rstrip(".") in {each.rstrip(".").lower() for each in named}
 
     def barred(self, url: str) -> str:
-        """Tell why a URL is not opened at all; empty where it may be. Names are not looked up."""
+        """Tell where a URL leads that is not opened at all; empty where it may be. Names are not looked up."""
         scheme = urlsplit(url).scheme.lower()
         if scheme not in _WEB:
-            return "" if scheme in _WITHIN else f"`{scheme}:` is no page of a site"
+            return "" if scheme in _WITHIN else f"leads to `{scheme}:`"
         if is_inside(url) and not self.inside and not self.named(url):
             return "leads into a private network"
         return ""
