@@ -18,6 +18,7 @@ from harness.browser.raw import Answer
 from harness.browser.window import Window
 from harness.model import Act, ActKind, Snag
 from harness.personas.ledger import Ledger
+from harness.reading.acting.deeds import UNCLEAR
 from harness.scenario.plan import Consent
 
 _IN_THE_MAILBOX = ("open-mail", "answer-mail", "unsubscribe")
@@ -87,6 +88,8 @@ class Hands:
         key = keys.rpartition("+")[2]
         if key in PRESSING and (pressed := self.eyes.window.ask("keyed", PRESSING[key])).found:
             self.guard.pressing(pressed, self.eyes)
+        else:
+            self.guard.note(keys, UNCLEAR, len(self.eyes.views) - 1)
         self.eyes.turns.take()
         self.act("press", name=keys)
         self.draft.tally.keys(len(keys.split("+")) if keys != "+" else 1)

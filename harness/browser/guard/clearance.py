@@ -43,7 +43,7 @@ class Guard:
 
     def sending(self, deed: Deed, name: str, eyes: Eyes) -> None:
         """Look at what is about to be done for good, and not by a press on a page."""
-        self.name, self.bearing = name, Bearing(deed)
+        self.note(name, Bearing(deed), len(eyes.views) - 1)
         self.clear(deed, eyes)
 
     def clear(self, deed: Deed, eyes: Eyes, method: str = "", url: str = "") -> None:
@@ -83,7 +83,7 @@ class Guard:
 
     def doing(self, kind: ActKind, name: str, view: int) -> None:
         """Note what is done besides pressing what the eyes have found."""
-        if kind in ("press", "follow-mail"):
+        if kind == "follow-mail":
             self.note(name, UNCLEAR, view)
         elif kind in ("go", "back"):
             self.note(name, HARMLESS, view)
