@@ -91,7 +91,7 @@ def walk(
 ) -> Callable[..., Walked]:
     """Walk one of `scenarios/` at a site that is being served, as a run of the harness would, and score it."""
 
-    def walk(name: str, at: RealSite, standing: Standing | None = None) -> Walked:
+    def walk(name: str, at: RealSite, standing: Standing | None = None, owned: bool = True) -> Walked:
         folder = bound_to(at, tmp_path / "scenarios")
         load_step_for(monkeypatch, folder)
         scenario = load_scenario(folder / f"{name}.yaml")
@@ -99,7 +99,7 @@ def walk(
         customer = persona(plan.locale, plan.seed or scenario.name, plan.facts, standing or plan.standings[0])
         customer, tag = addressed(customer) if customer.standing == "stranger" else (customer, "")
         letterbox = Letterbox(receiver, "tests", customer.facts["email"], tag)
-        site = find_site(scenario.sites[0], scenario.path)
+        site = dataclasses.replace(find_site(scenario.sites[0], scenario.path), owned=owned)
         account = sign_in(new_context(), scenario, site, at.url, customer) if customer.standing == "member" else None
         # The booking site's calendar goes wrong in browsers west of UTC: see TRUTH.md.
         state = account.state if account else None

@@ -20,7 +20,7 @@ _SIGNING_IN = frozenset({"current-password", "password", "username", "email", "r
 _PLACES = frozenset({"postal-code", "country", "country-name", "address-level2", "language", "search"})
 _BASKET = re.compile(r"cart|basket|trolley|\bbag|korb|panier|carrito|cesta|korg|kundvagn|kori|wish", re.I)  # as developers call it
 _LAST_STEP = re.compile(r"\b([2-9])\s?(?:/|\w{2,3})\s?\1\b")  # `step 3 of 3`, `3/3`
-_MONEY = re.compile(r"[€$£]\s?\d|\d\s?(?:[€$£]|eur|usd|gbp|sek|kr|chf)\b", re.I)
+_MONEY = re.compile(r"[€$£]\s?\d|\d\s?(?:[€$£]|(?:eur|usd|gbp|sek|kr|chf)\b)", re.I)
 _ENOUGH = 40  # characters that a box says; else it is only a row of buttons
 _HEADS = 4  # headings of a page that say what it is about
 

@@ -55,16 +55,16 @@ def said_by(name: str, own: tuple[str, ...]) -> Said:
     found = _lengths(short, own)
     final = found.pop("for-good")
     says = max(found, key=lambda key: found[key])
-    if final and final >= found[says]:
-        return Said(_of_final(found, own, short), final=True)
+    if final and (says in DEEDS or final > found[says]):
+        return Said(_of_final(found, short), final=True)
     return Said(says if found[says] else "")
 
 
-def _of_final(found: dict[str, int], own: tuple[str, ...], name: str) -> str:
+def _of_final(found: dict[str, int], name: str) -> str:
     """Tell which deed a name is the last word of: `Send order` is an order and no message."""
     telling = {key: found[key] for key in DEEDS if key not in ("sends", "confirms")}
     best = max(telling, key=lambda key: telling[key])
-    of_journey = (deed for kind, deed in JOURNEYS.items() if any(lexicon(code).find(f"journeys.{kind}", name) for code in own))
+    of_journey = (deed for kind, deed in JOURNEYS.items() if any(lexicon(code).find(f"journeys.{kind}", name) for code in languages()))
     return best if telling[best] else next(of_journey, max(("sends", "confirms"), key=lambda key: found[key]) if found["sends"] else "")
 
 
