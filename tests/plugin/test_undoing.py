@@ -88,9 +88,11 @@ def test_a_company_that_lets_nobody_go_is_named(project: Project) -> None:
 
 def test_each_attempt_takes_back_its_own(project: Project) -> None:
     join(project, "river-association")
-    project.mystery_shop("run", "--repeat", "2", *FAST)
+    path = project.folder / "scenarios" / "join.yaml"
+    path.write_text(path.read_text().replace("      commit: true\n", ""))
+    project.mystery_shop("run", "--commit", "--repeat", "2", *FAST)
     kept = [visit(project, f"join--river-association{more}") for more in ("", "--2")]
-    assert [each["undone"][0]["state"] for each in kept] == ["undone", "undone"]
+    assert [(each["committed"][0]["by"], each["undone"][0]["state"]) for each in kept] == [("command", "undone")] * 2
 
 
 # --- Ctrl-C

@@ -7,6 +7,7 @@ import pytest
 
 from harness.model import Scorecard, Visit
 from harness.plugin import hooks
+from harness.plugin.left_behind import LeftBehind
 from harness.plugin.options import add_options
 from harness.plugin.progress import said_by, status_of
 from harness.reporters import Result, Run, reporters
@@ -69,5 +70,6 @@ def pytest_configure(config):
     run = Run(folder=Path("reports"), language=config.option.lang)
     config.pluginmanager.add_hookspecs(hooks)
     config.pluginmanager.register(Results(run, config.pluginmanager.hook))
+    config.pluginmanager.register(LeftBehind(run))
     for name, reporter in reporters:
         config.pluginmanager.register(reporter(run, config), f"mystery-shop-{name}")

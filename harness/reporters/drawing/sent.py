@@ -8,9 +8,9 @@ from harness.reporters.drawing.sentences import said_text
 from harness.reporters.drawing.tongue import noted, say, say_number
 
 _BY: dict[ClearedBy, str] = {
-    "owned": noted("the site is `owned: true`"), "command": noted("`--commit` on the command line"),
-    "site": noted("`commit: true` in the site’s file"), "journey": noted("`commit: true` at the journey"),
-    "step": noted("`commit: true` at the step"),
+    "owned": noted("owned: true in the site’s file"), "command": noted("--commit on the command line"),
+    "site": noted("commit: true in the site’s file"), "journey": noted("commit: true at the journey"),
+    "step": noted("commit: true at the step"),
 }  # fmt: skip
 _CAME_OF = {"undone": noted("taken back"), "not-undone": noted("not taken back"), "": noted("nothing takes it back")}
 
