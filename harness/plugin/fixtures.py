@@ -195,7 +195,7 @@ def walked(
             walk.close_mailbox()
             walk.consent_probes = probe_consent(walk)
             walk.trials = try_out(walk)
-        whole = True
+        whole = not barred  # else it is walked by whoever resumes the run another day
     except KeyboardInterrupt:
         cut = True
         raise

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 RUN = pytest.StashKey[str]()  # the id of the run
 OVER = pytest.StashKey[Mapping[str, str]]()  # the folders of visits that an earlier part of the run has walked, by nodeid
+POSTPONED = "mystery_shop_postponed"  # that of a visit which may be walked another day
 PROPERTY = "mystery_shop"  # the user property that tells where a visit was written, also from another process
 # pytest-playwright's own doing, and nothing that a run of scenarios can change.
 NOT_OURS = r"ignore:Session-scoped fixtures defined as instance methods[\s\S]*'base_url':pytest.PytestDeprecationWarning"

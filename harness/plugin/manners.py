@@ -13,6 +13,7 @@ from harness.manners.naming import addition
 from harness.manners.state import state_folder
 from harness.personas import Persona
 from harness.plugin.accounts import ACCOUNTS
+from harness.plugin.items import POSTPONED
 from harness.scenario import Scenario, Site
 from harness.scenario.plan import USUAL_PACE
 from harness.scenario.standing import lacking, unset
@@ -34,12 +35,19 @@ def conduct(site: Site, address: str, pytestconfig: pytest.Config) -> Conduct:
 
 
 @pytest.fixture
-def barred(scenario: Scenario, site: Site, address: str, customer: Persona) -> str:
+def barred(scenario: Scenario, site: Site, address: str, customer: Persona, request: pytest.FixtureRequest) -> str:
     """Why the visit is not walked today; empty where it is, which is counted then."""
     ceiling = site.courtesy.visits_per_day or (None if site.owned else USUAL)
     if ceiling is None or lacking(scenario, site, customer.standing)[0] or unset(scenario, site, customer.standing, customer.facts):
         return ""
-    host, now = host_of(address), datetime.datetime.now(datetime.UTC)
+    why = _not_today(host_of(address), ceiling)
+    if why:
+        request.node.user_properties.append((POSTPONED, "yes"))
+    return why
+
+
+def _not_today(host: str, ceiling: int) -> str:
+    now = datetime.datetime.now(datetime.UTC)
     try:
         if admit(state_folder(), host, ceiling, now):
             return ""

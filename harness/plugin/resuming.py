@@ -13,7 +13,7 @@ from harness.errors import BadFile, printable
 from harness.files import checksum
 from harness.plugin.collecting import is_visit
 from harness.plugin.crashed import Crashed
-from harness.plugin.items import OVER, PROPERTY, RUN
+from harness.plugin.items import OVER, POSTPONED, PROPERTY, RUN
 from harness.plugin.journal import VISITS, Asked, Journal
 from harness.plugin.progress import Progress
 from harness.plugin.working import ENDS
@@ -127,6 +127,8 @@ class Resuming:
         reports.append({name: value for name, value in said.items() if name != "node"})  # xdist's own
         if report.when == "teardown":
             del self._reports[report.nodeid]
+            if POSTPONED in dict(report.user_properties):
+                return  # it stays missing, for `--resume` on another day
             self._missing.discard(report.nodeid)
             if folder := dict(report.user_properties).get(PROPERTY):
                 self._journal.note(report.nodeid, Path(str(folder)).name, reports)
