@@ -21,7 +21,9 @@ _FREE |= {"placeholder", "pattern", "description", "ticked", "script_errors", "d
 _FREE |= {"mails", "mail", "names", "mailbox", "offers", "pressed", "address"}
 _FREE |= {"what", "why"}  # of what was kept back
 _FREE |= {"then", "answer", "letters"}  # of trials
-_FREE |= {"seen", "reason", "barred"}  # what is said of them
+_FREE |= {"autocomplete", "inputmode", "fingerprint", "origin", "host"}  # what pages are written in
+_FREE |= {"seen", "reason", "barred", "untried", "over_budget", "failed_audits", "note"}  # what is said of them
+_FREE |= {"walked_anyway", "left_out"}  # where programs are asked not to go
 
 
 class Secrets:

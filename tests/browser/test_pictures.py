@@ -59,3 +59,27 @@ def test_no_frame_is_told_what_stands_in_another(page: Page, tmp_path: Path) -> 
     assert FIRST not in page.frames[1].evaluate("heard")
     both = f"<p>%s</p><iframe srcdoc='{STYLE}<p>%s</p>' width=300 height=100></iframe>"
     assert pictured(page, tmp_path, both, FIRST) == pictured(page, tmp_path, both, SECOND) != b""
+
+
+FACTS = ({"tel": "+447700900461", "bday": "1971-12-29", "sex": "female"}, {"tel": "+447700900999", "bday": "1980-01-11", "sex": "male"})
+PRIVATE = """<p>Call %(tel)s</p><input type=tel value="%(tel)s"><input type=date value="%(bday)s">
+<select style="width: 200px"><option selected>%(sex)s</option></select><input type=number value=%(tel)s>"""
+
+
+def test_private_facts_are_covered_in_fields_of_every_kind(page: Page, tmp_path: Path) -> None:
+    def picture(facts: dict[str, str]) -> bytes:
+        page.set_content(STYLE + PRIVATE % facts)
+        window = Window(page, lambda: 10.0)
+        name = take(tmp_path, 0, window, window.look(5), Secrets(facts, facts), ["tel", "bday", "sex", "tel"])
+        return (tmp_path / name).read_bytes()
+
+    assert picture(FACTS[0]) == picture(FACTS[1])
+
+
+def test_what_is_private_to_nobody_is_shown(page: Page, tmp_path: Path) -> None:
+    def picture(facts: dict[str, str]) -> bytes:
+        page.set_content(STYLE + PRIVATE % facts)
+        window = Window(page, lambda: 10.0)
+        return (tmp_path / take(tmp_path, 0, window, window.look(5), Secrets(facts), ["tel", "bday", "sex", "tel"])).read_bytes()
+
+    assert picture(FACTS[0]) != picture(FACTS[1])

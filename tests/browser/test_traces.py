@@ -1,11 +1,15 @@
 """Archives of traces are written anew without secrets."""
 
+import base64
+import dataclasses
+import gzip
 import zipfile
 from pathlib import Path
 
 from harness.browser.secrets import Secrets
 from harness.browser.traces import scrub
 from harness.model import MailView, Visit
+from harness.personas import Persona
 
 CARD, PASSWORD = "4000056655665556", "It's <hush> 99"
 
@@ -82,3 +86,43 @@ def test_a_secret_that_was_typed_in_pieces_leaves_no_trace(tmp_path: Path) -> No
     secrets.in_pieces = True
     scrub(tmp_path, secrets)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_packed_in_an_archive_is_searched_and_so_are_names(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "trace.zip", "w") as archive:
+        archive.writestr(f"resources/{CARD}.json", gzip.compress(f'{{"card": "{CARD}"}}'.encode()))
+        archive.writestr("trace.network", base64.b64encode(f"me:{PASSWORD}".encode()) + PASSWORD.encode("utf-16-le"))
+    scrub(tmp_path, Secrets({"cc-number": CARD, "new-password": PASSWORD}))
+    with zipfile.ZipFile(tmp_path / "trace.zip") as archive:
+        assert archive.namelist() == ["resources/••••••••.json", "trace.network"]
+        assert archive.read("resources/••••••••.json").decode() == '{"card": "••••••••"}'
+        left = archive.read("trace.network")
+    assert b"<hush>".hex() not in base64.b64decode(left.split("•".encode())[0] + b"==").hex()
+    assert "hush".encode("utf-16-le") not in left
+
+
+def test_requests_are_kept_without_secrets(tmp_path: Path) -> None:
+    (tmp_path / "all.har").write_text(f'{{"url": "https://a.example/?c={CARD}"}}', encoding="utf-8")
+    scrub(tmp_path / "all.har", Secrets({"cc-number": CARD}))
+    assert (tmp_path / "all.har").read_text(encoding="utf-8") == '{"url": "https://a.example/?c=••••••••"}'
+
+
+def test_screenshots_and_films_of_others_go_once_a_secret_was_typed(tmp_path: Path) -> None:
+    for name in ("test-failed-1.png", "video.webm"):
+        (tmp_path / name).write_bytes(b"x")
+    secrets = Secrets({"cc-number": CARD})
+    scrub(tmp_path, secrets)
+    assert len(list(tmp_path.iterdir())) == 2
+    secrets.typed(CARD)
+    secrets.since -= 60
+    scrub(tmp_path, secrets)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_company_that_knows_the_customer_may_show_private_facts_at_once(tmp_path: Path) -> None:
+    who = Persona("en_GB", "x", {"tel": "+447700900461"}, "member", frozenset({"tel"}))
+    (tmp_path / "test-finished-1.png").write_bytes(b"x")
+    scrub(tmp_path, Secrets.of(dataclasses.replace(who, standing="stranger")))
+    assert list(tmp_path.iterdir())
+    scrub(tmp_path, Secrets.of(who))
+    assert not list(tmp_path.iterdir())

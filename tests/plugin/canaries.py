@@ -231,7 +231,7 @@ def walked(folder: Path) -> tuple[Project, list[Ended], Search, Watch]:
     options += ["--junitxml", "junit.xml", "--output", "output", "--trials", "reload", "--pdf"]
     environment = {
         "CANARY_SITE": SECRETS["environment"], "CANARY_PERSONA": SECRETS["persona's password"], "CANARY_INBOX": SECRETS["inbox's password"],
-        "PYTHON_KEYRING_BACKEND": "made_up_keyring.Fake", "TMPDIR": str(folder / "tmp"), "CI": "",
+        "PYTHON_KEYRING_BACKEND": "made_up_keyring.Fake", "TMPDIR": str(folder / "tmp"), "MYSTERY_SHOP_STATE": str(folder / "state"),
         "PYTHONPATH": f"{project.folder / 'backend'}:{surroundings().get('PYTHONPATH', '')}",
     }  # fmt: skip
     with serve(Parrot(post)) as company:
@@ -245,7 +245,8 @@ def walked(folder: Path) -> tuple[Project, list[Ended], Search, Watch]:
         watch.join()
     for place in ("reports", "output"):
         search.folder(project.folder / place)
-    search.folder(folder / "tmp")
+    for place in ("tmp", "state"):
+        search.folder(folder / place)
     search.through("junit.xml", (project.folder / "junit.xml").read_bytes())
     for number, each in enumerate(ended):
         search.through(f"terminal-{number}", each.said.encode())
