@@ -156,7 +156,7 @@ def plant(project: Project, company: str, post: int) -> None:
     project.site("gone", "http://127.0.0.1:9", f"inbox: post\n{sign_in.replace('env:CANARY_SITE', 'file:secret.txt')}")
     facts = {**PRIVATE, "cc-number": SECRETS["card"], "password": "{env:CANARY_PERSONA}", "new-password": "{file:secret.txt}"}
     persona = "\n".join(f"  {name}: {json.dumps(value)}" for name, value in facts.items())
-    head = f"limit: 2 s\npersona:\n  locale: en_GB\n  private: all\n{persona}\n"
+    head = f"limit: 15 s\npersona:\n  locale: en_GB\n  private: all\n{persona}\n"
     join = "- go: /\n- fill: form\n- click: Join\n"
     stuck = "- expect: No such words\n"
     mail = "- mail: {subject: Welcome, take: {code: code}, within: 5 s}\n"
