@@ -11,7 +11,7 @@ import yaml
 from harness.browser.secrets import BLOT, Secrets
 from harness.errors import BadFile
 from harness.files import checksum
-from harness.model import KeptVisit, MailView, Scorecard, Visit
+from harness.model import KeptVisit, MailView, Scorecard, Undone, Visit
 from harness.personas import FACTS, persona
 from harness.scenario import load_scenario
 from harness.vault import whole_place
@@ -83,13 +83,20 @@ def scrubbed_visit(visit: Visit, secrets: Secrets) -> Visit:
     views = [msgspec.structs.replace(view, screenshot=view.screenshot if at < shown else "") for at, view in enumerate(clear.views)]
     return msgspec.structs.replace(
         clear, names=[], mailbox="", inbox="", seed="", views=views, mails=[_mail(mail) for mail in clear.mails],
-        trials=[msgspec.structs.replace(each, letters=[]) for each in clear.trials],
+        trials=[msgspec.structs.replace(each, letters=[]) for each in clear.trials], undone=_unpictured(clear.undone),
     )  # fmt: skip
 
 
 def scrubbed_card(card: Scorecard, secrets: Secrets) -> Scorecard:
     """Give the scorecard without personal data; its numbers stay."""
-    return secrets.blot(card)
+    clear = secrets.blot(card)
+    left = clear.not_undone and msgspec.structs.replace(clear.not_undone, mailbox="", tried=_unpictured(clear.not_undone.tried))
+    return msgspec.structs.replace(clear, undone=_unpictured(clear.undone), not_undone=left)
+
+
+def _unpictured(undone: list[Undone]) -> list[Undone]:
+    """Leave the pictures of undoing out: whoever takes something back is known there."""
+    return [msgspec.structs.replace(each, picture="") for each in undone]
 
 
 def first_answer(journeys: list[list[str]]) -> int:

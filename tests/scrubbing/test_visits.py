@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from harness.browser.secrets import BLOT
-from harness.model import Act, Finding, Journey, MailLink, MailView, PageView, Scorecard, Step, Visit
+from harness.model import Act, Committed, Finding, Journey, MailLink, MailView, PageView, Scorecard, Step, Undone, Visit
 from harness.personas import persona
 from harness.scoring import score
 from harness.scrubbing.visits import scrubbed_card, scrubbed_visit, whose
@@ -108,6 +108,15 @@ def test_a_scorecard_keeps_its_numbers() -> None:
     card = Scorecard(visit="join--gym", scenario="Join", file="gone.yaml", site="gym", score=71.5, findings=[found])
     left = scrubbed_card(card, whose(visit()).secrets)
     assert (left.score, left.findings[0].seen, left.findings[0].words) == (71.5, f"Hei {BLOT} {BLOT}", BLOT)
+
+
+def test_what_was_left_behind_stays_without_whom_it_was_for() -> None:
+    tried = Undone(name="leave", reason="the page crashed", words=f"Hei {WHO['name']}", picture="006.jpg")
+    given = visit(undone=[tried], committed=[Committed(name="Join", undo="not-undone")], mailbox=MAILBOX)
+    left = scrubbed_card(score(given), whose(given).secrets)
+    assert left.not_undone is not None
+    assert (left.not_undone.mailbox, left.not_undone.committed[0].name, left.not_undone.tried) == ("", "Join", left.undone)
+    assert left.undone == scrubbed(given).undone == [Undone(name="leave", reason="the page crashed", words=f"Hei {BLOT} {BLOT}")]
 
 
 def test_facts_of_the_scenario_are_known_while_it_is_there(tmp_path: Path) -> None:
