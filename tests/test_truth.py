@@ -83,6 +83,7 @@ def test_a_visit(
     assert {key: getattr(card.effort, key) for key in expected["effort"]} == effort(expected["effort"])
     assert sorted({finding.audit for finding in card.findings}) == expected["findings"]
     assert not card.failed_audits
+    assert [each.name.partition(" (")[0] for each in visit.committed] == expected["acts"], "what was done for good, and no more"
     presses, written = by_mail.counted(scenario, site, visit, street.facts(company)["records"]["received"])
     assert Counted(card.effort.clicks, card.effort.keystrokes, card.effort.pages) == counted.and_also(presses, written)
 

@@ -85,7 +85,7 @@ def _walk(browser: Browser, street: SpawnedStreet, post: Receiver, name: str, vi
     walk.close_mailbox()
     visit = walk.visit(name)
     context.close()
-    last = next((judge(visit, each) for each in visit.journeys if each.halt), None)
+    last = next((verdict for each in visit.journeys if (verdict := judge(visit, each)).outcome != "reached"), None)
     points = [*visit.withheld, *visit.committed]
     held = points[0] if points else None
     return Walked(
