@@ -13,7 +13,7 @@ from typing import TextIO
 LONGEST_NAME = 60  # characters of a readable name
 LARGEST_NAME = 90  # its bytes; a file's may have 255, and names are put together from two
 DRAFT = ".draft-"  # how the name of a file begins that is being written
-_WHY = {
+REFUSALS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "the quota of this user is used up",
     errno.EFBIG: "it would be larger than files may be here",
@@ -34,7 +34,7 @@ class CannotWrite(Exception):
 
 def why(error: OSError) -> str:
     """Say why the system refused to write."""
-    return _WHY.get(error.errno or 0) or error.strerror or str(error)
+    return REFUSALS.get(error.errno or 0) or error.strerror or str(error)
 
 
 def write(folder: Path, name: str, content: str | bytes) -> Path:

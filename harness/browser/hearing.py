@@ -12,6 +12,7 @@ from harness.manners.patience import STATUSES, asks_to_wait
 from harness.model import RequestView, Submission
 
 DIALOGS_AT_MOST = 10  # in one step; a page that opens more will not stop
+WINDOWS_AT_MOST = 10  # of a visit at once
 KEPT_AT_MOST = 100  # errors, failed and sent requests of one look
 ASKING = ("GET", "HEAD", "OPTIONS")  # what changes nothing
 SENDING = ("document", "xhr", "fetch")  # what waits for an answer, unlike what only counts visitors
@@ -53,7 +54,7 @@ class Ear:
         self._last_traffic = time.monotonic()
         page.on("crash", lambda _: setattr(self, "crashed", True))
         page.on("dialog", self._answer)
-        page.on("popup", lambda opened: self.heard.opened.append(opened))
+        page.on("popup", self._opened)
         page.on("download", lambda download: self.heard.downloads.append(printable(download.suggested_filename)))
         page.on("pageerror", lambda error: self._note(str(error)))
         page.on("console", lambda said: self._note(said.text) if said.type == "error" else None)
@@ -89,6 +90,13 @@ class Ear:
             self._page.close()
         else:
             dialog.accept()
+
+    def _opened(self, page: Page) -> None:
+        """Take note of a window, or close it where a browser with a blocker of pop-ups would have shown fewer."""
+        if len(page.context.pages) > WINDOWS_AT_MOST:
+            page.close()
+        else:
+            self.heard.opened.append(page)
 
     def _note(self, text: str) -> None:
         # What Chromium writes of a file that did not come is told better by the request itself.

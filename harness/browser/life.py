@@ -15,7 +15,7 @@ from harness.browser.halt import Halted
 from harness.model import Cause
 
 DOUBTFUL: tuple[Cause, ...] = ("closed", "crashed", "timeout", "harness")  # what a browser that has died looks like
-ANSWER_SECONDS = 3.0  # after which a browser that says nothing is taken for dead; the next answers in milliseconds
+ANSWER_SECONDS = 5.0  # after which a browser that says nothing is taken for dead; mostly it answers in milliseconds
 CALL_SECONDS = 30.0  # for all that is asked of a browser itself, as to open and to close a context
 DIED = "The browser died, or its driver."
 KILLED = "Something killed the browser's page from outside; the machine may have been short of memory."

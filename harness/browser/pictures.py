@@ -20,7 +20,7 @@ def take(folder: Path, number: int, window: Window, raw: RawLook, secrets: Secre
         if not _covered(window, raw, secrets, tokens):
             return ""
         window.take_picture(folder / name, raw.pixel_ratio)
-    except (Error, TimeoutError):
+    except (Error, TimeoutError, OSError):  # also where the disk is full: the visit goes on without
         return ""
     return name
 

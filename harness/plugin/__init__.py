@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from harness.errors import printable
+from harness.files import REFUSALS, why
 from harness.plugin import hooks
 from harness.plugin.accounts import ACCOUNTS
 from harness.plugin.calling import REPORTS
@@ -152,9 +154,11 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Say of a skipped visit at which line of the scenario it ended, not at which line of ours."""
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[Any]) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Say of a skipped visit at which line of the scenario it ended, not at which line of ours; in a sentence what cannot be written."""
     report = yield
+    if isinstance(item, Judged) and call.excinfo and isinstance(error := call.excinfo.value, OSError) and error.errno in REFUSALS:
+        report.longrepr = printable(f"{error.filename or 'a file of the visit'} cannot be written: {why(error)}")
     if isinstance(item, Judged) and report.skipped and isinstance(report.longrepr, tuple):
         report.longrepr = (str(item.scenario_path()), item.line(), report.longrepr[2])
     return report

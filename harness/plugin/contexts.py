@@ -40,8 +40,8 @@ def visit_context_args(
     locale = request.node.scenario.persona.locale.replace("_", "-")
     if asked := request.config.getoption("language").replace("_", "-"):
         locale = asked if "-" in asked else f"{asked}-{locale.partition('-')[2]}".rstrip("-")
-    own = {"locale": locale, "reduced_motion": "reduce", **({} if device else _descriptor(playwright, site.device))}
-    given = {**own, **browser_context_args, **_marked(request)}
+    own = {"locale": locale, "reduced_motion": "reduce", "accept_downloads": False}  # what is downloaded is noted, and fills no disk
+    given = {**own, **({} if device else _descriptor(playwright, site.device)), **browser_context_args, **_marked(request)}
     return given | named(conduct, given, request)
 
 

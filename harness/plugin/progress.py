@@ -56,8 +56,9 @@ class Progress:
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_xdist_node_collection_finished(self, ids: Sequence[str]) -> None:
-        """Learn it from a worker; all collect the same."""
-        self._expect(ids)
+        """Learn it from the first worker; all collect the same, and one that takes the place of a dead one begins no new run."""
+        if not self._expected:
+            self._expect(ids)
 
     def _expect(self, nodeids: Iterable[str]) -> None:
         coming = list(filter(is_visit, nodeids))
@@ -84,7 +85,7 @@ class Progress:
             return (yield)
         self._take(report)
         self._hand_on(report)
-        ended = report.when == "call" or (report.when == "setup" and not report.passed)
+        ended = report.when not in ("setup", "teardown") or (report.when == "setup" and not report.passed)  # else of a worker that died
         self._telling = ended and self._lines
         try:
             said = yield

@@ -34,21 +34,20 @@ class Run(NamedTuple):
     seconds: float
 
 
-def walk(folder: Path, faults: Sequence[Fault], *options: str, fine: bool = True) -> Run:
-    """Walk a visit for each fault; `fine` puts one that meets none after it."""
+def walk(folder: Path, faults: Sequence[Fault], *options: str, conftest: str = MODEST) -> Run:
+    """Walk a visit for each fault, and one that meets none after it."""
     project, mark = Project(folder), secrets.token_hex(16)
 
     def inject(fault: str) -> None:
         if fault in KILLED:
             strike(mark, *KILLED[fault])
 
-    project.write("conftest.py", MODEST)
+    project.write("conftest.py", conftest)
     with serve(inject) as server:
         project.site("here", server.url)
         for number, fault in enumerate(faults):
             project.scenario(f"{number:02}-{fault.name}", "here", f"- go: /{fault.name}\n{fault.steps}", limit=f"{LIMIT:g} s")
-            if fine:
-                project.scenario(f"{number:02}-{fault.name}-then", "here", "- go: /fine\n- expect: The end", limit="10 s")
+            project.scenario(f"{number:02}-{fault.name}-then", "here", "- go: /fine\n- expect: The end", limit="20 s")
         started = time.monotonic()
         ended = project.pytest("scenarios", *options, environment={"RUN": mark})
         return Run(ended, visits(project), time.monotonic() - started)

@@ -10,7 +10,7 @@ from . import runs
 from .cases import ROOMS, Fault
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are looked for in /proc")
-GRACE = 6.0  # seconds besides: a last look at what the customer is left with, the question whether the browser lives, setting up
+GRACE = 10.0  # seconds besides: a last look at what the customer is left with, the question whether the browser lives, setting up
 
 Walked = Callable[[str], runs.Run]
 
@@ -25,7 +25,7 @@ def walked(tmp_path_factory: pytest.TempPathFactory) -> Walked:
 def test_a_fault_ends_in_one_outcome_in_time(fault: tuple[str, Fault], walked: Walked) -> None:
     room, expected = fault
     happened = walked(room).visits[expected.name]
-    assert (happened.outcome, happened.kind) == (expected.outcome, expected.kind), happened.reason
+    assert expected.allows(happened.outcome, happened.kind), happened
     assert expected.words in happened.reason
     assert happened.seconds < runs.LIMIT * (2 + expected.steps.count("\n")) + GRACE
 

@@ -170,7 +170,7 @@ function fits(element, { ways }) {
 }
 
 function spelling({ languages, country }) {
-  const lang = document.documentElement.lang || languages[0];
+  const lang = document.documentElement?.lang || languages[0];
   const here = [...(/[-_]/.test(lang) ? [] : [`${lang}-${country}`]), lang, ...languages].slice(0, 12); // where only a language is named, as it is written at home
   const known = here.filter((each) => { try { return Intl.DateTimeFormat.supportedLocalesOf(each).length; } catch { return false; } });
   const region = (each) => { try { return new Intl.DisplayNames([each], { type: "region" }).of(country); } catch { return ""; } };

@@ -70,6 +70,8 @@ def error_page(visit: Visit, look: Look) -> Sign | None:
     page = look.page
     if page.status >= 500:
         return Sign("server-error", f"the site answered with status {page.status}", quoted(_gist(page)))
+    if page.status == 401 and not page.fields:
+        return Sign("login-wall", "the browser itself asks for a name and a password", quoted(_gist(page)))
     if page.status in (404, 410):
         return Sign("not-found", f"the site answered with status {page.status}", quoted(_gist(page)))
     short = page.text if len(page.text.split()) <= SHORT_PAGE and not page.fields and not lists_codes(page) else ""

@@ -6,6 +6,7 @@ from harness.lexicon import normal
 from harness.model import DeadEndKind, Halt, Journey, PageView, Visit
 from harness.reading.banners import meaning
 from harness.reading.endings.awaited import awaited
+from harness.reading.endings.connections import connection, never_reached, redirects
 from harness.reading.endings.dead_ends import DEAD_ENDS, Sign, error_page, sign
 from harness.reading.endings.silence import nobody_to_ask
 from harness.reading.endings.verdict import Verdict
@@ -23,6 +24,10 @@ OUTCOMES: dict[str, str] = {
     "stale-scenario": "The scenario's words are not on the page, and nothing says that the company turned the customer away: not measured.",
     "error": "The harness or the network failed, or the visit was cut off: not measured.",
     "not-walked": "Not begun: an earlier journey of the scenario was not reached, or nobody could be signed in. Not measured.",
+}
+WRONG = {
+    "not-found": "the address that the scenario opens is not there",
+    "login-wall": "the address that the scenario opens asks for a name and a password",
 }
 WALL_STATUS = (403, 405, 429, 503)
 MADE_UP = ("tel", "tel-national", "identity-number", "cc-number", "cc-csc", "street-address", "postal-code", "bday")  # nobody's
@@ -90,30 +95,12 @@ def _bare(page: PageView) -> bool:
     return len(page.text.split()) <= WALL_WORDS and controls <= WALL_CONTROLS
 
 
-def _never_reached(visit: Visit, _journey: Journey, halt: Halt, look: Look) -> Verdict | None:
-    """Say `error` where the site never answered: that may be our network as well as theirs."""
-    if halt.cause not in ("unreachable", "timeout") or _redirects(halt):
-        return None
-    if any(map(_answered, visit.views)):
-        return None
-    return Verdict("error", reason=f"the site was never reached: {halt.message or halt.cause}", view=look.view)
-
-
-def _answered(page: PageView) -> bool:
-    painted = bool(page.text.strip()) and not page.url.startswith(("chrome-error:", "about:"))
-    return page.status > 0 or painted or any(request.status > 0 for request in page.requests)
-
-
-def _redirects(halt: Halt) -> bool:
-    return "redirect" in halt.message.casefold()
-
-
 def _error_page(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict | None:
     found = error_page(visit, look)
     if found is None or (halt.cause in ("unreachable", "timeout", "crashed", "closed", "dialogs") and look.page.status < 400):
         return None
-    if found.kind == "not-found" and look.page.status != 410 and _our_address(visit, journey, look):
-        return Verdict("stale-scenario", reason="the address that the scenario opens is not there", view=look.view, words=found.words)
+    if found.kind in WRONG and look.page.status != 410 and _our_address(visit, journey, look):
+        return Verdict("stale-scenario", reason=WRONG[found.kind], view=look.view, words=found.words)
     return _dead_end(found, look)
 
 
@@ -134,7 +121,7 @@ def _by_cause(visit: Visit, _journey: Journey, halt: Halt, look: Look) -> Verdic
         "dialogs": ("loop", "the page opens one dialog after another"),
         "target-blocked": ("hidden", f"something lies over `{quoted(halt.wanted)}`"),
     }
-    if _redirects(halt) and halt.cause in ("timeout", "unreachable"):
+    if redirects(halt) and halt.cause in ("timeout", "unreachable"):
         return _dead_end(Sign("loop", "the site redirects without end"), look)
     if halt.cause == "target-blocked" and _cookie_banner(visit, look.page):
         return Verdict("stale-scenario", reason=f"a cookie banner lies over `{quoted(halt.wanted)}`", view=look.view)
@@ -235,7 +222,8 @@ CHECKS: tuple[Check, ...] = (
     _held,
     awaited,
     _bot_wall,
-    _never_reached,
+    never_reached,
+    connection,
     _error_page,
     _by_cause,
     _nothing_seen,
