@@ -1,7 +1,7 @@
 """What the name of a control says that pressing it does."""
 
 import functools
-import itertools
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from harness.lexicon import Phrase, languages, lexicon, normal
@@ -72,20 +72,23 @@ def _lengths(name: str, own: tuple[str, ...]) -> dict[str, int]:
     """Give for each meaning the characters of the longest phrase of it that stands in a name."""
     found = dict.fromkeys((*DEEDS, *_OTHERWISE, "for-good"), 0)
     folded = normal(name)
-    for key, phrase in _index(own).near(folded):
+    for key, phrase in _deeds().near(folded) | _otherwise(own).near(folded):
         if match := phrase.find(folded):
             found[key] = max(found[key], len(match[0]))
     return found
 
 
+@functools.cache
+def _deeds() -> Index[tuple[str, Phrase]]:
+    """Put what acts, in all languages, into one index: a name is looked up in all of it at once."""
+    return _index((key, f"acting.{key}", code) for code in languages() for key in (*DEEDS, "for-good"))
+
+
 @functools.lru_cache(maxsize=64)
-def _index(own: tuple[str, ...]) -> Index[tuple[str, Phrase]]:
-    """Put the phrases of all meanings into one index, as a name is looked up in all of them at once."""
-    deeds = ((key, lexicon(code).phrases[f"acting.{key}"]) for code in languages() for key in (*DEEDS, "for-good"))
-    others = ((key, lexicon(code).phrases[place]) for code in own for key in _OTHERWISE for place in _places(key))
-    each = [(key, Phrase(text)) for key, texts in itertools.chain(deeds, others) for text in texts]
+def _otherwise(own: tuple[str, ...]) -> Index[tuple[str, Phrase]]:
+    return _index((key, place, code) for code in own for key in _OTHERWISE for place in (f"acting.{key}", *_ALSO.get(key, ())))
+
+
+def _index(places: Iterable[tuple[str, str, str]]) -> Index[tuple[str, Phrase]]:
+    each = [(key, Phrase(text)) for key, place, code in places for text in lexicon(code).phrases[place]]
     return Index((phrase, (key, phrase)) for key, phrase in each)
-
-
-def _places(key: str) -> tuple[str, ...]:
-    return (f"acting.{key}", *_ALSO.get(key, ()))
