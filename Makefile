@@ -5,7 +5,13 @@ BIN    := $(VENV)/bin
 # More workers than processors: tests wait for pages that hang, mails that do not come, and companies that are slow.
 NPROC  ?= 3
 
-.PHONY: demo test lint bench clean
+TOOLS  := $(VENV)/tools
+LOWEST := $(VENV)/lowest
+# What tells of broken bounds in a minute: files, audits, reports and pytest's side, and a few walks.
+QUICK  := tests/scenario tests/audits tests/comparing tests/mails tests/personas tests/reporters/test_csv.py tests/reporters/test_junit.py \
+          tests/plugin/test_outcomes.py tests/browser/test_hand_made_pages.py
+
+.PHONY: demo test lint bench lock lowest audit clean
 
 demo: $(VENV)/demo
 	$(BIN)/mystery-shop demo
@@ -31,14 +37,37 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "mystery-shop needs Python 3.11 or newer; set PYTHON=..."; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "python3 has no venv; on Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 
-# The stamps are made anew when the dependencies change.
+# All the newest that pyproject.toml allows, each file with its hash, on every system: what `make test` installs. Run it once a month and
+# whenever a dependency changes, then `make test`; `python -m tests.licences` if something comes along that did not.
+lock: $(TOOLS)
+	$(TOOLS)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --all-extras \
+	  --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' pyproject.toml -o requirements.lock
+
+# The oldest that pyproject.toml allows, in an environment of its own.
+lowest: $(TOOLS)
+	rm -rf $(LOWEST)
+	$(PYTHON) -m venv $(LOWEST)
+	$(TOOLS)/bin/uv pip compile --quiet --resolution lowest-direct --python $(LOWEST)/bin/python --extra dev pyproject.toml -o $(LOWEST)/lowest.txt
+	$(TOOLS)/bin/uv pip install --quiet --python $(LOWEST)/bin/python -r $(LOWEST)/lowest.txt -e .
+	$(LOWEST)/bin/python -m pytest $(QUICK) -q
+
+# Known vulnerabilities of what is locked. It asks a service on the internet, and fails where that does not answer for all of it.
+audit: $(TOOLS)
+	$(TOOLS)/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.lock
+
+$(TOOLS): $(BIN)/python
+	$(PYTHON) -m venv $(TOOLS)
+	$(TOOLS)/bin/python -m pip install --quiet --disable-pip-version-check uv pip-audit
+
+# The stamps are made anew when the dependencies change. `make demo` takes what a user gets today, `make test` what is locked.
 $(VENV)/demo: $(BIN)/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
 	$(BIN)/mystery-shop doctor --fetch
 	@touch $@
 
-$(VENV)/dev: $(BIN)/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[real,dev]'
+$(VENV)/dev: $(BIN)/python pyproject.toml requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
 	$(BIN)/mystery-shop doctor --fetch
 	@touch $@
 
