@@ -45,6 +45,8 @@ def meaning(error: Exception, crashed: bool, closed: bool, dialogs: bool) -> Hal
         )
     if closed or "closed" in said:
         return Halted("closed", "The page closed itself.")
+    if "Download is starting" in said:
+        return Halted("unreachable", "The address gives a file to keep, and no page.")
     if isinstance(error, Error) and "net::" in said:
         return Halted("unreachable", said)
     return Halted("harness", f"{type(error).__name__}: {said}")

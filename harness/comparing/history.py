@@ -113,7 +113,7 @@ class History:
     def _explaining(self) -> Iterator[sqlite3.Connection]:
         try:
             yield self._connection
-        except (sqlite3.Error, OverflowError, UnicodeEncodeError) as error:  # the last two: a number or a name that no file of ours has
+        except (sqlite3.Error, OverflowError, UnicodeError) as error:  # the last two: a number or a name that no file of ours has
             raise explained(error, self.path) from None
 
     @contextlib.contextmanager

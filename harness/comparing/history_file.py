@@ -64,6 +64,8 @@ def open_file(path: Path, wait_s: float = WAIT_S, migrations: tuple[tuple[str, .
         connection.execute("PRAGMA synchronous = NORMAL")
     except BaseException as error:
         connection.close()
+        if isinstance(error, UnicodeDecodeError):  # SQLite quotes a damaged schema in its error, whatever its bytes
+            raise damaged(path, "its schema is no text") from None
         raise explained(error, path) if isinstance(error, sqlite3.Error) else error from None
     return connection
 

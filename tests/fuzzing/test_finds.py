@@ -83,6 +83,16 @@ def test_values_of_another_kind_in_a_history_are_told_as_damage(tmp_path: Path, 
         read_trend(path, Asked())
 
 
+def test_a_history_whose_schema_is_no_text_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "h.sqlite"
+    History(path).close()
+    content = path.read_bytes()
+    at = content.index(b"CREATE TABLE run")
+    path.write_bytes(content[:at] + b"\x9a\xff" + content[at + 2 :])
+    with pytest.raises(HistoryError, match="is damaged"):
+        History(path)
+
+
 @pytest.mark.parametrize("text", ["x" * 200_000, "a." * 100_000, "a-" * 100_000, "@" * 200_000, "http:" * 40_000, "é1" * 100_000])
 def test_what_a_text_is_known_by_is_told_in_linear_time(text: str) -> None:
     began = time.process_time()

@@ -50,8 +50,8 @@ function errorOf(element) {
     if (words) return words.slice(0, 300);
   }
   let around = element.parentElement;
-  for (let up = 0; around && up < 3 && !around.matches(FORMS) && fieldsIn(around) < 2; up++, around = around.parentElement) {
-    const mark = [...around.querySelectorAll(ERROR_MARKS)].find((each) => wrong(each) && clean(each.textContent));
+  for (let up = 0; around && up < 3 && !matches.call(around, FORMS) && fieldsIn(around) < 2; up++, around = around.parentElement) {
+    const mark = [...querySelectorAll.call(around, ERROR_MARKS)].find((each) => wrong(each) && clean(each.textContent));
     if (mark) return errorText(mark).slice(0, 300);
   }
   return element.getAttribute("aria-invalid") === "true" ? "marked as invalid" : "";
@@ -121,10 +121,10 @@ function fieldsOf(forms) {
 function formOf(form, number) {
   let heading = "";
   for (let around = form, up = 0; around && !heading && around !== document.body && up < 5; around = parentOf(around), up++) {
-    const headings = [...around.querySelectorAll("h1, h2, h3, h4, legend")].slice(0, 20);
+    const headings = [...querySelectorAll.call(around, "h1, h2, h3, h4, legend")].slice(0, 20);
     heading = clean(headings.find((each) => shown(each) && clean(each.innerText))?.innerText).slice(0, 200);
   }
-  return { number, heading, method: given(form, "method").toLowerCase(), name: ["id", "name", "action", "class"].map((name) => clean(form.getAttribute(name)).slice(0, 200)).join(" ") };
+  return { number, heading, method: given(form, "method").toLowerCase(), name: ["id", "name", "action", "class"].map((name) => clean(given(form, name)).slice(0, 200)).join(" ") };
 }
 
 // What is named as a button is, has a few words, and neither holds nor stands in anything else that can be pressed or answered.

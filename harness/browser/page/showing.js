@@ -36,7 +36,7 @@ const inRow = (one, other) => levelWith(one, other) && levelWith(other, one);
 // Whether all words of a node are links or another field's label, and so perhaps not meant for this one.
 function doubtful(node, element) {
   if (node.nodeType !== Node.ELEMENT_NODE) return false;
-  const parts = node.matches("a, label") ? [node] : [...node.querySelectorAll("a, label")].slice(0, 10);
+  const parts = matches.call(node, "a, label") ? [node] : [...querySelectorAll.call(node, "a, label")].slice(0, 10);
   const others = parts.filter((each) => each.matches("a") || (each.control && each.control !== element));
   return others.reduce((length, each) => length + wordsSeen(each).length, 0) >= wordsSeen(node).length;
 }
@@ -91,7 +91,7 @@ function toldBy(element, members, number) {
 function picturedBeside(element, neighbours) {
   if (/url\(/.test(getComputedStyle(element).backgroundImage)) return true;
   for (let level = 0, around = element.parentElement; level < 3 && around && around !== document.body && !neighbours.some((each) => around.contains(each)); level++, around = around.parentElement) {
-    if ([...around.querySelectorAll("img, svg, i, [class*=icon i]")].slice(0, 5).some((each) => each !== element && roomy(each))) return true;
+    if ([...querySelectorAll.call(around, "img, svg, i, [class*=icon i]")].slice(0, 5).some((each) => each !== element && roomy(each))) return true;
     const drawn = [around, ...[...around.children].slice(0, 10)].flatMap((each) => ["::before", "::after"].map((part) => getComputedStyle(each, part)));
     if (drawn.some((style) => style.display !== "none" && (/\p{L}|\p{Co}|\burl\(/u.test(style.content.replace(/^(none|normal)$/, ""))))) return true;
   }

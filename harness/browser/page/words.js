@@ -11,7 +11,7 @@ const ASKING =
   "[role=textbox], [role=searchbox], [role=combobox], [role=spinbutton], [role=checkbox], [role=radio], [role=switch], [role=listbox], [contenteditable=true], [contenteditable=''], [contenteditable=plaintext-only], " +
   "button[aria-haspopup=listbox], button[aria-haspopup=grid]";
 
-const state = (window[STATE] ??= watch());
+const state = window[STATE]?.roots instanceof WeakSet ? window[STATE] : (window[STATE] = watch()); // what a page has put there is none
 
 // Counts what changes on the page, so that a look is taken anew only where there is something new to see.
 function watch() {
@@ -36,15 +36,19 @@ function written(got) {
 }
 const leaving = () => state.leaving !== false && state.leaving !== undefined;
 
-const clean = (text) => (text ?? "").replace(/\s+/g, " ").trim();
+const clean = (text) => String(text ?? "").replace(/\s+/g, " ").trim();
 // Case, typographic quotes and dashes, and signs at the edges (arrows, icons, asterisks, colons) make no other word.
 const folded = (text) =>
   clean(text).toLowerCase().replace(/[’‘]/g, "'").replace(/[‐‑–]/g, "-").replace(/\u00ad|[\u200b-\u200f\u2060\ufeff]/g, "")
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "") || clean(text);
 
+// Of elements themselves: to a form, a field of it that is called `matches` stands for what every element has.
+const { matches, getAttribute, querySelectorAll } = Element.prototype;
+const parentElement = Object.getOwnPropertyDescriptor(Node.prototype, "parentElement").get;
+
 // Of a label; pages put whole documents where a few words are meant.
 const LONGEST_LABEL = 3000;
-const given = (element, attribute) => (element?.getAttribute(attribute) ?? "").slice(0, 300); // a document that has not begun has no element
+const given = (element, attribute) => (element ? getAttribute.call(element, attribute) ?? "" : "").slice(0, 300); // a document that has not begun has no element
 const brief = (text) => clean(String(text ?? "").slice(0, LONGEST_LABEL));
 const TELLING = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Sc}]/u; // signs alone, or characters of no width, tell nothing
 const ROOTS_DEEP = 50; // shadow roots one inside another
@@ -54,7 +58,7 @@ function all(selector, root = document, into = [], deep = 0) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
   for (let element = walker.currentNode; element; element = walker.nextNode()) {
     if (element.nodeType !== Node.ELEMENT_NODE) continue;
-    if (element.matches(selector)) into.push(element);
+    if (matches.call(element, selector)) into.push(element);
     if (element.shadowRoot) {
       if (!state.roots.has(element.shadowRoot)) { state.roots.add(element.shadowRoot); state.observe(element.shadowRoot); }
       if (deep < ROOTS_DEEP) all(selector, element.shadowRoot, into, deep + 1);
@@ -69,9 +73,9 @@ function hash(text) {
   return value.toString(36);
 }
 
-const parentOf = (element) => element.assignedSlot ?? element.parentElement ?? element.getRootNode().host ?? null;
+const parentOf = (element) => element.assignedSlot ?? parentElement.call(element) ?? element.getRootNode().host ?? null;
 function within(element, selector) {
-  for (let each = element; each; each = parentOf(each)) if (each.matches?.(selector)) return each;
+  for (let each = element; each; each = parentOf(each)) if (each.nodeType === Node.ELEMENT_NODE && matches.call(each, selector)) return each;
   return null;
 }
 
@@ -152,7 +156,7 @@ const HOLDS_FIELDS = "input:not([type=hidden]), select, textarea";
 // How many fields a box holds; counted once in a look, for 2,000 fields side by side have the same box.
 function fieldsIn(box) {
   state.crowds ??= new WeakMap();
-  if (!state.crowds.has(box)) state.crowds.set(box, box.querySelectorAll(HOLDS_FIELDS).length);
+  if (!state.crowds.has(box)) state.crowds.set(box, querySelectorAll.call(box, HOLDS_FIELDS).length);
   return state.crowds.get(box);
 }
 
@@ -192,7 +196,7 @@ function nearbyText(element) {
     if (before && (!up || before.length < 60)) return before;
     const after = around.nextElementSibling;
     if (after?.matches("label:not([for])") && !after.querySelector(HOLDS_FIELDS) && plain(after)) return plain(after).slice(0, NEARBY_AT_MOST);
-    if (around.matches("form, fieldset, td, li")) return "";
+    if (matches.call(around, "form, fieldset, td, li")) return "";
   }
   return "";
 }
