@@ -48,8 +48,7 @@ class Town:
         for key in SITES:
             self.project.site(key, company.url)
         for number in range(scenarios):
-            for key in SITES:
-                self.project.scenario(f"look-{number}-{key}", key, f"- go: /at-{key}-{number}", limit="10 s")
+            self.project.scenario(f"look-{number}", ", ".join(SITES), f"- go: /at-{number}", limit="10 s")
         if street:
             self.project.site("gym", "street:pulse-gym")
             self.project.scenario("gym", "gym", "- go: /", limit="10 s")
@@ -96,8 +95,8 @@ class Town:
         return [pid for pid, _ in processes(self.mark) if not ended(pid)]
 
     def results(self) -> dict[str, int]:
-        """Give how many visits of each scenario are in the run's file of scorecards."""
-        return dict(collections.Counter(card["file"] for card in self.project.scorecards().values()))
+        """Give how many visits of each scenario at each site are in the run's file of scorecards."""
+        return dict(collections.Counter(f"{card['file']} {card['site']}" for card in self.project.scorecards().values()))
 
     def begun(self) -> int:
         """Give how many visits the company has seen begin."""
