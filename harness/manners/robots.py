@@ -30,7 +30,10 @@ class Robots(msgspec.Struct, frozen=True):
 
     def allows(self, url: str) -> bool:
         """Tell whether it lets us open an address of its host."""
-        return not self.closed and (not self.text or _read(self.text).can_fetch(url, PRODUCT))
+        try:
+            return not self.closed and (not self.text or _read(self.text).can_fetch(url, PRODUCT))
+        except ValueError:  # it is no address, as links of pages may be none
+            return False
 
     @property
     def delay_s(self) -> float:

@@ -19,6 +19,7 @@ from harness.comparing.trend import Asked, read_trend
 from harness.errors import BadFile
 from harness.follow_up import FollowUp
 from harness.lexicon import read_lexicon
+from harness.manners.robots import Robots
 from harness.model import Scorecard, Visit
 from harness.scoring import score
 from harness.visit_file import read_visit
@@ -132,3 +133,8 @@ def test_a_visit_that_is_nested_without_end_says_where(tmp_path: Path) -> None:
     (tmp_path / "visit.json").write_text('{"scenario": "S", "file": "f", "site": "x", "names": ' + '[{"a":' * 50_000, encoding="utf-8")
     with pytest.raises(BadFile):
         read_visit(tmp_path / "visit.json")
+
+
+@pytest.mark.parametrize("url", ["http://[", "//x/\ud800"])
+def test_robots_txt_lets_nobody_open_what_is_no_address(url: str) -> None:
+    assert not Robots(status=200, text="User-agent: *\nDisallow: /no").allows(url)

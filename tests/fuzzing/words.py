@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import datetime
 import fnmatch
 import itertools
 from collections.abc import Callable
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 from harness.lexicon import languages, lexicon, sentences
 from harness.mails.picture import picture_html
 from harness.mails.tokens import first
+from harness.manners.patience import MOST_S, retry_after
+from harness.manners.robots import LONGEST_DELAY_S, Robots, decoded
 from harness.plugin import options
 from harness.reporters.drawing import tongue
 from harness.reporters.drawing.sentences import SAID, patterns, told
@@ -47,6 +50,34 @@ def _option(text: str) -> None:
     for read in _OPTIONS:
         with contextlib.suppress(argparse.ArgumentTypeError):
             read(text)
+
+
+_RULES = st.sampled_from([
+    "User-agent: *\n", "User-agent: mystery-shop\n", "Disallow: /", "Allow: ", "Crawl-delay: ", "1e400", "nan", "-1", "9" * 400, "*" * 99,
+    "*a" * 50, "$", "%ff", "%zz", "\0", "\ufeff", "Sitemap: http://[", "\n", "\r", "#", ":", "Request-rate: 1/0", "Visit-time: 9999-1", "²",
+])  # fmt: skip
+_FILES = st.lists(_RULES | PLAIN, max_size=40).map(lambda lines: "".join(lines).encode("utf-8", "surrogatepass")) | st.binary(max_size=99)
+_PLACES = st.sampled_from(
+    ["https://x.example/" + "a*" * 40, "https://x.example/%zz?%ff#", "http://[", "", "/", "javascript:1", "//x:99999/\ud800"]
+)  # fmt: skip
+
+
+def _robots(made: tuple[bytes, str]) -> None:
+    found = Robots(status=200, text=decoded(made[0]))
+    found.allows(made[1])
+    assert 0 <= found.delay_s <= LONGEST_DELAY_S
+
+
+_DATES = st.sampled_from(
+    ["Mon, ", "31 Feb ", "2026 ", "99999 ", "10:00:00 ", "+9999", "-0000", "GMT", "Nov", "0", "1e9", "9" * 30, ":", ",", "-1", "²"]
+)  # fmt: skip
+_LATER = st.lists(_DATES | PLAIN, max_size=6).map("".join)
+NOW = datetime.datetime(2026, 11, 22, tzinfo=datetime.UTC)
+
+
+def _later(text: str) -> None:
+    said = retry_after(text, NOW)
+    assert said is None or 0 <= said <= MOST_S
 
 
 _WILD = st.sampled_from(["*", "?", "[", "]", "!", "-", "a", "z", "gym", "[!]", "[z-a]", "**", "\\"])
@@ -117,6 +148,8 @@ TEXTS = st.builds(str.join, st.sampled_from(["", " "]), _SAID)
 TARGETS = [
     Target("--budget", SAYINGS, _budget, 4),
     Target("options of the command line", st.lists(st.sampled_from(_GIVEN) | PLAIN, max_size=5).map("".join), _option, 3),
+    Target("robots.txt", st.tuples(_FILES, _PLACES), _robots, 2),
+    Target("Retry-After", _LATER, _later, 2),
     Target("--site", _GLOBS, _glob, 2),
     Target("mails, and codes, days and amounts in them", MAILS, _mail, 12),
     Target("sentences in Finnish", SENTENCES, _sentence, 4),
