@@ -255,3 +255,36 @@ def test_inboxes_of_one_name_in_two_folders_are_two(folder: Path) -> None:
     main(["follow-up", "reports", "--wait", "3"])
     thread.join()
     assert [len(read_visit(each).mails) for each in (path, other)] == [0, 1]
+
+
+def test_a_mail_that_came_later_is_kept_without_what_the_scenario_calls_private(folder: Path) -> None:
+    (folder / "sites").mkdir()
+    (folder / "sites" / "staging.yaml").write_text("site: Staging\nurl: https://staging.example\n", encoding="utf-8")
+    persona = "persona: {private: [tel], tel: '+447700900461', password: Hush-hush-77}"
+    (folder / "gift.yaml").write_text(f"scenario: Gift\nsites: staging\n{persona}\njourneys: {{ask: [go: /]}}\n", encoding="utf-8")
+    path = left_open(folder, locale="en_GB", seed="x", private=["tel"])  # type: ignore[arg-type]
+    sending = deliver_soon(folder, "Your gift, 07700 900461, Hush-hush-77")
+    main(["follow-up", "reports"])
+    sending.join()
+    [mail] = read_visit(path).mails
+    assert mail.subject == "Your gift, 0••••••••, ••••••••"
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"mailbox": "••••••••"}, "its address is private, and not kept"),
+        ({"private": ["tel"], "locale": "en_GB"}, "gift.yaml, which has the facts that nothing may show, is not here"),
+    ],
+)
+def test_what_is_private_and_not_known_any_more_keeps_a_visit_from_being_followed_up(
+    folder: Path, capsys: pytest.CaptureFixture[str], more: dict[str, str], told: str
+) -> None:
+    path = left_open(folder, **more)
+    before = path.read_bytes()
+    sending = deliver_soon(folder, "Your gift") if "private" in more else None
+    assert main(["follow-up", "reports"]) == 2
+    if sending:
+        sending.join()
+    assert told in capsys.readouterr().err
+    assert path.read_bytes() == before

@@ -76,7 +76,9 @@ def persona(locale: str, seed: str, given: Mapping[str, str] | None = None, stan
     facts |= dict(zip(("tel-country-code", "tel-national"), dialled(facts["tel"]), strict=True))
     facts.setdefault("name", f"{facts['given-name']} {facts['family-name']}")
     facts.setdefault("cc-name", facts["name"])
-    facts["current-password"] = facts["password"] = facts["new-password"]
+    own = given or {}
+    facts["new-password"] = next(filter(None, map(own.get, ("new-password", "password", "current-password"))), facts["new-password"])
+    facts |= {token: own.get(token) or facts["new-password"] for token in ("password", "current-password")}
     return Persona(locale, seed, {name: value for name, value in facts.items() if value}, standing)
 
 

@@ -81,3 +81,11 @@ def test_dates_as_a_customer_says_them(said: str, day: date | None) -> None:
 @given(st.text(max_size=40))
 def test_no_words_break_a_date(said: str) -> None:
     assert spoken_date(said, date(2026, 11, 21)) is None or spoken_date(said, date(2026, 11, 21))
+
+
+def test_a_given_password_is_the_customers_wherever_one_is_asked_for() -> None:
+    for token in ("password", "new-password", "current-password"):
+        facts = persona("en_GB", "x", {token: "Hush-77"}).facts
+        assert {facts[each] for each in ("password", "new-password", "current-password")} == {"Hush-77"}
+    facts = persona("en_GB", "x", {"new-password": "Fresh-1", "current-password": "Old-22"}).facts
+    assert (facts["new-password"], facts["password"], facts["current-password"]) == ("Fresh-1", "Fresh-1", "Old-22")

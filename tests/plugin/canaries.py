@@ -150,11 +150,11 @@ def plant(project: Project, company: str, post: int) -> None:
     away = "inbox: mailpit\naddress: shop+{visit}@shop.example\nurl: http://127.0.0.1:9\nuser: me\npassword: '{env:CANARY_INBOX}'\n"
     project.write("scenarios/inboxes/away.yaml", away)
     sign_in = "sign-in:\n- go: /log-in\n- fill: {User: me, Password: '{env:CANARY_SITE}'}\n- click: Log in\n"
-    acquaintance = "known: {link: '/?k={keyring:shop/me}', cookies: {kept: '{env:CANARY_SITE}'}}\n"
+    acquaintance = "known: {link: '/?k={keyring:shop/me}', cookies: {kept: '{file:secret.txt}'}}\n"
     project.site("parrot", company, f"inbox: post\n{sign_in}{acquaintance}")
     project.site("deaf", company, f"inbox: away\n{sign_in}")
     project.site("gone", "http://127.0.0.1:9", f"inbox: post\n{sign_in.replace('env:CANARY_SITE', 'file:secret.txt')}")
-    facts = {**PRIVATE, "cc-number": SECRETS["card"], "password": "{env:CANARY_PERSONA}", "new-password": "{file:secret.txt}"}
+    facts = {**PRIVATE, "cc-number": SECRETS["card"], "password": "{env:CANARY_PERSONA}"}
     persona = "\n".join(f"  {name}: {json.dumps(value)}" for name, value in facts.items())
     head = f"limit: 15 s\npersona:\n  locale: en_GB\n  private: all\n{persona}\n"
     join = "- go: /\n- fill: form\n- click: Join\n"
