@@ -163,7 +163,7 @@ def plant(project: Project, company: str, post: int) -> None:
     for name, sites, standings, steps in (
         ("fills", "parrot, gone, deaf", "stranger", f"{join}- should: Nothing of the kind\n- read: {{it: 'Wrong:'}}\n{stuck}"),
         ("breaks", "parrot", "stranger", join),
-        ("writes", "parrot", "stranger", f"{join}{mail}- go: /code\n- fill: {{Code: '{{code}}'}}\n- click: Go on\n{stuck}"),
+        ("writes", "parrot, deaf", "stranger", f"{join}{mail}- go: /code\n- fill: {{Code: '{{code}}'}}\n- click: Go on\n{stuck}"),
         ("returns", "parrot", "[known, member]", f"- go: /\n{stuck}"),
     ):
         walk = "".join(f"      {line}\n" for line in steps.splitlines())
