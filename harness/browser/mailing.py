@@ -172,6 +172,7 @@ class Mailing:
 
     def _arrive(self, url: str, link: str) -> None:
         """Open a page from the mail."""
+        self.hands.guard.enter(url, link)
         self.eyes.turns.take(url)
         self.hands.act("follow-mail", name=link)
         self.ledger.come_by_mail()

@@ -62,7 +62,8 @@ class Shopper:
 
     def go(self, address: str) -> None:
         """Open an address of the site."""
-        self.eyes.turns.take(url := urljoin(self.address, address))
+        self.hands.guard.enter(url := urljoin(self.address, address), address)
+        self.eyes.turns.take(url)
         self.hands.act("go", name=address)
         self.eyes.window.page.goto(url, wait_until="commit", timeout=self.hands.ms())
         self.hands.see()

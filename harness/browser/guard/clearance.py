@@ -73,6 +73,11 @@ class Guard:
             host = urlsplit(url).hostname
             raise Halted("held", f"`{name}` stands at `{host}`, which is none of this site's `hosts`; nothing is done there.", name)
 
+    def enter(self, url: str, name: str) -> None:
+        """Halt before an address is opened that the site does not name and that is not for everybody."""
+        if self.places and (barred := self.places.barred(url)):
+            raise Halted("held", f"`{name}` {barred}; {NOWHERE}.", name)
+
     def is_away(self, url: str) -> bool:
         """Whether an address is another company's."""
         return self.places is not None and url.startswith("http") and not self.places.ours(url)

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, CDPSession, Error
 
 from harness.browser.eyes import Eyes
 from harness.browser.guard.clearance import NOWHERE, Guard
-from harness.browser.guard.places import INSIDE, Places, without_query
+from harness.browser.guard.places import INSIDE, WITHIN, Places, without_query
 from harness.model import ClearedBy
 from harness.reading.acting.deeds import HARMLESS, Deed
 from harness.reading.acting.requests import Cause, Kind, Request, acts, surely_acts
@@ -79,7 +79,7 @@ class Network:
         """Let a request go or hold it back."""
         url, kind = told["request"]["url"], told.get("resourceType", "")
         page = kind == "Document"
-        if barred := self.places.barred(url):
+        if barred := self.places.barred(url, WITHIN):
             return self._bar(told, barred)
         if page and not self.places.ours(url) and self._is_main(told["frameId"]) and self._gone_further(told):
             return self._stop(told, "Aborted")

@@ -7,7 +7,7 @@ from harness.mails.neighbourhood import is_inside
 from harness.personas.company import Company
 
 _WEB = ("http", "https")
-_WITHIN = ("about", "blob", "data")  # what a page makes itself
+WITHIN = ("about", "blob", "data")  # what a page makes itself
 # Patterns of the browser's own kind for what may lead into this machine's network; some other addresses are among them.
 _NAMES = ("localhost", "*.localhost", "*.local", "*.internal", "*.lan", "*.home", "*.corp", "*.home.arpa")
 _NUMBERS = ("0.*", "10.*", "127.*", "169.254.*", "172.*", "192.*", "100.*", "198.1*", "2??.*", "[*")
@@ -30,11 +30,11 @@ class Places:
         named = (urlsplit(self.address).hostname or "", *(each.partition(":")[0] for each in self.hosts))
         return (urlsplit(url).hostname or "").rstrip(".") in {each.rstrip(".").lower() for each in named}
 
-    def barred(self, url: str) -> str:
+    def barred(self, url: str, within: tuple[str, ...] = ()) -> str:
         """Tell where a URL leads that is not opened at all; empty where it may be. Names are not looked up."""
         scheme = urlsplit(url).scheme.lower()
         if scheme not in _WEB:
-            return "" if scheme in _WITHIN else f"leads to `{scheme}:`"
+            return "" if scheme in within else f"leads to `{scheme}:`"
         if is_inside(url) and not self.inside and not self.named(url):
             return "leads into a private network"
         return ""

@@ -23,6 +23,7 @@ class Judge:
 
     pages: Mapping[str, str] = dataclasses.field(default_factory=dict)
     got: list[Got] = dataclasses.field(default_factory=list)
+    leads: Mapping[str, str] = dataclasses.field(default_factory=dict)  # addresses, and where they lead on to
     url: str = ""
     other: str = ""
 
@@ -47,7 +48,7 @@ def judging() -> Iterator[Judge]:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
             judge.got.append(Got(self.command, self.path, body.decode("utf-8", "replace")))
             path = self.path.partition("?")[0]
-            leads = path.removeprefix("/on") if path.startswith("/on/") else ""
+            leads = judge.leads.get(path, path.removeprefix("/on") if path.startswith("/on/") else "")
             page = judge.pages.get(path, json.dumps({"done": True})).replace("{other}", judge.other)
             self.send_response(307 if leads else 200)
             if leads:
