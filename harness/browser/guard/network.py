@@ -3,10 +3,11 @@
 import base64
 import contextlib
 import dataclasses
+import weakref
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
-from playwright.sync_api import BrowserContext, CDPSession, Error
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Error
 
 from harness.browser.eyes import Eyes
 from harness.browser.guard.clearance import NOWHERE, Guard
@@ -30,6 +31,8 @@ class Network:
     the HTTP cache stays on. What is on its way waits until it has been judged, for as long as that takes.
     """
 
+    _watching: ClassVar[weakref.WeakKeyDictionary[Browser, list[int]]] = weakref.WeakKeyDictionary()  # by id; the last one judges
+
     context: BrowserContext
     guard: Guard
     eyes: Eyes
@@ -45,6 +48,8 @@ class Network:
         assert self.context.browser
         self.places: Places = self.guard.places
         self.eyes.halted = lambda: self.guard.halted
+        self._others = self._watching.setdefault(self.context.browser, [])
+        self._others.append(id(self))
         self._session = self.context.browser.new_browser_cdp_session()
         self._session.on("Fetch.requestPaused", self._judge)
         self.context.on("close", lambda _: self._close())
@@ -72,11 +77,14 @@ class Network:
             raise self.guard.halted
 
     def _close(self) -> None:
+        self._others.remove(id(self))
         with contextlib.suppress(Error):  # the browser is gone, and with it whatever it held
             self._session.detach()
 
     def _judge(self, told: dict[str, Any]) -> None:
         """Let a request go or hold it back."""
+        if self._others[-1] != id(self):  # another walk has begun since, of another site maybe: what is open belongs to that one
+            return self._answer("Fetch.continueRequest", {"requestId": told["requestId"]})
         url, kind = told["request"]["url"], told.get("resourceType", "")
         page = kind == "Document"
         if barred := self.places.barred(url, WITHIN):
