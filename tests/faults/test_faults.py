@@ -18,7 +18,8 @@ Walked = Callable[[str], runs.Run]
 @pytest.fixture(scope="session")
 def walked(tmp_path_factory: pytest.TempPathFactory) -> Walked:
     """Walk a room of faults, once."""
-    return cache(lambda room: runs.walk(tmp_path_factory.mktemp("faults"), ROOMS[room]))
+    modest = {"processes": runs.MODEST}
+    return cache(lambda room: runs.walk(tmp_path_factory.mktemp("faults"), ROOMS[room], conftest=modest.get(room, "")))
 
 
 @pytest.mark.parametrize("fault", [pytest.param((room, each), id=each.name) for room, faults in ROOMS.items() for each in faults])
