@@ -18,7 +18,7 @@ EXITS: dict[Exit, str] = {
     Exit.FINE: "Every visit that could be measured is fine.",
     Exit.TROUBLE: "Customers were put to trouble: a dead end, a broken budget, or what `--fail-on` names. Or an ordinary test failed.",
     Exit.CUT_SHORT: "Cut short, by Ctrl-C or by files with mistakes; of other commands: a file or an argument cannot be used.",
-    Exit.BROKEN: "Our own failure: visits ended in an error, or a report could not be written, and no company failed.",
+    Exit.BROKEN: "Our own failure, and no company failed: visits ended in an error, something was left behind, or a report is missing.",
     Exit.USAGE: "`run` cannot begin: an option, a path or a folder cannot be used.",
     Exit.NOTHING: "Nothing was measured: no visit was found, or none could be measured. A check that was all skipped is never green.",
 }

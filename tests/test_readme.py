@@ -16,7 +16,7 @@ def test_the_tables_are_those_of_the_code() -> None:
 
 def test_the_scenario_of_the_readme_is_one(tmp_path: Path) -> None:
     text = readme.README.read_text(encoding="utf-8")
-    scenario, site, acquaintance, mails, inbox, budget, waive = re.findall(r"```yaml\n(.*?)```", text, flags=re.S)
+    scenario, site, acquaintance, mails, inbox, budget, waive, commit = re.findall(r"```yaml\n(.*?)```", text, flags=re.S)
     (tmp_path / "sites").mkdir()
     for name in ("pulse-gym", "river-association"):
         (tmp_path / "sites" / f"{name}.yaml").write_text(site + acquaintance, encoding="utf-8")
@@ -31,6 +31,9 @@ def test_the_scenario_of_the_readme_is_one(tmp_path: Path) -> None:
     assert [each.waiver.audit for each in load_scenario(path).waivers] == ["contact-missing"]
     path.write_text(f"scenario: Mails\nsites: [pulse-gym]\njourneys:\n  join:\n{textwrap.indent(mails, '  ')}", encoding="utf-8")
     assert [step.verb for step in load_scenario(path).journeys[0].steps] == ["mail", "mail", "fill", "read", "mail", "agree", "unsubscribe"]
+    path.write_text(f"scenario: Order\nsites: [pulse-gym]\n{textwrap.dedent(commit)}", encoding="utf-8")
+    order = load_scenario(path)
+    assert (order.journeys[0].steps[0].commit, [each.name for each in order.undo]) == (True, ["cancel"])
 
 
 def test_every_path_and_command_is_there() -> None:

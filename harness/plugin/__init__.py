@@ -138,7 +138,7 @@ def _make_reporters(config: pytest.Config) -> None:
     if not run.again:
         keep_journal(config, run, progress, journal)
     config.pluginmanager.register(LeftBehind(run), "mystery-shop-left-behind")
-    config.pluginmanager.register(Ending(), "mystery-shop-ending")
+    config.pluginmanager.register(Ending(run), "mystery-shop-ending")
     for name in names:
         if not config.pluginmanager.has_plugin(f"mystery-shop-{name}"):
             made = reporters[name](run, config)

@@ -6,14 +6,15 @@ import pytest
 
 from harness.exits import EXITS, Exit
 from harness.plugin.collecting import is_visit
-from harness.reporters import Result
+from harness.reporters import Result, Run
 from harness.reporters.drawing import present
 
 
 class Ending:
     """Stands on the controller only. Ordinary tests of the same run count as pytest counts them."""
 
-    def __init__(self) -> None:
+    def __init__(self, run: Run) -> None:
+        self._run = run
         self._trouble = False  # a visit failed by its verdict, or an ordinary test in any way
         self._mistakes = False  # in files
         self._visits: set[str] = set()  # that were begun, by nodeid
@@ -61,6 +62,6 @@ class Ending:
             return status
         if self._mistakes:
             return Exit.CUT_SHORT
-        if self._errors:
+        if self._errors or (self._run.left and not self._run.again):
             return Exit.BROKEN
         return Exit.NOTHING if self._visits and not self._measured else status

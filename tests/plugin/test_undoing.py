@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from harness.exits import Exit
+
 from .company import WAIT, Company, serve
 from .project import SLOWEST_SECONDS, Project
 
@@ -77,7 +79,7 @@ def test_what_was_not_sent_is_not_taken_back(project: Project) -> None:
 
 def test_a_company_that_lets_nobody_go_is_named(project: Project) -> None:
     join(project, "pulse-gym")
-    project.mystery_shop("run", *FAST)
+    assert project.mystery_shop("run", *FAST).status == Exit.BROKEN, "a run that has left something behind is not green"
     kept = visit(project, "join--pulse-gym")
     assert [sent["undo"] for sent in kept["committed"]] == ["not-undone"]
     [undone] = kept["undone"]
