@@ -129,9 +129,11 @@ class Resuming:
             del self._reports[report.nodeid]
             if POSTPONED in dict(report.user_properties):
                 return  # it stays missing, for `--resume` on another day
-            self._missing.discard(report.nodeid)
-            if folder := dict(report.user_properties).get(PROPERTY):
+            folder = dict(report.user_properties).get(PROPERTY)
+            if folder:
                 self._journal.note(report.nodeid, Path(str(folder)).name, reports)
+            if folder or not any(each["outcome"] == "failed" for each in reports):
+                self._missing.discard(report.nodeid)  # else it failed before it began, and nothing of it is on disk
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> Generator[None, object, object]:
@@ -157,7 +159,8 @@ class Resuming:
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Say that visits are missing, and how they are walked."""
         if self._missing:
-            said = f"{counted(len(self._missing), 'visit')} of this run have not been walked: `mystery-shop run --resume` walks them"
+            has, it = ("has", "it") if len(self._missing) == 1 else ("have", "them")
+            said = f"{counted(len(self._missing), 'visit')} of this run {has} not been walked: `mystery-shop run --resume` walks {it}"
             terminalreporter.write_line(said, yellow=True)
 
     def pytest_unconfigure(self) -> None:

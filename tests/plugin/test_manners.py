@@ -105,7 +105,7 @@ def test_a_host_has_so_many_visits_a_day_over_all_runs(project: Project, company
 
 def test_what_was_put_off_is_walked_when_the_run_is_resumed(project: Project, company: Company) -> None:
     ended = walk(project, company, "--pace", "0", "--no-probe", scenarios=3, site="visits-per-day: 2\n")
-    assert "1 visit of this run have not been walked: `mystery-shop run --resume` walks them" in ended.said
+    assert "1 visit of this run has not been walked: `mystery-shop run --resume` walks it" in ended.said
     walk(project, company, "--pace", "0", "--no-probe", "--resume", scenarios=3, site="visits-per-day: 9\n")
     assert [card.get("outcome", "reached") for card in project.scorecards().values()] == ["reached"] * 3
     assert len([path for path, _ in company.asked if path == "/"]) == counted(project) == 3

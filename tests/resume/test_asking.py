@@ -73,3 +73,26 @@ def test_it_is_finished(project: Project) -> None:
     lay(project).finish()
     ended = project.mystery_shop("run", "--resume")
     assert (ended.status, "is finished: of its 3 visits none is missing" in ended.said) == (0, True)
+
+
+def test_a_visit_that_failed_before_it_began_is_missing(project: Project) -> None:
+    project.write(
+        "conftest.py",
+        """
+        import pathlib
+
+        import pytest
+
+
+        @pytest.fixture(autouse=True)
+        def machine():
+            assert not pathlib.Path("out-of-order").exists()
+        """,
+    )
+    project.write("out-of-order", "")
+    ended = project.mystery_shop("run", "--report", "json", "--no-pictures")
+    assert "1 visit of this run has not been walked: `mystery-shop run --resume` walks it" in ended.said
+    (project.folder / "out-of-order").unlink()
+    ended = project.mystery_shop("run", "--resume", "--report", "json", "--no-pictures")
+    assert (ended.status, [each.get("outcome", "reached") for each in project.scorecards().values()]) == (0, ["reached"]), ended.said
+    assert "none is missing" in project.mystery_shop("run", "--resume").said
