@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 
 import harness
 from harness.errors import BadFile, printable
-from harness.files import checksum
+from harness.files import CannotWrite, checksum, why
 from harness.plugin.collecting import is_visit
 from harness.plugin.crashed import Crashed
 from harness.plugin.items import OVER, POSTPONED, PROPERTY, RUN
@@ -90,6 +91,7 @@ class Resuming:
         self._over = config.stash[OVER]
         self._reports: dict[str, list[Any]] = {}  # of visits that have not ended
         self._telling = False
+        self._unwritten = ""  # why the journal lacks a visit
         self._whole = False  # the run has come to its end
         self._missing = set(journal.visits) - set(self._over)
 
@@ -131,9 +133,15 @@ class Resuming:
                 return  # it stays missing, for `--resume` on another day
             folder = dict(report.user_properties).get(PROPERTY)
             if folder:
-                self._journal.note(report.nodeid, Path(str(folder)).name, reports)
+                self._note(report.nodeid, Path(str(folder)).name, reports)
             if folder or not any(each["outcome"] == "failed" for each in reports):
                 self._missing.discard(report.nodeid)  # else it failed before it began, and nothing of it is on disk
+
+    def _note(self, visit: str, folder: str, reports: Sequence[Any]) -> None:
+        try:
+            self._journal.note(visit, folder, reports)
+        except OSError as error:  # the visit itself lies on disk, and names its run
+            self._unwritten = why(error)
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> Generator[None, object, object]:
@@ -157,7 +165,9 @@ class Resuming:
             self._config.hook.pytest_runtest_logreport(report=report)
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
-        """Say that visits are missing, and how they are walked."""
+        """Say that visits are missing, and how they are walked; and what the journal lacks."""
+        if self._unwritten:
+            terminalreporter.write_line(f"the run's journal could not be written to: {self._unwritten}", red=True)
         if self._missing:
             has, it = ("has", "it") if len(self._missing) == 1 else ("have", "them")
             said = f"{counted(len(self._missing), 'visit')} of this run {has} not been walked: `mystery-shop run --resume` walks {it}"
@@ -166,7 +176,8 @@ class Resuming:
     def pytest_unconfigure(self) -> None:
         """Note that the run is finished, where it is."""
         if self._whole and not self._missing:
-            self._journal.finish()
+            with contextlib.suppress(CannotWrite):  # whoever resumes it finds that nothing is missing
+                self._journal.finish()
 
 
 def _read(config: pytest.Config, path: str) -> str:

@@ -96,3 +96,24 @@ def test_a_visit_that_failed_before_it_began_is_missing(project: Project) -> Non
     ended = project.mystery_shop("run", "--resume", "--report", "json", "--no-pictures")
     assert (ended.status, [each.get("outcome", "reached") for each in project.scorecards().values()]) == (0, ["reached"]), ended.said
     assert "none is missing" in project.mystery_shop("run", "--resume").said
+
+
+def test_a_journal_that_cannot_be_written_to_stops_nothing(project: Project) -> None:
+    project.write(
+        "conftest.py",
+        """
+        import pathlib
+
+        import pytest
+
+
+        @pytest.fixture(autouse=True)
+        def in_the_way(scorecard):
+            journal = pathlib.Path("reports/.run.jsonl")
+            journal.unlink()
+            journal.mkdir()
+        """,
+    )
+    ended = project.mystery_shop("run", "--report", "json", "--no-pictures")
+    assert "the run's journal could not be written to: a folder stands where the file is to be" in ended.said
+    assert (ended.status, "Traceback" in ended.said) == (0, False), ended.said
