@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from harness.comparing.tries import carried_over
 from harness.errors import BadFile, Problem
 from harness.model import Scorecard, Visit
 from harness.scoring import score
@@ -37,5 +38,5 @@ def score_again(paths: Iterable[Path], bad: list[Problem], *, write: bool) -> li
     for folder, _, card in scored_files(paths, bad):
         scorecards.append(card)
         if write:
-            write_scorecard(card, folder / "scorecard.json")
+            write_scorecard(carried_over(card, path := folder / "scorecard.json"), path)
     return scorecards

@@ -15,6 +15,7 @@ from harness.auditing import visit_files
 from harness.browser.secrets import BLOT, Secrets
 from harness.comparing.history import NAME, History, Walked
 from harness.comparing.history_file import HistoryError
+from harness.comparing.tries import carried_over
 from harness.errors import BadFile, Problem, printable
 from harness.inbox import STREET, Inbox, InboxError, InboxPlan
 from harness.inbox.letterbox import Letterbox, Moment
@@ -85,8 +86,9 @@ class FollowUp:
             for path, box in boxes.items():
                 if visit := self._looked(path, still_open[path], box, until):
                     write_visit(visit, path)
-                    walked[path] = Walked(score(visit), visit.started)
-                    write_scorecard(walked[path].card, path.with_name("scorecard.json"))
+                    beside = path.with_name("scorecard.json")
+                    walked[path] = Walked(carried_over(score(visit), beside), visit.started)
+                    write_scorecard(walked[path].card, beside)
         finally:
             for inbox in self._inboxes.values():
                 if not isinstance(inbox, InboxError):

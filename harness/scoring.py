@@ -23,8 +23,8 @@ from harness.reading.waivers import waive
 POINTS = {"minor": 1, "moderate": 3, "serious": 8, "critical": 20}  # taken off the scenario's score for each finding
 WORST_FIRST: tuple[OutcomeName, ...] = ("error", "bot-wall", "stale-scenario", "dead-end", "pending", "held", "reached")
 AS_WALKED = (
-    "scenario", "file", "site", "site_name", "standing", "attempt", "device", "keyboard", "throttle", "sign_in", "worth",
-    "withheld", "committed", "undone",
+    "scenario", "file", "site", "site_name", "standing", "attempt", "retry", "device", "keyboard", "throttle", "sign_in",
+    "worth", "withheld", "committed", "undone",
 )  # fmt: skip
 MEASURED = ("reached", "held", "dead-end")
 NOT_MEASURED = ("error", "bot-wall", "stale-scenario", "pending")

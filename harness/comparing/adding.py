@@ -74,7 +74,7 @@ class Folder:
             except BadFile as error:
                 problems += error.problems
                 continue
-            if not wanted or card.visit in wanted:
+            if not card.retry and (not wanted or card.visit in wanted):  # as a run writes it down itself
                 visit = _decoded(path.with_name("visit.json"), _Start)
                 yield Walked(card, visit.started if visit else "")
 

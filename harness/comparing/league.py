@@ -128,6 +128,8 @@ def leagues(cards: Iterable[Scorecard]) -> list[League]:
     """
     companies: dict[tuple[str, str, Standing], dict[str, _Company]] = {}
     for card in cards:
+        if card.retry:  # only who came to trouble has such walks: no fair sample
+            continue
         sites = companies.setdefault((card.file, card.scenario, card.standing), {})
         if card.site not in sites:
             sites[card.site] = _Company(_named(card))

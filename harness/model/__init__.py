@@ -24,6 +24,7 @@ from harness.model.scorecard import (
     WaiverUse,
 )
 from harness.model.trials import Submission, Trial, TrialKind
+from harness.model.tries import Try
 from harness.model.visit import VISIT_VERSION, Act, ConsentProbe, Datum, Halt, Journey, Offer, Snag, Step, Visit
 from harness.model.words import (
     PAGES,
@@ -117,6 +118,7 @@ __all__ = [
     "ToldBy",
     "Trial",
     "TrialKind",
+    "Try",
     "Undone",
     "Visit",
     "Waiver",

@@ -6,6 +6,7 @@ from harness.model.allowances import Waiver
 from harness.model.base import Box, Record
 from harness.model.effort import Effort
 from harness.model.guard import Committed, NotUndone, Undone, Withheld
+from harness.model.tries import Try
 from harness.model.words import ActKind, Amount, Certainty, Count, Factor, OutcomeName, PromiseOf, Severity, Standing
 
 
@@ -175,6 +176,7 @@ class Scorecard(Record, frozen=True, kw_only=True):
     site_name: str = ""
     standing: Standing = "stranger"
     attempt: Count = 1  # the how manieth walk of the same visit in its run
+    retry: bool = False  # walked because the visit had come to trouble: beside the first, and in no average
     device: str = ""
     keyboard: bool = False  # walked without a pointer
     throttle: str = ""
@@ -203,3 +205,5 @@ class Scorecard(Record, frozen=True, kw_only=True):
     committed: list[Committed] = []
     undone: list[Undone] = []
     not_undone: NotUndone | None = None  # what somebody has to take back by hand
+    tries: list[Try] = []  # in the scorecard of the first of them, where the visit was walked more than once in its run
+    unsteady: str = ""  # what differs between its tries, in that of each; empty where nothing does

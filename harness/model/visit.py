@@ -144,6 +144,7 @@ class Visit(Record, frozen=True, kw_only=True):
     id: str = ""  # `join-and-leave--pulse-gym`, unique in a run
     run: str = ""  # id of the run that it is part of
     attempt: Count = 1  # the how manieth walk of the same visit in its run
+    retry: bool = False  # walked because the visit had come to trouble
     cut_short: bool = False  # by Ctrl-C, or by a failure of ours that left nothing to judge; or put off to another day
     tool: str = ""  # mystery-shop's version
     why: str = ""

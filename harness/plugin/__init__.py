@@ -46,7 +46,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "real: walks real third-party software")
     if hasattr(config, "workerinput"):
         config.args = config.workerinput["args"]
-    from harness.plugin import again, contexts, discretion, fixtures, inboxes, judging, manners, renewing, trying, undoing
+    from harness.plugin import again, contexts, discretion, fixtures, inboxes, judging, manners, renewing, retrying, trying, undoing
 
     reports = config.option.reports or (again.reports_beside(config) if config.option.again else REPORTS)
     config.option.reports = str(config.invocation_params.dir / reports)  # workers are told the whole path
@@ -64,6 +64,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.option.again:
         config.pluginmanager.register(again, "mystery-shop-fixtures-again")
         config.pluginmanager.register(again.Again(config), "mystery-shop-again")
+    else:
+        retrying.begin(config)
     config.stash[RUN], config.stash[OVER] = "", {}
     if hasattr(config, "workerinput"):
         work(config)
@@ -113,6 +115,7 @@ def _make_reporters(config: pytest.Config) -> None:
     from harness.plugin.left_behind import LeftBehind
     from harness.plugin.progress import Progress
     from harness.plugin.resuming import keep_journal, resumable
+    from harness.plugin.tries import Tries
     from harness.plugin.undoing import Patience
     from harness.reporters import Run, reporters
 
@@ -127,8 +130,7 @@ def _make_reporters(config: pytest.Config) -> None:
     config.pluginmanager.register(Waivers(config), "mystery-shop-waivers")
     if not config.option.baseline:
         config.pluginmanager.register(Unchecked(), "mystery-shop-unchecked")
-    isolation = Isolation()
-    config.pluginmanager.register(isolation, "mystery-shop-isolation")
+    config.pluginmanager.register(isolation := Isolation(), "mystery-shop-isolation")
     run = Run(folder=Path(config.option.reports), language=config.option.lang, again=config.option.again)
     progress = Progress(run, config)
     if not run.again:
@@ -139,9 +141,9 @@ def _make_reporters(config: pytest.Config) -> None:
         keep_journal(config, run, progress, journal)
     config.pluginmanager.register(LeftBehind(run), "mystery-shop-left-behind")
     config.pluginmanager.register(Ending(run), "mystery-shop-ending")
-    for name in names:
+    for name, make in [*((name, reporters[name]) for name in names), ("tries", Tries)]:
         if not config.pluginmanager.has_plugin(f"mystery-shop-{name}"):
-            made = reporters[name](run, config)
+            made = make(run, config)
             config.pluginmanager.register(made, f"mystery-shop-{name}")
             isolation.keep_apart(made, name, config.pluginmanager)
 

@@ -12,7 +12,7 @@ import pytest
 from harness.comparing import changes
 from harness.comparing.baseline import read as read_baseline
 from harness.plugin.collecting import is_visit
-from harness.plugin.items import PROPERTY
+from harness.plugin.items import PROPERTY, TRY_OF, name_of_try
 from harness.plugin.journal import VISIT, VISITS
 from harness.plugin.underway import MARK, dead, read_mark
 from harness.reporters import Run
@@ -37,9 +37,10 @@ class Crashed:
         self._last = report
         for mark in (self._run.folder / VISITS).glob(f"*/{MARK}"):
             begun, committed = read_mark(mark.parent)
-            if begun and begun.item == crashitem and begun.visit.run == self._run.id:
+            if begun and begun.visit.run == self._run.id and begun.item in (crashitem, name_of_try(crashitem, begun.visit.attempt)):
                 self._write(mark.parent, msgspec.structs.replace(dead(begun.visit, committed), cut_short=not committed))
-                report.user_properties = [(PROPERTY, str(mark.parent))]
+                report.nodeid = begun.item
+                report.user_properties = [(PROPERTY, str(mark.parent)), *[(TRY_OF, crashitem)] * (begun.item != crashitem)]
 
     def _write(self, folder: Path, visit: Any) -> None:
         path = self._config.getoption("--baseline")

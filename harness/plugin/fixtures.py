@@ -219,4 +219,4 @@ def _marked(walk: Walk, request: pytest.FixtureRequest) -> Underway:
 
 def _so_far(walk: Walk, request: pytest.FixtureRequest, whole: bool) -> Visit:
     visit = walk.visit(request.getfixturevalue("visit_folder").name, request.node.attempt)
-    return msgspec.structs.replace(visit, run=request.config.stash[items.RUN], cut_short=not whole)
+    return msgspec.structs.replace(visit, run=request.config.stash[items.RUN], cut_short=not whole, retry=request.node.retry)

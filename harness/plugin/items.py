@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from harness.model import Scorecard, Standing, Visit
 
 RUN = pytest.StashKey[str]()  # the id of the run
+JUDGED = pytest.StashKey["tuple[Visit, Scorecard]"]()  # what a visit came to
 OVER = pytest.StashKey[Mapping[str, str]]()  # the folders of visits that an earlier part of the run has walked, by nodeid
 POSTPONED = "mystery_shop_postponed"  # that of a visit which may be walked another day
+AGAIN = "mystery_shop_again"  # that of a visit of which another try comes next
+TRY_OF = "mystery_shop_try_of"  # that of a further try: the nodeid of the first
 PROPERTY = "mystery_shop"  # the user property that tells where a visit was written, also from another process
 # pytest-playwright's own doing, and nothing that a run of scenarios can change.
 NOT_OURS = r"ignore:Session-scoped fixtures defined as instance methods[\s\S]*'base_url':pytest.PytestDeprecationWarning"
@@ -45,6 +48,11 @@ class ScenarioFile(pytest.File):
                 continue
             more = {"scenario": scenario, "site": site, "standing": standing, "attempt": attempt}
             yield VisitItem.from_parent(self, name=name, callobj=judged, **more)
+
+
+def name_of_try(name: str, attempt: int) -> str:
+    """Name a further try of a visit as `--repeat` names its walks, be it by its name or by its nodeid."""
+    return f"{name[:-1]}-{attempt}]" if name.endswith("]") else f"{name}[{attempt}]"
 
 
 class Over(pytest.Item):
@@ -84,9 +92,17 @@ class Judged(pytest.Function):
 
 
 class VisitItem(Judged):
-    """A visit to be walked. `attempt` counts from 1 the walks of the same visit in one run."""
+    """A visit to be walked. `attempt` counts from 1 the walks of the same visit in one run; `retry`: it is one because of trouble."""
 
-    def __init__(self, *, scenario: Scenario, site: str, standing: Standing, attempt: int = 1, **kwargs: Any) -> None:
+    def __init__(self, *, scenario: Scenario, site: str, standing: Standing, attempt: int = 1, retry: bool = False, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.scenario, self.site, self.standing, self.attempt = scenario, site, standing, attempt
+        self.retry = retry
         self.add_marker(pytest.mark.filterwarnings(NOT_OURS))
+
+    def tried_again(self, attempt: int) -> VisitItem:
+        """Make a further try of this visit."""
+        more = {"scenario": self.scenario, "site": self.site, "standing": self.standing, "attempt": attempt, "retry": True}
+        made = VisitItem.from_parent(self.parent, name=name_of_try(self.name, attempt), callobj=judged, **more)
+        made.own_markers = list(self.own_markers)
+        return made

@@ -31,6 +31,7 @@ def scored(visit: Visit, baseline: Baseline | None) -> Scorecard:
 def scorecard(visit: Visit, scored: Scorecard, visit_folder: Path, request: pytest.FixtureRequest) -> Scorecard:
     """The visit's scorecard, on disk. What was our own fault is an error here, before anything is judged."""
     card = scored
+    request.node.stash[items.JUDGED] = visit, card
     write_scorecard(card, visit_folder / "scorecard.json")
     # Not by `record_property`, which warns wherever JUnit XML is written.
     request.node.user_properties.append((items.PROPERTY, str(visit_folder)))

@@ -16,7 +16,7 @@ from harness.scenario.site_file import LANGUAGE, THROTTLES
 LANGUAGES = ("en", "fi")  # of reports
 FAIL_ON = typing.get_args(FailOn)
 STANDINGS = typing.get_args(Standing)
-LARGEST_REPEAT = 1000
+LARGEST_REPEAT, LARGEST_RETRY = 1000, 10
 
 
 def add_options(parser: pytest.Parser) -> None:
@@ -61,6 +61,11 @@ def _add_walks(group: pytest.OptionGroup) -> None:
     group.addoption(
         "--repeat", metavar="N", type=_times, default=1,
         help="walk each visit N times (default: 1), strangers as other customers each time; `league.html` says how many are enough",
+    )  # fmt: skip
+    group.addoption(
+        "--retry", metavar="N", type=_tries, default=0,
+        help="walk a visit that came to a dead end, a stale scenario or an error up to N times more (default: 0), unless it has sent "
+        "something for good to a site that is not ours; all tries are reported, and what differs between them is called unsteady",
     )  # fmt: skip
     group.addoption(
         "--commit", action="store_true",
@@ -158,6 +163,14 @@ def _some_of(known: tuple[str, ...], text: str) -> str:
 
 
 def _times(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= LARGEST_REPEAT:
-        raise argparse.ArgumentTypeError(f"`{text}` is no number from 1 to {LARGEST_REPEAT}")
+    return _number(text, 1, LARGEST_REPEAT)
+
+
+def _tries(text: str) -> int:
+    return _number(text, 0, LARGEST_RETRY)
+
+
+def _number(text: str, least: int, most: int) -> int:
+    if not (text.isascii() and text.isdecimal()) or not least <= int(text) <= most:
+        raise argparse.ArgumentTypeError(f"`{text}` is no number from {least} to {most}")
     return int(text)

@@ -10,7 +10,7 @@ import pytest
 from harness.errors import BadFile, printable
 from harness.model import Scorecard
 from harness.plugin.collecting import is_visit
-from harness.plugin.items import PROPERTY
+from harness.plugin.items import PROPERTY, TRY_OF
 from harness.reporters import Result, Run
 from harness.reporters.drawing import present
 from harness.visit_file import read_scorecard, read_visit
@@ -29,6 +29,7 @@ class Progress:
         self._run = run
         self._config = config
         self._expected: dict[str, None] = {}  # the visits' nodeids, in the order of collection
+        self._further: dict[str, dict[str, None]] = {}  # tries of these, by the first's nodeid
         self._longest = 0  # characters of the names of visits
         self._seconds: dict[str, float] = {}  # spent on each so far
         self._reports: dict[str, list[pytest.TestReport]] = {}  # of visits that have not ended
@@ -69,7 +70,7 @@ class Progress:
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_logstart(self, nodeid: str) -> Generator[None, object, object]:
         """Keep pytest from announcing the file of a visit that gets a line of its own."""
-        if nodeid not in self._expected or not self._lines:
+        if not is_visit(nodeid) or not self._lines:
             return (yield)
         terminal, before = self._terminal, self._terminal.showfspath
         terminal.showfspath = False
@@ -81,7 +82,7 @@ class Progress:
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> Generator[None, object, object]:
         """Take a finished visit into the run before the reporters see its report, and tell of it after them."""
-        if report.nodeid not in self._expected:
+        if not is_visit(report.nodeid):
             return (yield)
         self._take(report)
         self._hand_on(report)
@@ -105,9 +106,12 @@ class Progress:
             self._untold = False
 
     def _take(self, report: pytest.TestReport) -> None:
+        told = dict(report.user_properties)
+        if first := told.get(TRY_OF):
+            self._further.setdefault(str(first), {})[report.nodeid] = None
         spent = 0.0 if report.when == "setup" else self._seconds.get(report.nodeid, 0.0)
         self._seconds[report.nodeid] = spent + report.duration
-        folder = dict(report.user_properties).get(PROPERTY)
+        folder = told.get(PROPERTY)
         if not folder or (report.when != "setup" and report.nodeid in self._run.results):
             return
         path = Path(str(folder))
@@ -159,7 +163,8 @@ class Progress:
         if result and present.measured(result.scorecard):
             score = present.NONE if result.scorecard.score is None else present.score_text(result.scorecard.score)
             spent = _spent(result.scorecard)
-        count = f"{self._told:>{len(str(len(self._expected)))}}/{len(self._expected)}"
+        expected = len(self._expected) + sum(map(len, self._further.values()))
+        count = f"{self._told:>{len(str(expected))}}/{expected}"
         cells = [count, _name(report.nodeid), outcome_text(result, report), score, spent, f"{self._seconds[report.nodeid]:.1f} s"]
         widths = {"names": self._longest, "outcome": _OUTCOME, "spent": _TAB_STOPS if self._config.getoption("keyboard") else _CLICKS}
         aligned = "{} {:<{names}}  {:<{outcome}} {:>3} {:>{spent}} {:>7}".format(*cells, **widths)
@@ -176,8 +181,8 @@ class Progress:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self) -> None:
-        """Put the visits into the order of collection, whichever worker was faster."""
-        self._run.results.sort(list(self._expected))
+        """Put the visits into the order of collection, whichever worker was faster, each with its further tries."""
+        self._run.results.sort([each for first in self._expected for each in (first, *self._further.get(first, ()))])
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Name the visits that the reports lack."""

@@ -14,7 +14,7 @@ from harness.errors import BadFile, printable
 from harness.files import CannotWrite, checksum, why
 from harness.plugin.collecting import is_visit
 from harness.plugin.crashed import Crashed
-from harness.plugin.items import OVER, POSTPONED, PROPERTY, RUN
+from harness.plugin.items import AGAIN, OVER, POSTPONED, PROPERTY, RUN, TRY_OF
 from harness.plugin.journal import VISITS, Asked, Journal
 from harness.plugin.progress import Progress
 from harness.plugin.working import ENDS
@@ -23,7 +23,7 @@ from harness.telling import counted
 
 # What makes a visit what it is: a run goes on as it was asked.
 FIXED = {
-    "--as": "standings", "--repeat": "repeat", "--trials": "trials", "--language": "language", "--throttle": "throttle",
+    "--as": "standings", "--repeat": "repeat", "--retry": "retry", "--trials": "trials", "--language": "language", "--throttle": "throttle",
     "--keyboard": "keyboard", "--no-pictures": "no_pictures", "--no-probe": "no_probe", "--budget": "budgets", "--baseline": "baseline",
     "--fail-on": "fail_on", "--commit": "commit", "--device": "device", "--browser": "browser",
 }  # fmt: skip
@@ -90,6 +90,7 @@ class Resuming:
         progress.expecting = self.expect
         self._over = config.stash[OVER]
         self._reports: dict[str, list[Any]] = {}  # of visits that have not ended
+        self._tries: dict[str, list[tuple[str, str, list[Any]]]] = {}  # that are over, of visits with more to come, by the first
         self._telling = False
         self._unwritten = ""  # why the journal lacks a visit
         self._whole = False  # the run has come to its end
@@ -100,7 +101,7 @@ class Resuming:
         if not self._config.option.resume:
             return []
         asked, all_of_it = self._journal.asked, len(self._journal.visits)
-        said = [f"resuming the run of {_when(self._journal)}: of {counted(all_of_it, 'visit')} {len(self._over):,} are over"]
+        said = [f"resuming the run of {_when(self._journal)}: of {counted(all_of_it, 'visit')} {all_of_it - len(self._missing):,} are over"]
         if asked.tool != harness.__version__:
             said.append(f"it was begun by mystery-shop {asked.tool}, and goes on with {harness.__version__}")
         for path in (path for path, before in self._journal.files.items() if _read(self._config, path) != before):
@@ -129,13 +130,21 @@ class Resuming:
         reports.append({name: value for name, value in said.items() if name != "node"})  # xdist's own
         if report.when == "teardown":
             del self._reports[report.nodeid]
-            if POSTPONED in dict(report.user_properties):
-                return  # it stays missing, for `--resume` on another day
-            folder = dict(report.user_properties).get(PROPERTY)
-            if folder:
-                self._note(report.nodeid, Path(str(folder)).name, reports)
-            if folder or not any(each["outcome"] == "failed" for each in reports):
-                self._missing.discard(report.nodeid)  # else it failed before it began, and nothing of it is on disk
+            self._end(report.nodeid, dict(report.user_properties), reports)
+
+    def _end(self, visit: str, told: dict[str, Any], reports: list[Any]) -> None:
+        """Note a visit that is over when its further tries are: a run that dies before goes on with them."""
+        if POSTPONED in told:
+            return  # it stays missing, for `--resume` on another day
+        first, folder = str(told.get(TRY_OF, visit)), told.get(PROPERTY)
+        tries = self._tries.setdefault(first, [])
+        if folder:
+            tries.append((visit, Path(str(folder)).name, reports))
+        if AGAIN in told or (not folder and any(each["outcome"] == "failed" for each in reports)):
+            return  # there is more to come, or it failed before it began, and nothing of it is on disk
+        self._missing.discard(first)
+        for each in reversed(self._tries.pop(first)):  # the first one last: where it is noted, all are
+            self._note(*each)
 
     def _note(self, visit: str, folder: str, reports: Sequence[Any]) -> None:
         try:

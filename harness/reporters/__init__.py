@@ -90,6 +90,7 @@ class Run:
     page: Path | None = None
     pages: dict[str, Callable[[], bool]] = dataclasses.field(default_factory=dict)
     again: bool = False
+    unsteady: dict[str, str] = dataclasses.field(default_factory=dict)  # what differs between tries, by nodeid, at the end
     left: list[NotUndone] = dataclasses.field(default_factory=list)  # what could not be taken back, of visits cut short too
 
     def __post_init__(self) -> None:

@@ -22,7 +22,7 @@ COLUMNS = (
     *map(kebab, COUNTS), "authentication",
     "seconds-low", "seconds-middle", "seconds-high", *(f"seconds-{part}" for part in SPLIT), "prefill-share",
     *(f"findings-{severity}" for severity in reversed(SEVERITIES)), "findings-waived", "findings-new", "worst-audit",
-    "withheld", "committed", "not-undone",
+    "withheld", "committed", "not-undone", "unsteady",
 )  # fmt: skip
 
 
@@ -52,7 +52,7 @@ def row(card: Scorecard) -> list[Cell]:
     return [
         card.visit, card.scenario, card.file, card.site, card.site_name, card.standing, card.attempt, card.device,
         "yes" if card.keyboard else "no", card.throttle, card.outcome, card.kind, card.reason, card.score, card.anchors,
-        *numbers, *_findings(card.findings), *_sent(card),
+        *numbers, *_findings(card.findings), *_sent(card), card.unsteady,
     ]  # fmt: skip
 
 

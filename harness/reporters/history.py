@@ -50,7 +50,7 @@ class History:
 
     def pytest_mystery_shop_visit(self, result: Result) -> None:
         """Write a visit down, or several where writing was not possible for a while."""
-        if not self._wanted:
+        if not self._wanted or result.visit.retry:  # the medians of a run are those of visits, not of visits that came to trouble
             return
         self._waiting.append((result.nodeid, result.visit.started))
         if len(self._waiting) >= self._tries_at and not self._said:

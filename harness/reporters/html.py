@@ -101,8 +101,8 @@ class Html:
         for nodeid in [nodeid for nodeid in self._run.results if nodeid not in self._board]:  # of tests that were cut short
             self._take(self._run.results[nodeid], self._endings.pop(nodeid, Ending()))
         order = self._board.ordered()
-        self._board.write_chunks(order)
         with tongue.speaking(self._run.language):
+            self._board.write_chunks(order)
             prefix.append(self._summary(order))
         self._board.close()
 

@@ -15,6 +15,8 @@ from harness.reading.costs.dividend import dividends
 from harness.reporters import Run, reporter
 from harness.reporters.drawing import nav, present, sent
 
+TOLD = "mystery_shop"  # how names begin under which workers tell something
+
 
 @reporter
 class Junit:
@@ -34,10 +36,12 @@ class Junit:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self) -> None:
-        """Add what belongs to no single test: the identification dividends, of the suite."""
+        """Add what no single test knew when it was over, to the suite: identification dividends, and what differs between tries."""
         if suite := self._config.stash.get(xml_key, None):
             for each in dividends(self._run.scorecards()):
                 suite.add_global_property(f"dividend {each.visit}", present.dividend_text(each))
+            for nodeid, said in self._run.unsteady.items():
+                suite.add_global_property(f"unsteady {self._run.results[nodeid].folder.name}", said)
 
 
 class _Properties:
@@ -51,8 +55,9 @@ class _Properties:
         """Add them where pytest's XML reads them: in the report of the teardown."""
         result = self._run.results.get(report.nodeid)
         if result and report.when == "teardown":
-            # The folder is how workers tell where a visit lies: nothing for a file that leaves this machine.
-            others = [(name, value) for name, value in report.user_properties if value != str(result.folder)]
+            # What workers tell of a visit, such as where it lies, is nothing for a file that leaves this machine.
+            told = [(name, value) for name, value in report.user_properties if not str(name).startswith(TOLD)]
+            others = [(name, value) for name, value in told if value != str(result.folder)]
             receipt = nav.receipt(self._run, result.scorecard.visit, self._here)
             report.user_properties = [*others, *properties(result.scorecard), *[("receipt", receipt)] * bool(receipt)]
 

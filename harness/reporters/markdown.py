@@ -18,6 +18,7 @@ from harness.reporters.drawing.gfm import Part, link, plain
 from harness.reporters.drawing.sentences import said_text
 from harness.reporters.drawing.sources import below, workspace
 from harness.reporters.drawing.tongue import noted, say, say_number
+from harness.reporters.drawing.unsteady import unsteady_lines
 from harness.reporters.writing import write
 
 NAME = "summary.md"
@@ -81,8 +82,9 @@ class Markdown:
         heads.append(say("Worst finding"))
         yield f"\n| | {' | '.join(heads)} |\n|---|---|---|---|---:|---:|---:|---:|---|"
         yield from _with_rest(self._rows, "| | {} | | | | | | | |")
-        new = say("New since the baseline")
-        for head, part in ((new, self._new), (say("Broken budgets"), self._budgets), (say("Waivers that have expired"), self._waivers)):
+        lists = [(say("Unsteady visits"), self._unsteady()), (say("New since the baseline"), self._new)]
+        lists += [(say("Broken budgets"), self._budgets), (say("Waivers that have expired"), self._waivers)]
+        for head, part in lists:
             if part.count:
                 yield f"\n### {head}\n"
                 yield from _with_rest(part, "- {}")
@@ -93,6 +95,13 @@ class Markdown:
         for left in self._run.left:
             first, *more = map(plain, sent.left_lines(left))
             part.add(0, left.visit, f"- **{first}**<br>{'<br>'.join(more)}")
+        return part
+
+    def _unsteady(self) -> Part:
+        """Give the visits whose tries differ, each once."""
+        part = Part(LINES)
+        for at, said in enumerate(unsteady_lines(self._run)):
+            part.add(0, str(at), f"- {plain(said)}")
         return part
 
     def _verdict(self, exitstatus: int) -> str:

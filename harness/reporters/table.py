@@ -12,6 +12,7 @@ from harness.model import Scorecard
 from harness.reading.costs.dividend import dividends
 from harness.reporters import Result, Run, reporter
 from harness.reporters.drawing import present
+from harness.reporters.drawing.unsteady import unsteady_lines
 
 HEAD = ("scenario", "site", "outcome", "score", "clicks", "Tab stops", "fields", "pages", "seconds", "new", "worst finding")
 NUMBERS = HEAD[3:10]  # columns set to the right
@@ -75,7 +76,8 @@ class Table:
             yield f"over budget in {len(broken) - MOST:,} more cases, which the reports name"
 
     def _besides(self) -> Iterator[str]:
-        """Give what is told below the table: what being known saves, and what is open."""
+        """Give what is told below the table: what differs between tries, what being known saves, and what is open."""
+        yield from unsteady_lines(self._run)
         for dividend in dividends(self._run.scorecards()):
             yield f"{dividend.site_name or dividend.site}, {dividend.standing}: being known {present.dividend_text(dividend)}"
         if waiting := present.open_text(self._open):

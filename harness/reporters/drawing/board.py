@@ -20,6 +20,7 @@ from harness.reporters.drawing.markup import render
 STATES = ("reached", "held", "over-budget", "dead-end", "not-measured")  # each visit is in one of them
 MOST_INLINE = 400  # visits; the rows of more lie in files beside the page, which is read three times as fast then
 CHUNK = 250  # rows in such a file
+TRIES = "<!--tries-->"  # in a row, where it is said what differs between the tries of the visit, which only the end of a run knows
 FOLDER = "index"  # of these files, in the reports folder
 Name = TypeVar("Name", bound=Hashable)
 
@@ -187,7 +188,9 @@ class Board:
         for nodeid in order:
             row = self._rows[nodeid]
             self._draft.seek(row.start)
-            yield Markup(self._draft.read(row.length).decode())
+            said = self._run.unsteady.get(nodeid, "")
+            tries = render("unsteady", sentence=said).strip() if said else ""
+            yield Markup(self._draft.read(row.length).decode().replace(TRIES, tries))
 
     def inline(self, order: list[str]) -> dict[int, Iterator[Markup]]:
         """Give the rows that stand in the page, by scenario; none where they are too many."""
