@@ -46,6 +46,7 @@ class Answers:
         self._hands.guard.stay(self.eyes.raw.url, question.field.label)
         if not self._hands.guard.owned and any(cards.is_card(question.token, each) for each in wished):
             raise cards.held_back(question.field)
+        self._hands.guard.answering()
         if group := answering.boxes(self.eyes.raw.fields, self.eyes.tokens, index):
             return self._share_out([self.question(each) for each in group], wished, datum)
         wished = self._by_rule(question, wished)

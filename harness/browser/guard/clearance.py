@@ -29,6 +29,7 @@ class Guard:
     journey: str = ""  # being walked
     step: int = -1
     name: str = ""  # of what was pressed last
+    answered: bool = False  # something was typed or chosen since
     bearing: Bearing = HARMLESS  # ... and what that comes to, by which what it sends is judged
     places: Places | None = None  # where the shopper may do anything; None: anywhere
     pressed: tuple[int, int] = (-1, -1)  # in which step, and on which view
@@ -84,7 +85,7 @@ class Guard:
 
     def note(self, name: str, bearing: Bearing, view: int) -> None:
         """Note what was done last, and what it comes to."""
-        self.name, self.bearing, self.pressed = name, bearing, (self.step, view)
+        self.name, self.bearing, self.pressed, self.answered = name, bearing, (self.step, view), False
 
     def doing(self, kind: ActKind, name: str, view: int) -> None:
         """Note what is done besides pressing what the eyes have found."""
@@ -93,11 +94,16 @@ class Guard:
         elif kind in ("go", "back"):
             self.note(name, HARMLESS, view)
         elif kind in ("type", "choose"):
-            self.rest()
+            self.rest(answered=True)
 
-    def rest(self) -> None:
+    def answering(self) -> None:
+        """Note that something is about to be typed or chosen; what an unclear press set off may still be on its way."""
+        if self.bearing.harmless:
+            self.rest(answered=True)
+
+    def rest(self, *, answered: bool = False) -> None:
         """Note that nothing has been pressed that what is sent from now on could come of."""
-        self.name, self.bearing = "", HARMLESS
+        self.name, self.bearing, self.answered = "", HARMLESS, answered
 
     def commit(self, committed: Committed) -> None:
         """Note something irreversible that somebody has cleared; only when this has returned may it be pressed or sent."""

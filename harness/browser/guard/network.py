@@ -115,7 +115,7 @@ class Network:
     @property
     def _cause(self) -> Cause:
         facts = [value for name, value in self.eyes.ledger.facts.items() if name in TOLD]
-        return Cause(name=self.guard.name, bearing=self.guard.bearing, facts=facts)
+        return Cause(name=self.guard.name, bearing=self.guard.bearing, answered=self.guard.answered, facts=facts)
 
     def _request(self, told: Mapping[str, Any], cause: Cause) -> Request:
         asked, kind, ours = told["request"], told.get("resourceType", ""), self.places.ours(told["request"]["url"])

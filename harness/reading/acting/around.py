@@ -19,6 +19,7 @@ _SOFT = frozenset({
 _SIGNING_IN = frozenset({"current-password", "password", "username", "email", "remember-me", "captcha", "one-time-code"})
 _PLACES = frozenset({"postal-code", "country", "country-name", "address-level2", "language", "search"})
 _BASKET = re.compile(r"cart|basket|trolley|\bbag|korb|panier|carrito|cesta|korg|kundvagn|kori|wish", re.I)  # as developers call it
+_IN_BASKET = re.compile(r"\b(cart|basket|trolley|bag|einkaufswagen|warenkorb|panier|carrito|cesta|varukorg|kundvagn|ostoskori)\b", re.I)
 _LAST_STEP = re.compile(r"\b([2-9])\s?(?:/|\w{2,3})\s?\1\b")  # `step 3 of 3`, `3/3`
 _MONEY = re.compile(r"[€$£]\s?\d|\d\s?(?:[€$£]|(?:eur|usd|gbp|sek|kr|chf)\b)", re.I)
 _ENOUGH = 40  # characters that a box says; else it is only a row of buttons
@@ -66,6 +67,11 @@ class Around:
     def fills_basket(self) -> bool:
         """Whether its form calls itself after a basket."""
         return bool(_BASKET.search(self.press.form.name))
+
+    @property
+    def in_basket(self) -> bool:
+        """Whether the page is the basket, where a code only takes something off the price."""
+        return any(_IN_BASKET.search(text) for text in self.press.headings[:_HEADS])
 
     @property
     def posts(self) -> bool:

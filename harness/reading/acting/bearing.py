@@ -3,6 +3,7 @@
 from harness.reading.acting.around import Around
 from harness.reading.acting.deeds import HARMLESS, UNCLEAR, Bearing, Deed
 from harness.reading.acting.press import Press
+from harness.reading.acting.requests import finishes
 from harness.reading.acting.said import BY_NAME, DEEDS, Said, said_by
 
 BY_FACTS = "its form tells the company who the customer is"
@@ -43,7 +44,8 @@ def _leads(press: Press) -> bool:
 
 
 def _of_link(said: Said, around: Around) -> Bearing:
-    if said.final and (around.binding or around.reviewed):
+    ends = said.final and said.says != "pays" and finishes(around.press.href, around.own)  # a link that pays leads to where one does
+    if ends or (said.final and (around.binding or around.reviewed)):
         return _does(said, around, BY_NAME)
     return UNCLEAR if said.final or said.says in DEEDS else HARMLESS
 
@@ -54,6 +56,8 @@ def _of_deed(said: Said, around: Around) -> Bearing:
         return HARMLESS
     if said.says == "confirms" and (around.about_cookies or around.places or (around.soft and not around.owed)):
         return HARMLESS
+    if said.says == "redeems" and around.in_basket and around.tokens == {"voucher"}:
+        return UNCLEAR
     if why := _why(said, around):
         return _does(said, around, why)
     return _does(said, around, BY_NAME) if _at_once(said, around) else UNCLEAR
@@ -92,7 +96,8 @@ def _of_step(said: Said, around: Around) -> Bearing:
     opens = said.says == "save" and "new-password" in around.filled
     if around.personal and (opens or around.last_step):
         return _does(said, around, BY_FACTS)
-    return UNCLEAR if said.says == "save" else HARMLESS
+    does_itself = around.leaving and not around.press.submits and not around.press.asked
+    return UNCLEAR if said.says == "save" or does_itself else HARMLESS
 
 
 def _of_cancel(said: Said, around: Around) -> Bearing:

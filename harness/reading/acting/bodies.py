@@ -10,7 +10,7 @@ READ_AT_MOST = 100_000  # characters of a body
 NAMES_AT_MOST = 20
 FIELDS = {
     "action", "_action", "do", "op", "operation", "operationname", "cmd", "command", "fn", "func", "intent", "route", "controller", "task",
-    "act", "wc-ajax", "ajax",
+    "act", "wc-ajax", "ajax", "_eventid", "__eventtarget",
 }  # fmt: skip
 METHOD = ("_method", "x-http-method-override", "http_method_override")
 _MUTATION = re.compile(r"\bmutation\b\s*(\w*)[^{]{0,2000}\{\s*(?:\w+\s*:\s*)?(\w+)")

@@ -35,6 +35,7 @@ class Cause(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str = ""
     bearing: Bearing
+    answered: bool = False  # nothing was pressed, but something typed or chosen
     facts: Sequence[str] = ()  # what the customer has told, by which a request is known that tells it on
 
 
@@ -63,7 +64,14 @@ def acts(request: Request, cause: Cause, languages: Sequence[str] = ("en",)) -> 
         return f"{method} of a page that sends a form by itself"
     if method == "DELETE":
         return "DELETE"
-    return _named_so(named, "final")
+    return _named_so(named, "final") or (_named_so(named, "stage") if _founds(request, named, cause) else "")
+
+
+def _founds(request: Request, named: Named, cause: Cause) -> bool:
+    """Whether a call makes an order or the like out of answers, though what was pressed says `Next`, or nothing was pressed."""
+    adds = named.founds and request.kind == "call" and method_of(request) == "POST"
+    numbered = not words_of(unquote_plus(urlsplit(request.url).path.rstrip("/").rpartition("/")[2]))
+    return adds and not numbered and (cause.answered or _tells(request, cause.facts))
 
 
 def surely_acts(request: Request, languages: Sequence[str] = ("en",)) -> bool:
@@ -73,13 +81,10 @@ def surely_acts(request: Request, languages: Sequence[str] = ("en",)) -> bool:
 
 def _asked(request: Request, cause: Cause, languages: Sequence[str]) -> str:
     """Judge a GET: an address that ends something, and has in it what stands for one customer or one contract."""
-    parts = urlsplit(request.url)
     named = _named(request, languages)
     if not named.ends or request.kind == "beacon":
         return ""
-    values = [unquote_plus(pair.partition("=")[2]) for pair in parts.query.split("&")] + parts.path.split("/")
-    token = any(_TOKEN.fullmatch(value) for value in values)
-    number = any(_NUMBER.fullmatch(value) for value in values)
+    token, number = _stands_for(request.url)
     if not token and not number:
         return ""
     if cause.name and cause.bearing.harmless:
@@ -87,6 +92,18 @@ def _asked(request: Request, cause: Cause, languages: Sequence[str]) -> str:
     else:
         found = request.kind == "page" or bool(cause.name)
     return _named_so(named, "final") if found else ""
+
+
+def finishes(url: str, languages: Sequence[str] = ("en",)) -> bool:
+    """Whether the address of a link says that it does something for good, for one customer or one order: `/order/place?basket=812`."""
+    return _named(Request(method="GET", url=url), languages).meaning == "final" and any(_stands_for(url))
+
+
+def _stands_for(url: str) -> tuple[bool, bool]:
+    """Tell whether an address has in it what nobody types, or a number."""
+    parts = urlsplit(url)
+    values = [unquote_plus(pair.partition("=")[2]) for pair in parts.query.split("&")] + parts.path.split("/")
+    return any(_TOKEN.fullmatch(value) for value in values), any(_NUMBER.fullmatch(value) for value in values)
 
 
 def _named(request: Request, languages: Sequence[str]) -> Named:

@@ -74,3 +74,19 @@ def test_what_can_be_taken_back_arrives(sending: Sending, judge: Judge, context:
     assert any(each.path.startswith("/fine/") for each in judge.got)
     assert not walk.guard.withheld
     assert halted(walk).cause == "expect-unmet"
+
+
+CODE = """<p>Shop</p><button id=go>Show code</button><form method=post action=/acted id=f hidden><label>Code <input id=c></label></form>
+<script>go.onclick = () => f.hidden = false; c.oninput = () => { if (c.value.length > 5) SEND }</script>"""
+
+
+@pytest.mark.parametrize("send", ["f.submit()", "fetch('/api/orders?acted=/acted', {method: 'POST', body: c.value})"])
+def test_what_the_last_sign_of_a_code_sends_is_not_put_down_to_the_press_before(
+    send: str, judge: Judge, context: BrowserContext, walk_at: WalkAt
+) -> None:
+    judge.pages = {"/": CODE.replace("SEND", send)}
+    steps = "      - go: /\n      - click: Show code\n      - fill: {Code: '123456'}\n      - expect: It is done"
+    walk = walk_at(context, judge.url, steps, owned=False)
+    assert not judge.acted()
+    assert halted(walk).cause == "held"
+    assert not walk.guard.withheld[-1].name

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from harness.fields import TOKENS, Form
 from harness.lexicon import languages
 from harness.reading.acting.bearing import bearing_of
+from harness.reading.acting.deeds import UNCLEAR
 from harness.reading.acting.press import Asked, Press
 from harness.reading.acting.said import DEEDS
 
@@ -77,3 +78,28 @@ def test_more_facts_never_make_a_form_that_is_sent_more_harmless(press: Press, n
     fields = {"name": name, "submits": True, "form": POST, "language": "en"}
     if not bearing_of(Press(**fields, asked=press.asked)).harmless:
         assert not bearing_of(Press(**fields, asked=(*press.asked, Asked("given-name", True), Asked("street-address", True)))).harmless
+
+
+@pytest.mark.parametrize(("name", "href"), [("Place order", "/order/place?basket=88310092"), ("Confirm booking", "/booking/confirm/12")])
+def test_a_link_acts_where_its_name_and_its_address_say_so(name: str, href: str) -> None:
+    assert bearing_of(Press(name=name, role="link", href=f"https://shop.example{href}")).deed
+    assert not bearing_of(Press(name=name, role="link", href="https://shop.example/checkout")).deed
+    assert not bearing_of(Press(name="Pay now", role="link", href="https://shop.example/pay?invoice=12")).deed
+
+
+def test_going_on_is_not_known_to_be_harmless_where_the_page_is_about_leaving() -> None:
+    leaving = {"name": "Continue", "headings": ["Cancel your membership"]}
+    assert bearing_of(Press(**leaving)) == UNCLEAR
+    assert bearing_of(Press(**leaving, submits=True, form=POST, asked=CUSTOMER)).harmless
+    assert bearing_of(Press(name="Continue", headings=["Delivery"])).harmless
+
+
+def test_a_code_is_redeemed_on_a_page_of_its_own_and_takes_something_off_in_the_basket() -> None:
+    code = {"name": "Einlösen", "submits": True, "form": POST, "asked": (Asked("voucher", True),), "language": "de"}
+    assert bearing_of(Press(**code, headings=["Geschenkkarte"])).deed
+    assert bearing_of(Press(**code, headings=["Ihr Warenkorb"])) == UNCLEAR
+
+
+def test_a_name_that_says_where_it_goes_on_to_is_no_order() -> None:
+    going = Press(name="Weiter zu Prüfen & Bestellen", submits=True, form=POST, asked=CUSTOMER, language="de")
+    assert not bearing_of(going).deed

@@ -29,7 +29,8 @@ def graphql(query: str) -> str:
         ("/graphql", graphql("mutation PlaceOrder($a: ID!) { placeOrder(id: $a) { id } }")),
         ("/api", json.dumps({"method": "order.submit", "params": []})),
         ("/graphql", json.dumps([{"operationName": "CancelContract", "extensions": {}}])), ("/kuendigung", ""),
-        ("/subscription/unsubscribe", ""),
+        ("/subscription/unsubscribe", ""), ("/orders/create", ""), ("/booking/new/", ""), ("/api/buy", ""), ("/api/bids", ""),
+        ("/kasse?execution=e1s3", "given-name=Eva&_eventId=placeOrder"), ("/Kasse.aspx", "__EVENTTARGET=ctl00%24Main%24btnPlaceOrder"),
     ],
 )  # fmt: skip
 def test_what_says_itself_that_it_acts_is_held_whatever_was_pressed(path: str, body: str) -> None:
@@ -48,6 +49,7 @@ def test_what_says_itself_that_it_acts_is_held_whatever_was_pressed(path: str, b
         ("/graphql", graphql("query Cart { cart { id } }")), ("/graphql", graphql("{ goods { id } }")), ("/warenkorb", ""),
         ("/graphql", graphql("mutation { cartLinesAdd(id: 1) { id } }")), ("/v1/carts/mine/estimate-shipping-methods", ""),
         ("/heartbeat", ""),
+        ("/users/exists", ""), ("/country", ""), ("/api/serviceability", ""), ("/booking/seatmap/select", ""),
         ("/check", ""), ("/captcha/verify", ""), ("/sign-in/confirm", ""), ("/oauth/authorize", ""), ("/wishlist/remove", ""),
     ],
 )  # fmt: skip
@@ -72,6 +74,34 @@ def test_a_stage_is_no_act_yet() -> None:
     assert acts(request("POST", "/booking"), GO)
     assert not acts(request("POST", "/booking", kind="page"), NEXT)
     assert acts(request("DELETE", "/members/3"), NEXT)
+
+
+TOLD = Cause(name="Next", bearing=HARMLESS, facts=("eva@mail.example",))
+CHOSEN = Cause(bearing=HARMLESS, answered=True)
+EVA = '{"email": "eva@mail.example"}'
+
+
+@pytest.mark.parametrize("path", ["/api/orders", "/newsletter", "/v1/bookings/", "/api/enroll"])
+def test_a_call_that_makes_an_order_out_of_answers_is_held_whatever_was_pressed(path: str) -> None:
+    assert acts(request("POST", path, EVA), TOLD)
+    assert acts(request("POST", path, '{"code": 4}'), CHOSEN)
+    assert not acts(request("POST", path), NEXT), "it tells nothing of the customer"
+    assert not acts(request("POST", path), NOTHING)
+
+
+@pytest.mark.parametrize("path", ["/api/checkout", "/orders/12", "/checkout/contact", "/booking/customer", "/next", "/orders/search"])
+def test_a_step_on_the_way_to_one_is_not(path: str) -> None:
+    assert not acts(request("POST", path, EVA), TOLD)
+    assert not acts(request("POST", path, EVA), CHOSEN)
+    assert not acts(request("PATCH", path, EVA), TOLD)
+
+
+def test_what_payment_services_call_an_intent_is_no_payment_yet() -> None:
+    for cause in (NOTHING, NEXT):
+        assert not acts(request("POST", "/create-payment-intent"), cause)
+        assert acts(request("POST", "/create-payment"), cause)
+        assert acts(request("POST", "/v1/payment_intents/12/confirm"), cause)
+    assert acts(request("POST", "/create-payment-intent"), GO)
 
 
 def test_other_companies_are_told_nothing_of_the_customer() -> None:
