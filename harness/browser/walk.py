@@ -60,13 +60,13 @@ class Walk:
         self.barred = self.barred or (account.barred if account else "")
         self.ledger = ledger = Ledger(persona.facts, Company.at(address, site.hosts))
         self.eyes = Eyes(context, lexicon(site.language), ledger, Secrets.of(persona), pictures)
-        self.eyes.conditions = conditions
-        self.eyes.clock = clock or Clock()
+        self.eyes.conditions, self.eyes.clock = conditions, clock or Clock()
         self.eyes.turns.conduct = conduct
         self.letterbox = letterbox
         self.eyes.detours = [detour.when for detour in site.detours]
         self.guard = Guard(site.owned, "owned" if site.owned else "", places=Places(address, site.hosts))
         self.network = Network(context, self.guard, self.eyes, site.language)
+        self.barred = self.barred or self.network.barred
         hands = Hands(self.eyes, ledger, site.consent, self.guard, tag=letterbox.tag if letterbox else "")
         self.shopper = Shopper(self.eyes, hands, site, address, persona, ledger, scenario.data, letterbox=letterbox)
         self.journeys: list[Journey] = []
@@ -115,6 +115,7 @@ class Walk:
                     break
             self.eyes.keep_picture()
         finally:  # also when it is cut short
+            self.network.end()
             into.append(msgspec.structs.replace(base, steps=[draft.record() for draft in self._drafts], halt=halt))
 
     @property
@@ -185,8 +186,7 @@ class Walk:
         draft = Draft(planned, tally, part, view=len(self.eyes.views) - 1, at_s=self.eyes.clock.now)
         self._drafts.append(draft)
         self.shopper.hands.draft, self.guard.step = draft, len(self._drafts) - 1
-        self.eyes.limit = self.limit
-        self.eyes.deadline = time.monotonic() + self.limit
+        self.eyes.limit, self.eyes.deadline = self.limit, time.monotonic() + self.limit
         self.eyes.windows.forget_dialogs()
         sent = len(self.guard.committed)
         self.network.cleared("undo" if self._undoing else cleared_by(planned.commit, self._plan.commit, self.site))

@@ -41,6 +41,7 @@ class Network:
     _left: tuple[str, Cause] = ("", Cause(bearing=HARMLESS))  # the page that was left last, and what led away from it
     _away: set[str] = dataclasses.field(default_factory=set)  # windows that show another company's page
     _strict: bool = False  # whether what is sent is judged, too, and not only where windows go
+    _recording: bool = False  # whether a journey is being walked
     _session: CDPSession = dataclasses.field(init=False)
 
     def __post_init__(self) -> None:
@@ -48,6 +49,8 @@ class Network:
         assert self.context.browser
         self.places: Places = self.guard.places
         self.eyes.halted = lambda: self.guard.halted
+        if not self.able:
+            return
         self._others = self._watching.setdefault(self.context.browser, [])
         self._others.append(id(self))
         self._session = self.context.browser.new_browser_cdp_session()
@@ -55,19 +58,37 @@ class Network:
         self.context.on("close", lambda _: self._close())
         self._watch(strict=not self.guard.owned)
 
+    @property
+    def able(self) -> bool:
+        """Whether the browser can be asked to hold anything: only Chromium can."""
+        return self.context.browser is not None and self.context.browser.browser_type.name == "chromium"
+
+    @property
+    def barred(self) -> str:
+        """Why nothing can be walked here; empty where it can."""
+        if self.able or self.guard.owned:
+            return ""
+        return "companies that are not `owned: true` are visited by Chromium only, where what may not be sent can be held back"
+
     def begin(self, journey: str) -> None:
         """Note that a journey begins, be it one that undoes what an earlier one has done before it was held."""
-        self.guard.journey, self.guard.halted = journey, None
+        self.guard.journey, self.guard.halted, self._recording = journey, None, True
+
+    def end(self) -> None:
+        """Note that a journey is over: what is opened beside the visit no step has cleared, and what is held there is not the visit's."""
+        self._recording = False
+        self.guard.rest()
+        self.cleared("owned" if self.guard.owned else "")
 
     def cleared(self, by: ClearedBy) -> None:
         """Note what clears the step that is walked now."""
         self.guard.by = by
-        if (strict := not (self.guard.owned and by)) != self._strict:
+        if self.able and (strict := not (self.guard.owned and by)) != self._strict:
             self._watch(strict)
 
     def _watch(self, strict: bool) -> None:
         self._strict = strict
-        patterns = [{"urlPattern": "*", "resourceType": each} for each in (_SENDING if strict else _SENDING[:1])]
+        patterns = [{"urlPattern": "*", "resourceType": each} for each in (_SENDING if strict else ())]
         patterns += [{"urlPattern": each} for each in (() if self.places.inside else INSIDE)]
         self._session.send("Fetch.enable", {"patterns": patterns})
 
@@ -130,13 +151,14 @@ class Network:
     def _withhold(self, told: Mapping[str, Any], why: str) -> None:
         self._stop(told, "Aborted" if told["resourceType"] == "Document" else "BlockedByClient")
         deed, asked = Deed("sends what may not be taken back", why), told["request"]
-        if len(self.guard.withheld) < WITHHELD_AT_MOST:
+        if self._recording and len(self.guard.withheld) < WITHHELD_AT_MOST:
             self.guard.hold(deed, self.eyes, asked["method"], without_query(asked["url"]))
 
     def _bar(self, told: Mapping[str, Any], why: str) -> None:
         """Refuse an address; where the customer would have come there, the walk ends."""
         self._stop(told, "Aborted" if told["resourceType"] == "Document" else "BlockedByClient")
-        if told["resourceType"] == "Document" and self._is_main(told["frameId"]) and len(self.guard.withheld) < WITHHELD_AT_MOST:
+        recording = self._recording and len(self.guard.withheld) < WITHHELD_AT_MOST
+        if recording and told["resourceType"] == "Document" and self._is_main(told["frameId"]):
             self.guard.hold(Deed(why), self.eyes, told["request"]["method"], without_query(told["request"]["url"]), NOWHERE)
 
     def _gone_further(self, told: Mapping[str, Any]) -> bool:

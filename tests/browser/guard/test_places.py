@@ -128,7 +128,7 @@ def test_another_company_s_page_leads_nowhere_by_itself(judge: Judge, outside: B
         "/wiki": "<title>Wiki</title><meta http-equiv=refresh content='0;url=/acted'><h1>We are another company</h1>",
     }
     steps = "      - go: /\n      - click: Wiki\n      - expect: We are another company\n      - back\n      - expect: Wiki"
-    walk = walk_at(outside, f"http://shop.example:{port}", steps)
+    walk = walk_at(outside, f"http://shop.example:{port}", steps, owned=False)
     assert walk.journeys[0].halt is None
     assert not judge.acted()
 
