@@ -162,7 +162,7 @@ class Resuming:
         finally:
             self._telling = True
             with self._progress.untold():
-                for folder, reports in self._journal.reports(self._over):
+                for folder, reports in self._journal.reports(self._over) if self._over else ():
                     self._tell(folder, reports)
             session.testscollected += len(self._over)
 
