@@ -174,4 +174,7 @@ def _row(walked: Walked) -> list[object]:
 
 
 def _number(connection: sqlite3.Connection, asked: str, *values: object) -> int:
-    return int(connection.execute(asked, values).fetchone()[0])
+    found = connection.execute(asked, values).fetchone()
+    if not found or not isinstance(found[0], int):
+        raise sqlite3.DatabaseError("a row has no number")
+    return found[0]

@@ -37,5 +37,5 @@ ActKind = Literal[
 ToldBy = Literal["", "label", "beside", "placeholder", "shared", "picture", "near", "nothing"]
 Factor = Literal["e-mail-confirmed", "password", "password-again", "one-time-code", "mail-link", "id-document", "signature", "phone-call"]
 
-Count = Annotated[int, msgspec.Meta(ge=0)]
+Count = Annotated[int, msgspec.Meta(ge=0, le=1 << 53)]  # no further than a float counts, too
 Amount = Annotated[float, msgspec.Meta(ge=0)]

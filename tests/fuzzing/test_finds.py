@@ -84,6 +84,26 @@ def test_values_of_another_kind_in_a_history_are_told_as_damage(tmp_path: Path, 
         read_trend(path, Asked())
 
 
+def test_a_history_whose_rows_have_no_numbers_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "h.sqlite"
+    History(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        [[made]] = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'series'")
+        connection.execute("DROP TABLE series")
+        connection.execute(made.replace("INTEGER PRIMARY KEY", "TEXT"))
+        connection.commit()
+    with History(path) as history, pytest.raises(HistoryError, match="a row has no number"):
+        history.put(facts(1), [walked()])
+
+
+def test_counts_beyond_all_counting_are_refused(tmp_path: Path) -> None:
+    journey = {"name": "join", "steps": [{"verb": "go", "effort": {"clicks": 10**400}}]}
+    path = tmp_path / "visit.json"
+    path.write_text(json.dumps({"scenario": "S", "file": "s.yaml", "site": "x", "journeys": [journey]}), encoding="utf-8")
+    with pytest.raises(BadFile):
+        read_visit(path)
+
+
 def test_a_history_whose_schema_is_no_text_is_damaged(tmp_path: Path) -> None:
     path = tmp_path / "h.sqlite"
     History(path).close()
