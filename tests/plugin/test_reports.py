@@ -10,7 +10,7 @@ from harness.model import Scorecard, Visit
 
 from .conftest import OUTCOMES, Run
 
-TIMES = {"seconds", "split", "seconds_low", "seconds_high", "harness_ms", "wait_ms", "waiting_ms", "score", "value", "parts"}
+TIMES = {"seconds", "split", "seconds_low", "seconds_high", "harness_ms", "wait_ms", "waiting_ms", "score", "value", "parts", "at_s"}
 NEAR = 5  # points of a score, part of which is measured time
 
 

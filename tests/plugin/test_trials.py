@@ -42,7 +42,7 @@ def told(trials: list[Trial]) -> list[tuple[str, str]]:
 
 
 def test_what_the_scenario_asks_for(ordering: Project, company: Company) -> None:
-    ended = ordering.pytest("scenarios/", "--no-pictures")
+    ended = ordering.pytest("scenarios/", "--no-pictures", "--commit")
     assert ended.status == 0, ended.said
     ours, theirs = visited(ordering, "ours"), visited(ordering, "theirs")
     assert told(ours.trials) == [("reload", "")]
