@@ -79,14 +79,20 @@ def test_a_frame_that_a_page_writes_itself_is_the_page_s_company(shop: Shop, com
     assert {field.origin for view in visit.views for field in view.fields} == {""}
 
 
+def test_another_company_is_told_nothing(shop: Shop, company: Company) -> None:
+    visit = walked(shop, company, "http://pay.localhost:{port}/second", FORM)
+    assert visit.journeys[0].halt
+    assert visit.journeys[0].halt.cause == "held"
+    assert findings(visit) == set()
+
+
 @pytest.mark.parametrize(
     ("then", "second"),
     [
-        ("http://pay.localhost:{port}/second", FORM),
         ("/second", "<h1>Pay</h1><iframe width=500 height=300 src='http://pay.localhost:{port}/card'></iframe>"),
         ("/second", f"<p role=alert>Please check the postcode.</p>{FORM}"),
     ],
-    ids=["another company", "another company's frame", "the form comes back"],
+    ids=["another company's frame", "the form comes back"],
 )
 def test_who_cannot_know_is_not_accused(shop: Shop, company: Company, then: str, second: str) -> None:
     visit = walked(shop, company, then, second)
