@@ -22,7 +22,7 @@ _FREE |= {"mails", "mail", "names", "mailbox", "offers", "pressed", "address"}
 _FREE |= {"what", "why"}  # of what was kept back
 _FREE |= {"then", "answer", "letters"}  # of trials
 _FREE |= {"autocomplete", "inputmode", "fingerprint", "origin", "host"}  # what pages are written in
-_FREE |= {"seen", "reason", "barred", "untried", "over_budget", "failed_audits", "note"}  # what is said of them
+_FREE |= {"seen", "reason", "barred", "untried", "over_budget", "failed_audits", "note", "unsteady"}  # what is said of them
 _FREE |= {"walked_anyway", "left_out"}  # where programs are asked not to go
 
 
