@@ -1,7 +1,9 @@
 """What the tests of all parts share."""
 
+import itertools
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -30,3 +32,17 @@ def pytest_xdist_make_scheduler(config: Any, log: Any) -> scheduling.Scheduling:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest."""
     scheduling.longest_first(items)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def states(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders for what runs keep for the user, one for each test, and one for what tests share."""
+    base = tmp_path_factory.mktemp("state")
+    os.environ["MYSTERY_SHOP_STATE"] = str(base / "shared")
+    return (base / str(number) for number in itertools.count())
+
+
+@pytest.fixture(autouse=True)
+def state(states: Iterator[Path]) -> None:
+    """Count no visit of a test among those of the day, neither the user's nor another test's."""
+    os.environ["MYSTERY_SHOP_STATE"] = str(next(states))
