@@ -1,0 +1,1 @@
+"""The thirteen points, one file each: a function of the evidence gathered, which asks nobody anything."""
