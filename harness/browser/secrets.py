@@ -79,12 +79,18 @@ class Secrets:
         return data
 
 
-def _texts(part: Any) -> Iterable[str]:
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, dict | list | tuple):
-        for each in part.values() if isinstance(part, dict) else part:
-            yield from _texts(each)
+def _texts(whole: Any) -> list[str]:
+    """Give all texts of a record, in no order."""
+    texts, left = [], [whole]
+    while left:
+        part = left.pop()
+        if isinstance(part, str):
+            texts.append(part)
+        elif isinstance(part, dict):
+            left.extend(part.values())
+        elif isinstance(part, list | tuple):
+            left.extend(part)
+    return texts
 
 
 def _blotted(part: Any, pattern: re.Pattern[str], free: bool) -> Any:

@@ -1,9 +1,7 @@
 """Asking a host for its robots.txt."""
 
 import http.client
-import ipaddress
 import queue
-import socket
 import threading
 import urllib.error
 import urllib.request
@@ -11,6 +9,7 @@ from collections.abc import Callable
 from urllib.parse import urljoin, urlsplit
 
 from harness.mails.neighbourhood import is_inside
+from harness.manners.lookup import NAMES
 from harness.manners.robots import LARGEST, Robots, decoded
 
 WITHIN_S = 5.0  # all in all, redirects included
@@ -50,7 +49,7 @@ def ask(site: str, agent: str, allowed: Callable[[str], bool], within: float = W
 def _follow(url: str, agent: str, allowed: Callable[[str], bool], within: float) -> Robots:
     inside, status = is_inside(url), 0
     for _ in range(1 + REDIRECTS_AT_MOST):
-        if not origin(url) or not allowed(urlsplit(url).hostname or "") or (not inside and _leads_inside(url)):
+        if not origin(url) or not allowed(urlsplit(url).hostname or "") or (not inside and NAMES.lead_inside(url)):
             return Robots(status)
         status, leads_to, data = _get(url, agent, within)
         if not leads_to:
@@ -64,17 +63,6 @@ def _joined(url: str, leads_to: str) -> str:
         return urljoin(url, leads_to)
     except ValueError:
         return ""
-
-
-def _leads_inside(url: str) -> bool:
-    """Whether a name stands for an address that is not of the public network."""
-    if is_inside(url):
-        return True
-    try:
-        found = socket.getaddrinfo(urlsplit(url).hostname, None, proto=socket.IPPROTO_TCP)
-    except (OSError, UnicodeError):
-        return False  # then a proxy may know it, and else there is nothing to connect to
-    return any(not ipaddress.ip_address(str(each[4][0]).partition("%")[0]).is_global for each in found)
 
 
 def _opener() -> urllib.request.OpenerDirector:

@@ -1,6 +1,5 @@
 """Asking a host for its robots.txt."""
 
-import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -8,7 +7,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from harness.manners import asking
 from harness.manners.asking import ask, origin
+from harness.manners.lookup import Names
 from harness.manners.robots import LARGEST, Robots
 
 Answer = tuple[int, dict[str, str], bytes]
@@ -102,8 +103,7 @@ def test_redirects_lead_nowhere_else(host: Host, elsewhere: str) -> None:
 
 
 def test_a_name_of_the_public_network_leads_to_no_other(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
-    here = socket.getaddrinfo("127.0.0.1", None)
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *_given, **_more: here)
+    monkeypatch.setattr(asking, "NAMES", Names(lambda _: ["10.0.0.5"]))
     assert ask(f"http://shop.example:{host.url.rpartition(':')[2]}", "us", lambda _: True) == Robots(0)
     assert host.asked == []
 

@@ -7,11 +7,13 @@ import weakref
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Error
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Response
 
 from harness.browser.eyes import Eyes
 from harness.browser.guard.clearance import NOWHERE, Guard
 from harness.browser.guard.places import INSIDE, WITHIN, Places, without_query
+from harness.mails.neighbourhood import is_inside
+from harness.manners.lookup import stands_inside
 from harness.model import ClearedBy
 from harness.reading.acting.deeds import HARMLESS, Deed
 from harness.reading.acting.requests import Cause, Kind, Request, acts, surely_acts
@@ -19,6 +21,7 @@ from harness.reading.acting.requests import Cause, Kind, Request, acts, surely_a
 TOLD = ("email", "tel", "street-address", "cc-number", "iban")  # facts by which a request is known that tells on what a form was told
 WITHHELD_AT_MOST = 20  # in a visit: a page may try again for ever
 BODY_AT_MOST = 200_000  # bytes that are read
+_OPENING = ("Document",)
 _SENDING = ("Document", "XHR", "Fetch", "Ping", "Other")
 _OVERRIDES = ("x-http-method-override", "x-http-method", "x-method-override")
 
@@ -42,7 +45,8 @@ class Network:
     _away: set[str] = dataclasses.field(default_factory=set)  # windows that show another company's page
     _strict: bool = False  # whether what is sent is judged, too, and not only where windows go
     _recording: bool = False  # whether a journey is being walked
-    _session: CDPSession = dataclasses.field(init=False)
+    _home_inside: bool | None = None  # whether the first page came from a private network, as those of a proxy's may
+    _session: CDPSession | None = None  # asked for where there is something to hold: at a private site that is ours there is nothing
 
     def __post_init__(self) -> None:
         assert self.guard.places
@@ -53,10 +57,10 @@ class Network:
             return
         self._others = self._watching.setdefault(self.context.browser, [])
         self._others.append(id(self))
-        self._session = self.context.browser.new_browser_cdp_session()
-        self._session.on("Fetch.requestPaused", self._judge)
         self.context.on("close", lambda _: self._close())
         self._watch(strict=not self.guard.owned)
+        if not self.places.inside:
+            self.context.on("response", self._came)
 
     @property
     def able(self) -> bool:
@@ -87,10 +91,21 @@ class Network:
             self._watch(strict)
 
     def _watch(self, strict: bool) -> None:
-        self._strict = strict
-        patterns = [{"urlPattern": "*", "resourceType": each} for each in (_SENDING if strict else ())]
-        patterns += [{"urlPattern": each} for each in (() if self.places.inside else INSIDE)]
-        self._session.send("Fetch.enable", {"patterns": patterns})
+        self._strict, abroad = strict, not self.places.inside
+        patterns = [{"urlPattern": "*", "resourceType": each} for each in (_SENDING if strict else _OPENING if abroad else ())]
+        patterns += [{"urlPattern": each} for each in (INSIDE if abroad else ())]
+        if patterns:
+            self._asked().send("Fetch.enable", {"patterns": patterns})
+        elif self._session:
+            self._session.send("Fetch.disable")
+
+    def _asked(self) -> CDPSession:
+        """Give the session in which the browser asks what may go, opened when it is needed first."""
+        if self._session is None:
+            assert self.context.browser
+            self._session = self.context.browser.new_browser_cdp_session()
+            self._session.on("Fetch.requestPaused", self._judge)
+        return self._session
 
     def finish(self) -> None:
         """End a step, unless the page was about to send what it may not."""
@@ -100,7 +115,8 @@ class Network:
     def _close(self) -> None:
         self._others.remove(id(self))
         with contextlib.suppress(Error):  # the browser is gone, and with it whatever it held
-            self._session.detach()
+            if self._session:
+                self._session.detach()
 
     def _judge(self, told: dict[str, Any]) -> None:
         """Let a request go or hold it back."""
@@ -161,6 +177,19 @@ class Network:
         if recording and told["resourceType"] == "Document" and self._is_main(told["frameId"]):
             self.guard.hold(Deed(why), self.eyes, told["request"]["method"], without_query(told["request"]["url"]), NOWHERE)
 
+    def _came(self, response: Response) -> None:
+        """End the walk where a page has come from a private network, though its name did not lead there when it was looked up."""
+        with contextlib.suppress(Error):  # the window is gone, or just opening
+            if not response.request.is_navigation_request() or response.request.frame.parent_frame:
+                return
+            came = response.server_addr()  # of a proxy where there is one
+            inside = came is not None and stands_inside(came["ipAddress"])
+            if self._home_inside is None:
+                self._home_inside = inside
+            elif inside and not self._home_inside and not is_inside(response.url) and self._recording:
+                deed = Deed("leads into a private network, by a name that changes where it leads")
+                self.guard.hold(deed, self.eyes, response.request.method, without_query(response.url), NOWHERE)
+
     def _gone_further(self, told: Mapping[str, Any]) -> bool:
         """Whether a window that shows another company's page is to go on from there; where a redirect leads is part of one way."""
         frame = told["frameId"]
@@ -172,7 +201,7 @@ class Network:
     def _is_main(self, frame: str) -> bool:
         if frame not in self._main:
             try:
-                targets = self._session.send("Target.getTargets")["targetInfos"]
+                targets = self._asked().send("Target.getTargets")["targetInfos"]
             except Error:
                 return True
             self._main[frame] = any(each["targetId"] == frame for each in targets)
@@ -189,7 +218,7 @@ class Network:
 
     def _answer(self, method: str, said: dict[str, Any]) -> None:
         with contextlib.suppress(Error):  # the page has given it up, or the browser is gone
-            self._session.send(method, said)
+            self._asked().send(method, said)
 
 
 def _body(asked: Mapping[str, Any]) -> str:

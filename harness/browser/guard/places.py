@@ -4,6 +4,7 @@ import dataclasses
 from urllib.parse import urlsplit
 
 from harness.mails.neighbourhood import is_inside
+from harness.manners.lookup import NAMES, Names
 from harness.personas.company import Company
 
 _WEB = ("http", "https")
@@ -20,6 +21,7 @@ class Places:
 
     address: str
     hosts: tuple[str, ...] = ()
+    names: Names = dataclasses.field(default_factory=lambda: NAMES, compare=False)
 
     def ours(self, url: str) -> bool:
         """Whether a URL is the company's own: at the host of its address, at one that was registered together with it, or at one named."""
@@ -31,17 +33,24 @@ class Places:
         return (urlsplit(url).hostname or "").rstrip(".") in {each.rstrip(".").lower() for each in named}
 
     def barred(self, url: str, within: tuple[str, ...] = ()) -> str:
-        """Tell where a URL leads that is not opened at all; empty where it may be. Names are not looked up."""
+        """Tell where a URL leads that is not opened at all; empty where it may be."""
         scheme = urlsplit(url).scheme.lower()
         if scheme not in _WEB:
             return "" if scheme in within else f"leads to `{scheme}:`"
-        if is_inside(url) and not self.inside and not self.named(url):
+        if self.inside or self.named(url):
+            return ""
+        if is_inside(url):
             return "leads into a private network"
-        return ""
+        return self.inward(url) if self.names.lead_inside(url) else ""
+
+    def inward(self, url: str) -> str:
+        """Tell that a name leads into a private network; empty where the company's own does, too, so that it stands there itself."""
+        named_so = f"leads into a private network by the name `{urlsplit(url).hostname}`"
+        return "" if self.names.lead_inside(self.address) else named_so
 
     @property
     def inside(self) -> bool:
-        """Whether the company stands in this machine's own network."""
+        """Whether the company's address is one of this machine's own network, as it is written."""
         return is_inside(self.address)
 
     @property

@@ -7,20 +7,30 @@ import pytest
 from playwright.sync_api import BrowserContext
 
 from harness.browser import launch
+from harness.browser.guard import network, places
 from harness.browser.guard.places import Places
 from harness.browser.walk import Walk
+from harness.manners.lookup import Names
 
 from .judge import Judge, judging
 
 WalkAt = Callable[..., Walk]
 SHOP = Places("https://www.shop.example/", ("pay.shop-pays.example", "192.168.7.7"))
-OUTSIDE = ["shop.example", "wiki.example"]  # names that lead to this machine here, and anywhere else in the world as far as we know
+OUTSIDE = ["shop.example", "wiki.example", "intranet.example"]  # names that lead to this machine here, and elsewhere as far as we know
+PUBLIC, PRIVATE_NAME = ["93.184.216.34"], ["10.0.0.5"]
 
 
 @pytest.fixture
 def judge() -> Iterator[Judge]:
     with judging() as served:
         yield served
+
+
+@pytest.fixture(autouse=True)
+def resolver(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody is asked for a name: `intranet.example` is private, all others are public."""
+    names = Names(lambda host: PRIVATE_NAME if host == "intranet.example" else PUBLIC)
+    monkeypatch.setattr(places, "NAMES", names)
 
 
 @pytest.fixture
@@ -66,10 +76,23 @@ def test_what_is_public_or_named_is_not(url: str) -> None:
     assert not SHOP.barred(url)
 
 
+def test_a_name_is_barred_where_it_leads_into_a_private_network_and_not_at_a_company_that_stands_there() -> None:
+    names = Names(lambda host: PRIVATE_NAME if host.endswith("intranet.example") else PUBLIC)
+    shop = Places("https://www.shop.example/", ("hall.intranet.example",), names)
+    assert shop.barred("http://wiki.intranet.example/a") == "leads into a private network by the name `wiki.intranet.example`"
+    assert not shop.barred("http://hall.intranet.example/"), "the site names it"
+    assert not Places("http://intranet.example/", (), names).barred("http://wiki.intranet.example/")
+    asked: list[str] = []
+    assert not Places("http://127.0.0.1/", (), Names(lambda host: asked.append(host) or PUBLIC)).barred("http://wiki.intranet.example/")
+    assert not asked
+
+
 PRIVATE = {
     "link": "<a href=http://127.0.0.1:{port}/acted>Go</a>", "link in another spelling": "<a href=http://2130706433:{port}/acted>Go</a>",
     "link by a name": "<a href=http://localhost:{port}/acted>Go</a>", "redirect": "<a href=/on/acted-inside>Go</a>",
     "script": "<button onclick=\"location='http://127.0.0.1:{port}/acted'\">Go</button>",
+    "link by a name that leads there": "<a href=http://intranet.example:{port}/acted>Go</a>",
+    "redirect by a name that leads there": "<a href=/on/acted-by-name>Go</a>",
     "form": "<form action=http://127.0.0.1:{port}/acted><button>Go</button></form>",
     "new window": "<button onclick=\"window.open('http://127.0.0.1:{port}/acted')\">Go</button>",
 }  # fmt: skip
@@ -80,7 +103,7 @@ PRIVATE = {
 def test_no_way_leads_into_a_private_network(way: str, owned: bool, judge: Judge, outside: BrowserContext, walk_at: WalkAt) -> None:
     port = urlsplit(judge.url).port
     judge.pages = {"/": f"<title>Shop</title>{PRIVATE[way].replace('{port}', str(port))}"}
-    judge.leads = {"/on/acted-inside": f"http://127.0.0.1:{port}/acted"}
+    judge.leads = {"/on/acted-inside": f"http://127.0.0.1:{port}/acted", "/on/acted-by-name": f"http://intranet.example:{port}/acted"}
     walk = walk_at(outside, f"http://shop.example:{port}", "      - go: /\n      - click: Go\n      - expect: Inside", owned=owned)
     assert not [each for each in judge.acted() if each.path == "/acted"]
     [journey] = walk.journeys
@@ -101,6 +124,29 @@ def test_a_public_page_loads_nothing_from_a_private_network(owned: bool, judge: 
     assert not judge.acted()
     assert judge.came("/fine")
     assert walk.journeys[0].halt is None  # it is not the customer who was led there
+
+
+def test_nor_calls_a_name_that_leads_there(judge: Judge, outside: BrowserContext, walk_at: WalkAt) -> None:
+    port = urlsplit(judge.url).port
+    there = f"http://intranet.example:{port}"
+    judge.pages = {"/": f"<title>Shop</title><p>Hello</p><iframe src={there}/acted1></iframe><script>fetch('{there}/acted2')</script>"}
+    walk = walk_at(outside, f"http://shop.example:{port}", "      - go: /\n      - expect: Hello", owned=False)
+    assert not judge.acted()
+    assert walk.journeys[0].halt is None
+
+
+def test_a_page_whose_name_was_said_to_lead_elsewhere_is_left(
+    judge: Judge, outside: BrowserContext, walk_at: WalkAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered = iter([False, True])  # where the first page came from and the second; all of them come from this machine
+    monkeypatch.setattr(network, "stands_inside", lambda address: address == "127.0.0.1" and next(answered))
+    judge.pages = {"/": "<title>Shop</title><a href=/told>Go</a>", "/told": "<title>Told</title><h1>Router</h1><a href=/acted>Restart</a>"}
+    steps = "      - go: /\n      - click: Go\n      - click: Restart"
+    walk = walk_at(outside, f"http://shop.example:{urlsplit(judge.url).port}", steps, owned=False)
+    assert not judge.acted()
+    [journey] = walk.journeys
+    assert journey.halt
+    assert "by a name that changes where it leads" in journey.halt.message
 
 
 @pytest.mark.parametrize("owned", [True, False])
