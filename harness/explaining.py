@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from harness import audits, exits
+from harness.campaign import campaign_schema
 from harness.reading.endings.outcomes import DEAD_ENDS, OUTCOMES
 from harness.scenario.mistakes import meant
 from harness.scenario.schema import schema, site_schema
@@ -41,9 +42,9 @@ def explain(name: str) -> str:
 
 def _keys(name: str) -> Iterator[tuple[str, str]]:
     """Give what a key of a scenario or site file means, wherever in the file it stands."""
-    for what, whole in (("a scenario file", schema()), ("a site file", site_schema())):
+    for what, whole in (("a scenario file", schema()), ("a site file", site_schema()), ("a campaign file", campaign_schema())):
         below = [(what, whole["properties"])]
-        for key in ("persona", "journeys", "data", "budget", "waive"):
+        for key in ("persona", "journeys", "data", "budget", "waive", "audience", "codes", "gift", "mail", "load", "loopholes", "else"):
             below += [(f"`{key}` in {what}", each) for each in _inner(whole["properties"].get(key, {}))]
         if what == "a scenario file" and name not in steps:
             below += [("a step", whole["definitions"]["step"]["anyOf"][0]["properties"])]

@@ -207,9 +207,9 @@ def test_explain_helps_with_a_wrong_name(capsys: pytest.CaptureFixture[str]) -> 
 
 
 def test_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:
-    for option, title in (([], "A mystery-shop scenario"), (["--site"], "A mystery-shop site"), (["--inbox"], "A mystery-shop inbox")):
+    for option in ([], ["--site"], ["--inbox"], ["--campaign"]):
         assert main(["schema", *option]) == 0
-        assert json.loads(capsys.readouterr().out)["title"] == title
+        assert json.loads(capsys.readouterr().out)["title"] == f"A mystery-shop {''.join(option).lstrip('-') or 'scenario'}"
 
 
 @pytest.mark.parametrize("arguments", [[], ["chek"], ["check", "--fast"], ["audit"]])

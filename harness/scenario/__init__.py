@@ -1,7 +1,7 @@
 """YAML text as checked scenarios, sites and inboxes; JSON Schema for editors."""
 
 from harness.scenario.checking import Found, check, find_files
-from harness.scenario.finding import find_inbox, find_site, is_scenario
+from harness.scenario.finding import find_inbox, find_site, is_campaign, is_scenario
 from harness.scenario.inbox_file import load_inbox
 from harness.scenario.plan import Acquaintance, DatumPlan, Detour, JourneyPlan, PersonaPlan, PlannedStep, Scenario, Site
 from harness.scenario.scenario_file import load_scenario
@@ -24,6 +24,7 @@ __all__ = [
     "find_inbox",
     "find_site",
     "inbox_schema",
+    "is_campaign",
     "is_scenario",
     "load_inbox",
     "load_scenario",

@@ -9,7 +9,7 @@ from pathlib import Path
 from harness.errors import BadFile, Problem
 from harness.inbox import InboxPlan
 from harness.scenario import committing, secrecy, waiving
-from harness.scenario.finding import Sites, is_scenario
+from harness.scenario.finding import Sites, is_campaign, is_scenario
 from harness.scenario.inbox_file import load_inbox
 from harness.scenario.plan import Scenario, Site, WaiverPlan
 from harness.scenario.scenario_file import load_scenario
@@ -25,19 +25,22 @@ class Found:
     scenarios: list[Path] = dataclasses.field(default_factory=list)
     sites: list[Path] = dataclasses.field(default_factory=list)
     inboxes: list[Path] = dataclasses.field(default_factory=list)
+    campaigns: list[Path] = dataclasses.field(default_factory=list)  # which `harness.campaign` checks
     problems: list[Problem] = dataclasses.field(default_factory=list)
     notes: list[Problem] = dataclasses.field(default_factory=list)  # no mistakes, and worth a word; `check` adds them
 
     def __len__(self) -> int:
-        return len(self.scenarios) + len(self.sites) + len(self.inboxes)
+        return len(self.scenarios) + len(self.sites) + len(self.inboxes) + len(self.campaigns)
 
     def like(self, path: Path) -> list[Path]:
-        """Give the files of this one's kind, which its folder tells."""
+        """Give the files of this one's kind, which its folder tells, or a line of it."""
+        if is_campaign(path):
+            return self.campaigns
         return {SITES: self.sites, INBOXES: self.inboxes}.get(path.parent.name, self.scenarios)
 
 
 def find_files(paths: Iterable[Path | str]) -> Found:
-    """Find scenario, site and inbox files: those named, and those in folders named and below. Hidden folders are left out."""
+    """Find scenario, site, inbox and campaign files: those named, and those in folders named and below. Hidden folders are left out."""
     found = Found()
     for path in map(Path, paths):
         if path.is_dir():
@@ -50,7 +53,7 @@ def find_files(paths: Iterable[Path | str]) -> Found:
             found.like(path).append(path)
         else:
             found.problems.append(Problem(str(path), 1, 1, "there is no such file or folder"))
-    for kind in (found.scenarios, found.sites, found.inboxes):
+    for kind in (found.scenarios, found.sites, found.inboxes, found.campaigns):
         kind[:] = dict.fromkeys(kind)
     return found
 
@@ -61,7 +64,7 @@ def _walk(folder: Path, found: Found) -> None:
         for name in sorted(names):
             path = Path(here, name)
             ours = path.suffix in ENDINGS and not name.startswith(".")
-            if ours and (Path(here).name in FOLDERS or is_scenario(path)):
+            if ours and (Path(here).name in FOLDERS or is_scenario(path) or is_campaign(path)):
                 found.like(path).append(path)
 
 

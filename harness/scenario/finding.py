@@ -1,4 +1,4 @@
-"""Scenario, site and inbox files: where they are."""
+"""Scenario, site, inbox and campaign files: where they are."""
 
 import functools
 import re
@@ -9,9 +9,10 @@ from harness.scenario.inbox_file import load_inbox
 from harness.scenario.mistakes import shown
 from harness.scenario.plan import Site
 from harness.scenario.reading import bad
-from harness.scenario.shelves import ENDINGS, FOLDERS, INBOXES, LEVELS, SITES, Shelf, files_in, on_shelf, shelves, which
+from harness.scenario.shelves import CAMPAIGNS, ENDINGS, FOLDERS, INBOXES, LEVELS, SITES, Shelf, files_in, on_shelf, shelves, which
 from harness.scenario.site_file import load_site
 
+_SCENARIO = rb"scenario *: *[^\s#]"
 PATTERN = re.compile(r"(?=.*[*?\[])[\w.*?\[\]!-]{1,100}")  # of keys of sites: `gym-*`
 
 
@@ -55,11 +56,23 @@ def is_scenario(path: Path) -> bool:
     Other programs have folders called `sites` and keys called `scenario` too; their files are none of our business.
     """
     path = Path(path)
-    if path.suffix not in ENDINGS or path.parent.name in FOLDERS or not path.is_file():
+    if path.suffix not in ENDINGS or path.parent.name in FOLDERS or not path.is_file() or is_campaign(path):
         return False
     if any(map(_holds_sites, [above / SITES for above in path.absolute().parents][: LEVELS + 1])):
         return True
-    return _has_line(path, rb"scenario *: *[^\s#]")
+    return _has_line(path, _SCENARIO)
+
+
+def is_campaign(path: Path) -> bool:
+    """Tell whether a YAML file is a campaign's: it stands in a folder `campaigns/`, or has a line such as `campaign: A free book`.
+
+    Where it has a line `scenario:` it is a scenario, wherever it stands.
+    """
+    path = Path(path)
+    if path.suffix not in ENDINGS or path.parent.name in FOLDERS or not path.is_file():
+        return False
+    named = path.absolute().parent.name == CAMPAIGNS or _has_line(path, rb"campaign *: *[^\s#]")
+    return named and not _has_line(path, _SCENARIO)
 
 
 @functools.lru_cache(maxsize=1024)

@@ -29,7 +29,7 @@ def schema() -> Schema:
         "scenario": told({"type": "string"}, "What the customer wants, in a few words."),
         "why": told({"type": "string"}, "Why it matters."),
         "sites": told(_sites(), "The companies to visit, each a test of its own: files in `sites/`, without `.yaml`; `gym-*` is several."),
-        "persona": told(_persona(), "Who walks. Facts not given here are drawn from the seed."),
+        "persona": told(persona_schema(), "Who walks. Facts not given here are drawn from the seed."),
         "data": told({"type": "object", "additionalProperties": {"anyOf": [WORDS, _datum()]}}, "Values that steps put in with `{name}`."),
         "worth": told({"type": "string", "pattern": f"^{WORTH.pattern}$"}, "What is lost if the customer walks away: `600 EUR`."),
         "limit": told(TIME, "How long a step may take, 15 s if not said."),
@@ -44,7 +44,7 @@ def schema() -> Schema:
             "Journeys walked at the end, however the others ended, where anything was sent that cannot be taken back: they take it back.",
         ),
     }
-    return _file("A mystery-shop scenario", properties, ["scenario", "sites", "journeys"], {"step": _step()})
+    return file_of("A mystery-shop scenario", properties, ["scenario", "sites", "journeys"], {"step": _step()})
 
 
 def site_schema() -> Schema:
@@ -72,7 +72,7 @@ def site_schema() -> Schema:
         "waive": told(waivers_schema(), WAIVE),
         **courtesy_schema(),
     }
-    return _file("A mystery-shop site", properties, ["site", "url"], {"step": _step()})
+    return file_of("A mystery-shop site", properties, ["site", "url"], {"step": _step()})
 
 
 def inbox_schema() -> Schema:
@@ -92,7 +92,7 @@ def inbox_schema() -> Schema:
         "send": told(table_of(server, ["host"]), "The SMTP server by which customers answer."),
     }
     kinds = [_of_kind(kind) for kind in INBOX_KINDS]
-    return {**_file("A mystery-shop inbox", properties, ["inbox", "address"]), "oneOf": kinds}
+    return {**file_of("A mystery-shop inbox", properties, ["inbox", "address"]), "oneOf": kinds}
 
 
 def _server() -> Schema:
@@ -116,7 +116,8 @@ def _of_kind(kind: InboxKind) -> Schema:
     }
 
 
-def _file(title: str, properties: Schema, required: list[str], definitions: Schema | None = None) -> Schema:
+def file_of(title: str, properties: Schema, required: list[str], definitions: Schema | None = None) -> Schema:
+    """Give the schema of a file with these keys and no others."""
     more = {"definitions": definitions} if definitions else {}
     return {"$schema": "http://json-schema.org/draft-07/schema#", "title": title, **table_of(properties, required), **more}
 
@@ -142,7 +143,8 @@ def _known() -> Schema:
     return {"anyOf": [{"type": "string"}, table_of(properties, [])]}
 
 
-def _persona() -> Schema:
+def persona_schema() -> Schema:
+    """Give the schema of who walks."""
     properties: Schema = {
         "locale": told({"type": "string", "pattern": f"^{LOCALE.pattern}$"}, "Language and country: `fi_FI`; `en_US` if not said."),
         "seed": told(WORDS, "The same seed gives the same customer."),

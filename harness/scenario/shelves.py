@@ -9,7 +9,7 @@ from harness.errors import BadFile
 from harness.scenario.mistakes import nearest
 
 ENDINGS = (".yaml", ".yml")
-SITES, INBOXES = "sites", "inboxes"
+SITES, INBOXES, CAMPAIGNS = "sites", "inboxes", "campaigns"
 FOLDERS = (SITES, INBOXES)
 KEY = re.compile(r"[\w][\w.-]{0,99}")
 LEVELS = 10  # folders above a file in which the folder is looked for

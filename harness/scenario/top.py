@@ -1,4 +1,4 @@
-"""The top level of scenario, site and inbox files: their keys."""
+"""The top level of scenario, site, inbox and campaign files: their keys."""
 
 import re
 from collections.abc import Mapping
@@ -34,7 +34,7 @@ def read_keys(path: Path, keys: tuple[str, ...], what: str, needed: Mapping[str,
     mistakes = Mistakes(str(path), read_text(path), PASSWORD_LINE)
     root = parse(mistakes)
     if root is None or (isinstance(root, Scalar) and root.empty):
-        example = "the README shows one" if keys is INBOX_KEYS else "`mystery-shop init` writes an example"
+        example = "`mystery-shop init` writes an example" if keys in (SCENARIO_KEYS, SITE_KEYS) else "the README shows one"
         mistakes.add_at(1, 1, "the file says nothing", f"{what} starts with `{keys[0]}:`; {example}")
     elif not isinstance(root, Table):
         mistakes.add(root, f"{what} has to be a table of keys, not {kind(root)}", f"start with `{keys[0]}: ...`")
@@ -53,6 +53,11 @@ def _other_kind(root: Table, keys: tuple[str, ...], mistakes: Mistakes) -> None:
     there = {key.text: key for key, _ in root.pairs}
     if keys is SITE_KEYS and "scenario" in there and "site" not in there:
         mistakes.add(there["scenario"], "this is a scenario, and stands among the sites", "move it out of the folder `sites/`")
+        mistakes.stop_if_any()
+    if keys[0] == "campaign" and "campaign" not in there and {"scenario", "url"} & set(there):
+        other = "scenario" if "scenario" in there else "site"
+        hint = "a campaign starts with `campaign:`, and names scenarios"
+        mistakes.add(there.get(other, root), f"this is a {other}, not a campaign", hint)
         mistakes.stop_if_any()
     for key in ("scenario", "site") if keys is INBOX_KEYS and "address" not in there else ():
         if key in there:

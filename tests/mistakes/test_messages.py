@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from harness.campaign import load_campaign
 from harness.errors import BadFile
 from harness.scenario import load_inbox, load_scenario, load_site
 from harness.visit_file import read_visit
@@ -24,7 +25,9 @@ BAD = sorted(
 
 def message(name: str) -> str:
     """Give what is said of a file of this folder, which has to be the working directory."""
-    loaders: dict[str, Callable[[str], object]] = {"companies": load_site, "mailboxes": load_inbox, "visits": read_visit}
+    loaders: dict[str, Callable[[str], object]] = {
+        "companies": load_site, "mailboxes": load_inbox, "visits": read_visit, "campaigns": load_campaign,
+    }  # fmt: skip
     try:
         loaders.get(Path(name).parent.name, functools.partial(load_scenario, every_visit=True))(name)
     except BadFile as error:

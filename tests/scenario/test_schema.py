@@ -7,7 +7,8 @@ import jsonschema
 import pytest
 import yaml
 
-from harness.scenario import inbox_schema, load_scenario, load_site, schema, site_schema
+from harness.campaign import campaign_schema, load_campaign
+from harness.scenario import inbox_schema, is_campaign, load_scenario, load_site, schema, site_schema
 
 from .test_load import SITE, WHOLE
 
@@ -27,7 +28,7 @@ class _EditorLoader(yaml.SafeLoader):
     }
 
 
-@pytest.mark.parametrize("made", [schema(), site_schema(), inbox_schema()])
+@pytest.mark.parametrize("made", [schema(), site_schema(), inbox_schema(), campaign_schema()])
 def test_they_are_schemas_of_draft_7(made: dict[str, Any]) -> None:
     jsonschema.Draft7Validator.check_schema(made)
     assert made["$schema"].endswith("draft-07/schema#")
@@ -46,9 +47,11 @@ def test_commit_and_undo_fit() -> None:
 def test_shipped_files_fit() -> None:
     folder = Path(__file__).parents[2] / "scenarios"
     for path in folder.rglob("*.yaml"):
-        is_site = path.parent.name == "sites"
-        assert load_site(path) if is_site else load_scenario(path)
-        assert errors(path.read_text(encoding="utf-8"), site_schema() if is_site else schema()) == []
+        load, made = (load_site, site_schema) if path.parent.name == "sites" else (load_scenario, schema)
+        if is_campaign(path):
+            load, made = load_campaign, campaign_schema
+        assert load(path)
+        assert errors(path.read_text(encoding="utf-8"), made()) == []
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Campaign files and the lists that they name."""
