@@ -74,6 +74,11 @@ class Ledger:
         rows = self._connection().execute("SELECT key, facts FROM entries WHERE company = ? AND kind = ? ORDER BY rowid", (company, kind))
         return {key: json.loads(facts) for key, facts in rows}
 
+    def count(self, company: str, kind: str) -> int:
+        """Count the entries of a kind."""
+        where = "SELECT COUNT(*) FROM entries WHERE company = ? AND kind = ?"
+        return int(self._connection().execute(where, (company, kind)).fetchone()[0])
+
     def forget(self, company: str) -> None:
         """Forget every customer of a company."""
         self._connection().execute("DELETE FROM entries WHERE company = ?", (company,))

@@ -130,6 +130,10 @@ class Premises:
         """Read all entries of a kind by their keys, oldest first."""
         return self._ledger.entries(self.company.key, kind)
 
+    def count(self, kind: str) -> int:
+        """Count the entries of a kind."""
+        return self._ledger.count(self.company.key, kind)
+
     def change(self, kind: str, key: str, /, **facts: object) -> None:
         """Add facts to an entry, or replace them."""
         self._ledger.change(self.company.key, kind, key, **facts)
