@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,12 @@ from harness.manners.state import VARIABLE
 from . import scheduling
 
 pytest_plugins = ["pytester"]
+
+
+def pytest_configure() -> None:
+    """Let what tests start hear Ctrl-C: a shell without job control has what runs in its background ignore it, and children inherit that."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)

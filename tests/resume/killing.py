@@ -55,8 +55,10 @@ class Town:
         self.visits = (scenarios * len(SITES) + street) * times
 
     def start(self, *options: str) -> subprocess.Popen[str]:
-        """Start the run in a process group of its own, or resume it."""
+        """Start the run in a process group of its own, or resume it; visits begun from now on are waited for."""
         self.mark = secrets.token_hex(16)
+        while self.pages.came.acquire(blocking=False):  # type: ignore[attr-defined]
+            pass  # what the run before had begun when it was killed
         command = [sys.executable, *COMMAND, "run", *options]
         return subprocess.Popen(
             command, cwd=self.project.folder, env=surroundings() | {"RUN": self.mark}, text=True, encoding="utf-8",

@@ -11,6 +11,8 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,7 @@ from harness.street.process import spawn
 from harness.street.server import Street
 
 SERVE = [sys.executable, "-m", "harness.street", "--port", "0"]
+SLOWEST_SECONDS = 60  # on a machine that has much else to do
 
 
 def ask(port: int, company: str, path: str = "/") -> tuple[int, str]:
@@ -91,14 +94,34 @@ def test_a_spawned_street_answers_and_ends_with_its_context(tmp_path: Path) -> N
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_signal_ends_it_well(number: signal.Signals) -> None:
-    process = subprocess.Popen([*SERVE, "--until-eof"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    assert re.fullmatch(r"street http://localhost:\d+ smtp://127.0.0.1:\d+\n", process.stdout.readline())
-    process.send_signal(number)
-    assert process.wait(10) == 0
-    process.communicate()
+@pytest.mark.parametrize(("number", "options"), [(signal.SIGTERM, ["--until-eof"]), (signal.SIGINT, [])])
+def test_a_signal_ends_it_well(number: signal.Signals, options: list[str]) -> None:
+    with serving(*options) as (process, _):
+        process.send_signal(number)
+        assert process.wait(SLOWEST_SECONDS) == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_a_street_that_ends_with_its_parent_does_not_listen_to_ctrl_c() -> None:
+    with serving("--until-eof") as (process, port):
+        process.send_signal(signal.SIGINT)
+        assert ask(port, "pulse-gym")[0] == 200
+        process.communicate(timeout=SLOWEST_SECONDS)  # the end of its stdin
+    assert process.returncode == 0
+
+
+@contextmanager
+def serving(*options: str) -> Iterator[tuple[subprocess.Popen[str], int]]:
+    """Give a street that has opened, and its port."""
+    process = subprocess.Popen([*SERVE, *options], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout is not None
+        said = re.fullmatch(r"street http://localhost:(\d+) smtp://127.0.0.1:\d+\n", process.stdout.readline())
+        assert said
+        yield process, int(said[1])
+    finally:
+        process.kill()
+        process.communicate()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
