@@ -17,7 +17,7 @@ pytest_plugins = ["pytester"]
 
 
 def pytest_configure() -> None:
-    """Let what tests start hear Ctrl-C: a shell without job control has what runs in its background ignore it, and children inherit that."""
+    """Let what tests start hear Ctrl-C: in a shell without job control background jobs ignore it, and children inherit that."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
