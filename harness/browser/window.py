@@ -30,6 +30,7 @@ _TAKE_FIELD = "([number, slot]) => window[Symbol.for('mystery-shop')].asked[numb
 _IN_DIALOG = "(each) => !!each.closest('dialog, [role=dialog], [role=alertdialog], [aria-modal=true]')"
 
 KEY_SECONDS = 5.0  # that a page may take over a key; whether it is stuck the next look tells
+LARGEST_ANSWER = 32 << 20  # signs of one; all texts are cut in the page, which may have taken over what cuts them
 QUALITY = 50  # of a JPEG, of 100
 Told = TypeVar("Told")
 
@@ -228,4 +229,7 @@ class Window:
         return msgspec.structs.replace(answer, frame=number, box=box, scroll=scroll, point=point, form=form_within(answer.form, number))
 
     def _ask(self, frame: Frame, answer: type[Told], **request: Any) -> Told:
-        return msgspec.json.decode(frame.evaluate(_SCRIPT, request), type=answer, strict=False)
+        told = frame.evaluate(_SCRIPT, request)
+        if isinstance(told, str) and len(told) > LARGEST_ANSWER:
+            raise Error("The page tells more of itself than can be read.")
+        return msgspec.json.decode(told, type=answer, strict=False)

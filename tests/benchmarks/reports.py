@@ -183,8 +183,8 @@ class Watch:
         return (large - small) / 1024 / (after - before)
 
 
-def write_visits(folder: Path, visits: int) -> None:
-    """Write made-up visits as runs leave them: a few kinds of visits, each at many companies, each of them walked several times."""
+def write_visits(folder: Path, visits: int, run: str = "") -> list[str]:
+    """Write made-up visits as runs leave them: a few kinds, each at many companies, each of them walked several times; give their ids."""
     chance = random.Random(1)
     kinds = [_visit(kind, chance) for kind in range(KINDS)]
     cards = [score(kind) for kind in kinds]
@@ -198,10 +198,11 @@ def write_visits(folder: Path, visits: int) -> None:
         marks = {"id": f"goal-{kind:02}--{site}" + (f"--{attempt}" if attempt > 1 else ""), "site": site, "attempt": attempt}
         place = folder / "visits" / marks["id"]
         place.mkdir(parents=True)
-        write_visit(msgspec.structs.replace(kinds[kind], **marks, site_name=f"Company {site[-2:]}"), place / "visit.json")
+        write_visit(msgspec.structs.replace(kinds[kind], **marks, site_name=f"Company {site[-2:]}", run=run), place / "visit.json")
         write_scorecard(_walked_otherwise(cards[kind], chance, marks), place / "scorecard.json")
         for picture in pictures.iterdir():
             os.link(picture, place / picture.name)
+    return [path.name for path in sorted((folder / "visits").iterdir()) if path.name.startswith("goal-")]
 
 
 def _walked_otherwise(card: Scorecard, chance: random.Random, marks: dict[str, Any]) -> Scorecard:

@@ -31,7 +31,7 @@ BUILTINS = (
     "MutationObserver = ResizeObserver = IntersectionObserver = function () { throw 1 }", "Function.prototype.call = Function.prototype.apply = () => 0",
     "Reflect.ownKeys = Object.keys = Object.entries = Object.getOwnPropertyNames = () => { throw 1 }", "RegExp.prototype.exec = () => { throw 1 }",
     "HTMLElement.prototype.focus = HTMLElement.prototype.click = () => { throw 1 }", "window.Error = undefined; window.TypeError = undefined",
-    "Number.isFinite = () => true; Math.min = Math.max = Math.round = () => NaN",
+    "Number.isFinite = () => true; Math.min = Math.max = Math.round = () => NaN", "String.prototype.slice = function () { return 'x'.repeat(1e7) }",
 )  # fmt: skip
 CLOBBERED = (
     "<input name=submit><input name=children><input name=elements><input name=action>", "<input name=parentNode><input name=nodeName><input name=tagName>",

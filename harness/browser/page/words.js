@@ -49,7 +49,7 @@ const parentElement = Object.getOwnPropertyDescriptor(Node.prototype, "parentEle
 // Of a label; pages put whole documents where a few words are meant.
 const LONGEST_LABEL = 3000;
 const given = (element, attribute) => (element ? getAttribute.call(element, attribute) ?? "" : "").slice(0, 300); // a document that has not begun has no element
-const brief = (text) => clean(String(text ?? "").slice(0, LONGEST_LABEL));
+const brief = (text) => clean(String(text ?? "").slice(0, LONGEST_LABEL)).slice(0, LONGEST_LABEL); // a page may have a trim of its own
 const TELLING = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Sc}]/u; // signs alone, or characters of no width, tell nothing
 const ROOTS_DEEP = 50; // shadow roots one inside another
 
