@@ -14,6 +14,7 @@ from harness import __version__, looking_back
 from harness.errors import BadFile, printable
 from harness.exits import Exit, listed
 from harness.looking_back import SCENARIOS, load_beside, print_all
+from harness.preflight.arguments import add_arguments
 
 OWN = (
     "--reports FOLDER", "--report NAMES (`list` tells)", "--as STANDINGS", "--site GLOBS", "--device NAME", "--language CODE",
@@ -65,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     checking = command("check", check, "look for mistakes in scenario, site, inbox and campaign files, without a browser")
     checking.add_argument("paths", nargs="*", type=Path, help=f"files and folders; {SCENARIOS} if none is given")
     looking_back.add_commands(command)
+    add_arguments(command("preflight", preflight, "hold a campaign against thirteen points before it goes out"))
     meaning = "say what a step, an audit, a key of a file or an outcome means"
     command("explain", explain, meaning).add_argument("name", nargs="?", help="its name; all are listed if none is given")
     printing = command("schema", schema, "print the JSON Schema of scenario files, for editors").add_mutually_exclusive_group()
@@ -108,6 +110,14 @@ def check(given: argparse.Namespace) -> int:
     parts += [counted(len(found.campaigns), "campaign")] if found.campaigns else []
     print(f"{', '.join(parts[:-1])} and {parts[-1]} {'is' if len(found) == 1 else 'are'} fine")
     return 0
+
+
+def preflight(given: argparse.Namespace) -> int:
+    """Hold a campaign against the thirteen points."""
+    from harness.preflight.command import main as hold
+
+    print_all(load_beside([given.campaign]), sys.stderr)
+    return int(hold(given))
 
 
 def explain(given: argparse.Namespace) -> int:

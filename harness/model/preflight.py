@@ -16,12 +16,12 @@ class AudienceRead(Record, frozen=True, kw_only=True):
 
     customers: Count = 0
     segments: dict[str, int] = {}  # customers of each
-    invalid: list[str] = []  # places of addresses that cannot be; at most 50 of each kind
-    doubled: list[str] = []
-    suppressed: list[str] = []  # who have opted out or left, and are in the list all the same
-    formulas: list[str] = []  # cells that a spreadsheet would run
     nameless: Count = 0  # customers without a given name
-    counts: dict[str, int] = {}  # of each kind above, all of them
+    # By kind: `invalid` (addresses that cannot be), `doubled`, `suppressed` (who have opted out or left, and are in the list all the same),
+    # `suppressed-but-for-case`, `formulas` (cells that a spreadsheet would run), `ragged` (lines of another length than the first),
+    # `unknown-segments`, `doubled-codes`, `unfit-codes`, `used-codes`.
+    counts: dict[str, int] = {}
+    places: dict[str, list[str]] = {}  # the first 50 of each kind
     troubles: list[str] = []  # why the list could not be read to its end
 
 
@@ -65,10 +65,22 @@ class Noticed(Record, frozen=True, kw_only=True):
     said: str = ""
 
 
+class CodesRead(Record, frozen=True, kw_only=True):
+    """What reading the codes that nobody has used has shown; places are `line 12`, never a code."""
+
+    unused: Count = 0
+    counts: dict[str, int] = {}  # by kind: `doubled`, `unfit` (not made by the rule), `used` (among the samples of used or expired ones)
+    places: dict[str, list[str]] = {}  # the first 50 of each kind
+    troubles: list[str] = []  # why the list could not be read to its end
+
+
 class Evidence(Record, frozen=True, kw_only=True):
     """All that the points are judged by; a point never asks anybody anything."""
 
-    campaign: dict[str, Any] = {}  # the file as it was read, without personal data
+    at: str = ""  # ISO 8601
+    owned: bool = False  # whether the site is said to be ours
+    campaign: dict[str, Any] = {}  # the file as it was read, without personal data: its keys, lists and tables, moments in ISO 8601
+    codes: CodesRead | None = None
     audience: AudienceRead | None = None
     mails: list[dict[str, str]] = []  # placeholders, greetings and links of the campaign's mail, for each kind of name
     walked: list[Walked] = []
@@ -93,6 +105,7 @@ class Point(Record, frozen=True, kw_only=True):
     number: Count
     name: str
     title: str = ""
+    why: str = ""  # it costs the customer
     verdict: Verdict
     said: str = ""  # in one sentence
     proofs: list[Proof] = []
@@ -109,4 +122,6 @@ class Preflight(Record, frozen=True, kw_only=True):
     at: str = ""  # ISO 8601
     goes_out: str = ""
     points: list[Point] = []
-    cut_short: str = ""
+    skipped: dict[str, str] = {}  # what was not gathered, and why
+    cut_short: str = ""  # why not all was gathered that should have been
+    broken: list[str] = []  # what failed on our side: points that could not be judged, gatherers that ended in an error

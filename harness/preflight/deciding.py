@@ -1,0 +1,25 @@
+"""How proofs and open questions become a verdict."""
+
+from collections.abc import Sequence
+
+from harness.model.preflight import Evidence, Point, Proof
+
+
+def decided(number: int, name: str, proofs: Sequence[Proof], asks: Sequence[str], ready: str) -> Point:
+    """Judge a point: what speaks against it decides, then what only a person can say, and where nothing was seen, a person again.
+
+    `ready` says in one sentence what holds where nothing speaks against it.
+    """
+    bad = [proof for proof in proofs if proof.bad]
+    if bad:
+        more = f" (and {len(bad) - 1} more)" if len(bad) > 1 else ""
+        return Point(number=number, name=name, verdict="not-ready", said=bad[0].text + more, proofs=list(proofs), asks=list(asks))
+    if asks or not proofs:
+        said = asks[0] if asks else "Nothing was seen that could tell."
+        return Point(number=number, name=name, verdict="ask", said=said, proofs=list(proofs), asks=list(asks) or [said])
+    return Point(number=number, name=name, verdict="ready", said=ready, proofs=list(proofs))
+
+
+def not_gathered(evidence: Evidence, what: str) -> str:
+    """Say why something was not gathered, as a clause; empty where nobody tells."""
+    return evidence.skipped.get(what, "").rstrip(".")

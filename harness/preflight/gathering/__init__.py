@@ -1,0 +1,95 @@
+"""What is gathered before a campaign is judged: one file a kind of gathering."""
+
+import dataclasses
+import importlib
+import importlib.util
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from harness.campaign import Campaign
+from harness.errors import BadFile
+from harness.model.preflight import Evidence
+from harness.scenario import Scenario, Site
+from harness.street.process import SpawnedStreet
+
+ORDER = ("files", "walks", "pages", "loopholes", "surge", "watch")  # each is `gathering/<name>.py` with a function `gather`
+OURS = ("loopholes", "surge")  # only at a site that is ours
+
+
+@dataclasses.dataclass(frozen=True)
+class Ground:
+    """What gatherers go by.
+
+    A gatherer is `gather(ground, evidence)`: it yields the evidence with what it has found so far, each time that it has found something,
+    so that an interruption loses no more than the last of it. Whom it starts it ends, within a second of a KeyboardInterrupt.
+    """
+
+    campaign: Campaign
+    site: Site  # as its file says; `address` tells where it is
+    address: str  # of the site, without a slash at its end: for a company of the street where that is served for this preflight
+    scenarios: tuple[Scenario, ...]  # the campaign's journeys
+    folder: Path  # of this preflight
+    told: Callable[[str], None] = print  # tells people what goes on, a line each
+    watch_s: float = 0
+    language: str = "en"  # of pages for people
+    street: SpawnedStreet | None = None
+
+    def url(self, page: str) -> str:
+        """Give the address of a page of the campaign."""
+        return page if page.startswith(("http://", "https://")) else f"{self.address}{page}"
+
+
+Gatherer = Callable[[Ground, Evidence], Iterator[Evidence]]
+
+
+class Gathering:
+    """Evidence as it grows. It stays what it was when gathering is interrupted."""
+
+    def __init__(self, ground: Ground, evidence: Evidence, left_out: Mapping[str, str] | None = None) -> None:
+        self.evidence = evidence
+        self.broken: list[str] = []  # gatherers that ended in an error of ours
+        self.at = ""  # the gatherer that is at it
+        self._ground, self._left_out = ground, left_out or {}
+
+    def run(self) -> None:
+        """Gather everything; what cannot be gathered is skipped, with its reason."""
+        for name in ORDER:
+            self.at = name
+            gather = _gatherer(name)
+            why = self._left_out.get(name) or _impossible(name, self._ground)
+            if gather is None or why:
+                self.skip(name, why or "this version cannot gather it")
+                continue
+            try:
+                for evidence in gather(self._ground, self.evidence):
+                    self.evidence = evidence
+            except BadFile as error:
+                self.skip(name, "; ".join(problem.message for problem in error.problems[:3]))
+            except Exception as error:  # one that fails takes no other down
+                self.broken.append(f"{name}: {type(error).__name__}: {error}")
+                self.skip(name, f"it ended in an error, {type(error).__name__}: {error}")
+        self.at = ""
+
+    def interrupt(self) -> None:
+        """Note all that was not gathered to its end."""
+        for name in ORDER[ORDER.index(self.at) :] if self.at else ():
+            self.skip(name, "it was cut short" if name == self.at else "it was not begun: the preflight was cut short")
+
+    def skip(self, name: str, why: str) -> None:
+        """Note that something is not gathered."""
+        self.evidence = msgspec.structs.replace(self.evidence, skipped={**self.evidence.skipped, name: why})
+
+
+def _impossible(name: str, ground: Ground) -> str:
+    if name in OURS and not ground.site.owned:
+        return f"the site is not said to be ours; write `owned: true` in sites/{ground.site.path.name} if it is"
+    return ""
+
+
+def _gatherer(name: str) -> Gatherer | None:
+    if importlib.util.find_spec(f"{__name__}.{name}") is None:
+        return None
+    gather: Gatherer = importlib.import_module(f"{__name__}.{name}").gather
+    return gather

@@ -1,0 +1,1 @@
+"""Preflights: gathering, points, the page."""
