@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import secrets
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Barrier
 
@@ -16,6 +18,7 @@ from harness.street import breakwater_now
 from harness.street.dispatch import Dispatch
 from harness.street.trades.giveaway import B, claiming, rush
 from harness.street.trades.giveaway.codes import FORM, issued
+from harness.street.trades.giveaway.crowd import Queue
 
 from .conftest import At, Customer, mails, way
 
@@ -75,8 +78,11 @@ def count(street: Dispatch) -> dict[str, int]:
 
 
 def crowd(street: Dispatch, size: int) -> None:
+    """Have so many customers look in now, besides those who were there."""
+    premises = street.at("breakwater-now")
+    there = premises.site.extensions["crowd"]
     for _ in range(size):
-        Customer(street, "breakwater-now").get("/contact")
+        there.joined_by(secrets.token_hex(8), premises.now())
 
 
 @pytest.mark.parametrize("company", ["breakwater-then", "breakwater-now"])
@@ -249,19 +255,35 @@ def test_a_code_is_burnt_by_the_crowd_and_then_said_to_be_redeemed(opened: Opene
     assert street.facts("breakwater-now")["counts"]["orders"] == 0
 
 
+def test_turns_are_given_one_after_the_other_and_a_second_of_them_does_not_wait() -> None:
+    queue, now = Queue(25), datetime(2026, 12, 1, 9, tzinfo=UTC)
+    turns = [queue.turn(now) for _ in range(100)]
+    places = [queue.place(turn, now) for turn in turns]
+    assert places == [0] * 26 + list(range(1, 75))
+    assert queue.place(turns[-1], now + timedelta(seconds=1)) == 49
+    assert queue.place(turns[-1], now + timedelta(seconds=3)) == 0
+    later = now + timedelta(minutes=1)
+    assert queue.turn(later) == later, "who comes when nobody waits is let in"
+    assert queue.turn(now - timedelta(days=3)) == now - timedelta(days=3), "and so is who comes after the clock was set back"
+
+
 def test_a_crowd_waits_in_a_queue_that_moves_on(opened: Opened) -> None:
     street = opened()
-    crowd_of = [Reader(street, "breakwater-now") for _ in range(90)]
-    pages = [reader.get("/gift").text for reader in crowd_of]
-    places = [int(found[1]) for page in pages if (found := re.search(r"Your place in the queue: (\d+)", page))]
-    assert places, "of 90 at once some have to wait"
-    assert places == sorted(places)
-    assert "queue" not in pages[0], "and the first do not"
-    assert '<meta http-equiv="refresh" content="2">' in pages[-1]
-    assert "place in the queue" in crowd_of[-1].post("/gift", code=CODE).text, "there is no way around it"
-    street.later("breakwater-now", 5)
-    assert "place in the queue" not in crowd_of[-1].get("/gift").text
-    assert "Your book is on its way" in crowd_of[-1].claims().text
+    premises = street.at("breakwater-now")
+    for _ in range(5_000):
+        premises.site.extensions["queue"].turn(premises.now())
+    aino = Reader(street, "breakwater-now")
+    page = aino.get("/gift")
+    [place] = re.findall(r"Your place in the queue: (\d+)", page.text)
+    assert 4_000 < int(place) <= 5_000
+    assert '<meta http-equiv="refresh" content="2">' in page.text
+    assert page.headers["Retry-After"] == "2"
+    assert "place in the queue" in aino.post("/gift", code=CODE).text, "there is no way around it"
+    street.later("breakwater-now", 100)
+    [next_place] = re.findall(r"queue: (\d+)", aino.get("/gift").text)
+    assert int(next_place) <= int(place) - 2_500, "who looks again has the place that they had"
+    street.later("breakwater-now", 100)
+    assert "Your book is on its way" in aino.claims().text
 
 
 def test_an_update_in_the_middle_takes_a_minute_and_all_visits(opened: Opened) -> None:
