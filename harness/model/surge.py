@@ -16,6 +16,7 @@ class Rushed(Record, frozen=True, kw_only=True):
     customer: str  # its number, or what the audience calls it; never an address
     code: str = ""
     level: Count = 0  # index in `Surge.levels`
+    attempt: Count = 1  # 2: of somebody who was not served before, and tried again
     end: End
     cause: str = ""  # in the words of who looks on: `503 at POST /gift`, `no answer within 30 s`, `already redeemed`
     false: bool = False  # refused though the code had not been used by anybody

@@ -1,0 +1,86 @@
+"""The master's side of the turnstile: the desk, tied to Locust's messages."""
+
+from __future__ import annotations
+
+import csv
+import os
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from harness.model.surge import Rushed
+from harness.surge.desk import Desk
+from harness.surge.plan import CUSTOMERS, PLAN, RUSHED, Plan
+
+UNLIMITED = 1 << 62
+
+
+class Counter:
+    """A desk for Locust's workers, and the file that is written down how customers fared in."""
+
+    def __init__(self, runner: Any) -> None:
+        named = os.environ.get(PLAN)
+        self.plan = msgspec.json.decode(Path(named).read_bytes(), type=Plan) if named else None
+        self._runner, self._told = runner, set[str]()
+        self._lines = open(os.environ[RUSHED], "ab", buffering=1 << 16) if os.environ.get(RUSHED) else None  # noqa: SIM115 - as long as the process
+        self.desk = Desk(_customers(), self.plan.requests if self.plan else UNLIMITED, self._send, self._write)
+        self.began = self._level_began = time.monotonic()
+        self.alone = self.plan is not None and self.plan.alone > 0
+        runner.register_message("ask", self._hear)
+        if self.plan is None:  # somebody runs the locustfile without us: everybody may come
+            self.desk.admit(UNLIMITED)
+
+    def elapsed(self) -> float:
+        """Give the seconds since the rush began."""
+        return time.monotonic() - self.began
+
+    def begin(self, level: int, alone: bool = False) -> None:
+        """Begin a level: what is asked for from now on counts for it."""
+        self._level_began = time.monotonic()
+        self.desk.level, self.alone = level, alone
+        self._rule("")
+
+    def finish(self, why: str, now: bool = False) -> None:
+        """Let nobody begin any more; `now`: nor go on."""
+        self.desk.open = 0
+        self._send("", {"over": why, "now": now})
+
+    def note_hold(self) -> None:
+        """Note how long the level has lasted by now."""
+        self.desk.level_of(self.desk.level).held_s = time.monotonic() - self._level_began
+
+    def flush(self) -> None:
+        """Have what was written down be there for others to read."""
+        if self._lines is not None:
+            self._lines.flush()
+
+    def _hear(self, msg: Any, **_: Any) -> None:
+        if msg.node_id not in self._told:
+            self._told.add(msg.node_id)
+            self._rule(msg.node_id)
+        self.desk.hear(msg.node_id, msg.data, len(self._told))
+
+    def _rule(self, worker: str) -> None:
+        plan = self.plan
+        rules = {"hosts": plan.hosts if plan else [], "patience_s": plan.patience_s if plan else 60.0, "elapsed": self.elapsed(), "alone": self.alone}
+        self._send(worker, {"level": self.desk.level, "rules": rules})
+
+    def _send(self, worker: str, word: dict[str, Any]) -> None:
+        self._runner.send_message("turn", word, client_id=worker or None)
+
+    def _write(self, rushed: Rushed) -> None:
+        if self._lines is not None:
+            self._lines.write(msgspec.json.encode(rushed) + b"\n")
+
+
+def _customers() -> Iterator[dict[str, str]]:
+    """Read customers one by one as they are needed; there may be millions."""
+    if not (named := os.environ.get(CUSTOMERS)):
+        sys.exit(f"{CUSTOMERS} does not name the customers' file.")
+    with open(named, encoding="utf-8-sig", newline="") as lines:
+        for row in csv.DictReader(lines):
+            yield {name: value or "" for name, value in row.items() if name}
