@@ -37,7 +37,8 @@ class Level(Record, frozen=True, kw_only=True):
     errors: Count = 0  # answers from 500 on, time-outs and broken connections
     per_second: float = 0  # requests
     wait_ms: dict[str, float] = {}  # for an answer: `p50`, `p95`, `p99`, `max`
-    ends: dict[str, int] = {}  # customers by their end
+    journey_s: Amount = 0  # that the longest whole journey of somebody who was served took
+    ends: dict[str, int] = {}  # customers by their end; who came twice is counted twice
     visits: list[str] = []  # folders of the visits that real browsers walked meanwhile
 
 
@@ -62,7 +63,7 @@ class Surge(Record, frozen=True, kw_only=True):
     address: str = ""
     expected: Count = 0  # customers at once that the campaign expects
     levels: list[Level] = []
-    customers: list[Rushed] = []
+    customers: list[Rushed] = []  # at most 1,000, those first who were not served
     truth: Truth = Truth()
     first_turned_away: int | None = None  # customers at once when the first one was turned away
     of_what: str = ""  # cause of that

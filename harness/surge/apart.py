@@ -1,4 +1,4 @@
-"""Whether the first few customers of a rush were customers of their own: before there is any load, their sessions and claims must differ."""
+"""Whether the first few customers of a rush, who come without any load, were customers of their own."""
 
 from collections.abc import Mapping, Sequence
 from urllib.parse import unquote_plus

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -15,7 +16,7 @@ from typing import IO, Any
 
 import msgspec
 
-from harness.surge.plan import CUSTOMERS, HASTE, PLAN, RUSHED, Plan
+from harness.surge.plan import PLAN, Plan
 
 SHAPE = Path(__file__).parent / "inside" / "shape.py"
 HOST = "127.0.0.1"
@@ -29,15 +30,14 @@ class Fell(Exception):
 
 
 class Crew:
-    """A master, and workers on this machine; others may join from elsewhere."""
+    """A master, and workers on this machine; others may join from elsewhere. `told`: variables that its processes are given."""
 
-    def __init__(self, locustfile: Path, host: str, folder: Path, plan: Plan, customers: Path, rushed: Path, workers: int, haste: float) -> None:
+    def __init__(self, locustfile: Path, host: str, folder: Path, plan: Plan, told: Mapping[str, str], workers: int) -> None:
         self._files = f"{locustfile.resolve()},{SHAPE}"
         self._locustfile, self._host, self._folder, self._workers = locustfile, host, folder, workers
         named = folder / "plan.json"
         named.write_bytes(msgspec.json.format(msgspec.json.encode(plan)))
-        told = {PLAN: named, CUSTOMERS: customers.resolve(), RUSHED: rushed.resolve(), HASTE: haste}
-        self._environment = {**os.environ, **{name: str(value) for name, value in told.items()}, "PYTHONUNBUFFERED": "1"}
+        self._environment = {**os.environ, **told, PLAN: str(named.resolve())}
         self._seconds = plan.seconds
         self._processes: list[subprocess.Popen[bytes]] = []
         self._timer: threading.Timer | None = None
@@ -47,7 +47,7 @@ class Crew:
         return self
 
     def events(self) -> Iterator[dict[str, Any]]:
-        """Start everybody and give what the master tells; Fell where it says nothing at all. Nothing here waits longer than the rush may last."""
+        """Start everybody and give what the master tells, for as long as the rush may last; Fell where it ends without its last word."""
         self._limit(START_S)
         options = ["--master", "--headless", "--master-bind-host", HOST, "--master-bind-port", "0"]
         master = self._start("master", [*options, "--expect-workers", str(self._workers), "--host", self._host])
@@ -68,12 +68,15 @@ class Crew:
 
     def say(self, word: str) -> None:
         """Tell the master something; one that is gone hears nothing."""
-        try:
-            assert self._processes[0].stdin is not None
-            self._processes[0].stdin.write(word.encode() + b"\n")
-            self._processes[0].stdin.flush()
-        except (OSError, IndexError):
-            pass
+        with contextlib.suppress(OSError, ValueError):
+            if self._processes and (stdin := self._processes[0].stdin):
+                stdin.write(word.encode() + b"\n")
+                stdin.flush()
+
+    @property
+    def lost(self) -> int:
+        """How many of our workers have ended by themselves."""
+        return sum(process.poll() is not None for process in self._processes[1:])
 
     def last_words(self) -> dict[str, Any] | None:
         """Have everybody stopped, and give what the master says in the end; None where it does not in time."""
@@ -91,10 +94,8 @@ class Crew:
             process.wait()
             for pipe in (process.stdin, process.stdout):
                 if pipe is not None:
-                    try:
+                    with contextlib.suppress(OSError):
                         pipe.close()
-                    except OSError:
-                        pass
 
     def _start(self, name: str, options: list[str]) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "locust", "-f", self._files, "--skip-log-setup", "--only-summary", *options]

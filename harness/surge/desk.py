@@ -38,13 +38,14 @@ class Noted:
         self.requests = self.errors = 0
         self.first = self.last = -1.0  # when the first requests of its own users were sent, in seconds of the rush
         self.ends: Counter[str] = Counter()
-        self.held_s = 0.0
+        self.held_s = self.journey_s = 0.0
 
     def told(self) -> dict[str, Any]:
         """Give it as a message carries it."""
         window = max(0.0, self.last - self.first)
         counted = {"requests": self.requests, "errors": self.errors, "ends": dict(self.ends)}
-        return {"wait_ms": self.waits.told(), "window_s": round(window, 3), "held_s": round(self.held_s, 1), **counted}
+        seconds = {"window_s": round(window, 3), "held_s": round(self.held_s, 1), "journey_s": round(self.journey_s, 2)}
+        return {"wait_ms": self.waits.told(), **seconds, **counted}
 
     def add(self, word: Mapping[str, Any]) -> None:
         """Count what a worker has noted."""
@@ -148,7 +149,10 @@ class Desk:
         if (walk := self.out.pop(number, None)) is None:
             return
         self.ended[rushed.end] += 1
-        self.level_of(walk.level).ends[rushed.end] += 1
+        noted = self.level_of(walk.level)
+        noted.ends[rushed.end] += 1
+        if rushed.end == "served":
+            noted.journey_s = max(noted.journey_s, rushed.seconds)
         code = walk.facts.get("code", "")
         self._write(msgspec.structs.replace(rushed, customer=str(number), code=code, level=walk.level, attempt=walk.attempt))
         if rushed.end in TRIES_AGAIN and walk.attempt < ATTEMPTS and self.open > 0:

@@ -42,7 +42,7 @@ def stretches(expected: int, times: Iterable[float], hold_s: float, limits: Limi
             continue
         ramp = min(RAMP_AT_MOST, hold_s * RAMP_SHARE)
         if left < ramp + hold_s:
-            said.append(f"{users} customers at once were left out: {hold_s:g} s of them would take more than the limit of {limits.seconds:g} s.")
+            said.append(f"{users} customers at once were left out: {hold_s:g} s of them do not fit into the limit of {limits.seconds:g} s.")
             continue
         left -= ramp + hold_s
         planned.append(Stretch(users, round(users / expected, 2) if expected else 1, ramp, hold_s))

@@ -14,7 +14,7 @@ from harness.errors import printable
 from harness.model.surge import Level, Surge
 from harness.surge.crew import HOST, Crew, Fell
 from harness.surge.levels import Limits, Stretch, stretches
-from harness.surge.plan import Plan, Step
+from harness.surge.plan import CUSTOMERS, HASTE, RUSHED, Plan, Step
 from harness.surge.results import first_turned_away, notable, read
 
 ALONE = 5  # customers who come first, without any load
@@ -29,7 +29,7 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Rush:
-    """A rush that is wished for. `host` is the site's address, `hosts` the names of the hosts that it names, `folder` where its files go."""
+    """A rush that is wished for: `host` is the site's address, `hosts` its other hosts' names, `folder` where the rush's files go."""
 
     locustfile: Path
     host: str
@@ -73,8 +73,8 @@ class Story:
             self.cut_short = self.cut_short or event.get("why", "")
             return _progress(event, self._users(event["level"]), self.rush.limits) if event["level"] or kind == "tick" else ""
         if kind == "apart":
-            self.apart = event["why"]
-            return event["why"]
+            self.apart = str(event["why"])
+            return self.apart
         if kind == "level":
             return f"level {event['level']}: {event['users']} customers at once"
         if kind == "lost":
@@ -97,7 +97,7 @@ class Story:
 
 
 def run(rush: Rush, told: Told, meanwhile: Meanwhile | None = None) -> Surge:
-    """Send a rush and give what came of it; Refused where it may not be. Ctrl-C stops it within two seconds, and what there was is given."""
+    """Send a rush and give what came of it; Refused where it may not be. After Ctrl-C what there was is given, within two seconds."""
     planned, said = _allowed(rush)
     for sentence in said:
         told(sentence)
@@ -108,7 +108,8 @@ def run(rush: Rush, told: Told, meanwhile: Meanwhile | None = None) -> Surge:
     hosts = [(urlsplit(rush.host).hostname or "").lower(), *rush.hosts]
     limits = rush.limits
     plan = Plan(alone=story.alone, steps=steps, hosts=hosts, patience_s=rush.patience_s, seconds=limits.seconds, requests=limits.requests)
-    with Crew(rush.locustfile, rush.host, rush.folder, plan, rush.customers, rush.rushed, rush.workers, rush.haste) as crew:
+    files = {CUSTOMERS: str(rush.customers.resolve()), RUSHED: str(rush.rushed.resolve()), HASTE: f"{rush.haste:g}"}
+    with Crew(rush.locustfile, rush.host, rush.folder, plan, files, rush.workers) as crew:
         try:
             _follow(crew, story, told, meanwhile)
         except KeyboardInterrupt:
@@ -124,6 +125,8 @@ def _follow(crew: Crew, story: Story, told: Told, meanwhile: Meanwhile | None) -
     for event in crew.events():
         if event["event"] == "port":
             told(f"Workers elsewhere may join: {joining(event['port'])}")
+        if event["event"] == "end":
+            story.lost = max(story.lost, crew.lost)
         if event["event"] == "level" and meanwhile is not None:
             crew.say("busy")
             threading.Thread(target=_beside, args=(crew, meanwhile, event["level"], event["users"]), daemon=True).start()
@@ -170,17 +173,14 @@ def _progress(event: dict[str, Any], users: int, limits: Limits) -> str:
     waits = event["levels"].get(str(event["level"]), {}).get("wait_ms", {})
     ends = ", ".join(f"{count} {end}" for end, count in sorted(event["ended"].items())) or "nobody at the end yet"
     p95 = f"; 95 of 100 answers within {waits['p95'] / 1000:.2g} s" if waits else ""
-    return f"{event['s']:.0f} of {limits.seconds:g} s, {users} at once, {event['out']} on their way: {ends}; {requests} of {limits.requests} requests{p95}"
+    far = f"{event['s']:.0f} of {limits.seconds:g} s, {users} at once, {event['out']} on their way"
+    return f"{far}: {ends}; {requests} of {limits.requests} requests{p95}"
 
 
 def _level(stretch: Stretch, told: dict[str, Any]) -> Level:
     """Make a record of what a level came to."""
-    held = told.get("held_s", 0.0)
-    requests = told.get("requests", 0)
-    return Level(
-        users=stretch.users, times=stretch.times, held_s=held, window_s=told.get("window_s", 0.0), requests=requests, errors=told.get("errors", 0),
-        per_second=round(requests / held, 1) if held else 0, wait_ms=told.get("wait_ms", {}), ends=told.get("ends", {}),
-    )  # fmt: skip
+    per_second = round(told["requests"] / told["held_s"], 1) if told.get("held_s") else 0
+    return Level(users=stretch.users, times=stretch.times, per_second=per_second, **told)
 
 
 def _surge(story: Story) -> Surge:

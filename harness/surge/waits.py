@@ -16,10 +16,10 @@ class Waits:
 
     def note(self, ms: float) -> None:
         """Count one wait."""
-        self.classes[max(0, math.ceil(math.log(ms) / _STEP))if ms > 1 else 0] += 1
+        self.classes[max(0, math.ceil(math.log(ms) / _STEP)) if ms > 1 else 0] += 1
         self.longest = max(self.longest, ms)
 
-    def add(self, classes: Mapping[int, int], longest: float) -> None:
+    def add(self, classes: Mapping[str, int], longest: float) -> None:
         """Count those that somebody else has noted."""
         self.classes.update({int(name): count for name, count in classes.items()})
         self.longest = max(self.longest, longest)
@@ -35,4 +35,6 @@ class Waits:
 
     def told(self) -> dict[str, float]:
         """Give what a level says of its waits."""
-        return {**{f"p{percent}": self.percentile(percent) for percent in (50, 95, 99)}, "max": round(self.longest, 1)} if self.classes else {}
+        if not self.classes:
+            return {}
+        return {**{f"p{percent}": self.percentile(percent) for percent in (50, 95, 99)}, "max": round(self.longest, 1)}

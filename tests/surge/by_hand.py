@@ -7,6 +7,8 @@ from locust import FastHttpUser, task
 from harness.model.surge import Rushed
 from harness.surge.inside import opening  # noqa: F401 - sets the turnstile up
 
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
 
 class Customer(FastHttpUser):
     @task
@@ -26,7 +28,7 @@ class Customer(FastHttpUser):
         token = re.search(r'name="token" value="(\w+)"', page.text or "")
         if token is None:
             return "turned-away", f"{page.status_code or page.error} at GET /gift"
-        page = self.client.post("/gift", data={"code": code, "token": token[1]}, headers={"Content-Type": "application/x-www-form-urlencoded"})
+        page = self.client.post("/gift", data={"code": code, "token": token[1]}, headers=FORM)
         if page.status_code >= 500 or not page.status_code:
             return "turned-away", f"{page.status_code or page.error} at POST /gift"
         if "already been redeemed" in page.text:

@@ -37,7 +37,8 @@ class Publisher(BaseHTTPRequestHandler):
         session, token = ("one-session-for-all" if self.behaviour == "shared" else secrets.token_hex(16)), secrets.token_hex(8)
         with LOCK:
             SESSIONS.setdefault(session, token)
-        return self._say(200, f'<form method="post"><input type="hidden" name="token" value="{token}"></form>', {"Set-Cookie": f"session={session}; Path=/"})
+        form = f'<form method="post"><input type="hidden" name="token" value="{token}"></form>'
+        return self._say(200, form, {"Set-Cookie": f"session={session}; Path=/"})
 
     def do_POST(self) -> None:
         Publisher.seen += 1

@@ -17,6 +17,7 @@ from harness.surge.desk import Desk
 from harness.surge.plan import CUSTOMERS, PLAN, RUSHED, Plan
 
 UNLIMITED = 1 << 62
+PATIENCE_S = 60.0  # where nobody says how long customers wait for an answer
 
 
 class Counter:
@@ -65,9 +66,8 @@ class Counter:
         self.desk.hear(msg.node_id, msg.data, len(self._told))
 
     def _rule(self, worker: str) -> None:
-        plan = self.plan
-        rules = {"hosts": plan.hosts if plan else [], "patience_s": plan.patience_s if plan else 60.0, "elapsed": self.elapsed(), "alone": self.alone}
-        self._send(worker, {"level": self.desk.level, "rules": rules})
+        rules = {"hosts": self.plan.hosts, "patience_s": self.plan.patience_s} if self.plan else {"hosts": [], "patience_s": PATIENCE_S}
+        self._send(worker, {"level": self.desk.level, "rules": {**rules, "elapsed": self.elapsed(), "alone": self.alone}})
 
     def _send(self, worker: str, word: dict[str, Any]) -> None:
         self._runner.send_message("turn", word, client_id=worker or None)

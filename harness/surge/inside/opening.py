@@ -17,7 +17,7 @@ from harness.surge.plan import PLAN
 
 @events.init.add_listener  # type: ignore[untyped-decorator]
 def _open(environment: Any, **_: Any) -> None:
-    """Give the environment its `counter` and its `turnstile`: the one to the master, the other to workers, both to a process that is alone."""
+    """Give the environment of a master its `counter`, that of a worker its `turnstile`, and both to a process that is alone."""
     if not isinstance(environment.runner, WorkerRunner):
         environment.counter = Counter(environment.runner)
         if isinstance(environment.runner, MasterRunner) and PLAN in os.environ:

@@ -89,7 +89,8 @@ class Turnstile:
         self._waiting.append(mine)
         self._wanted += 1
         self._due.set()
-        if (customer := mine.get()) is None:
+        customer: Customer | None = mine.get()
+        if customer is None:
             raise Over(self.over)
         user = gevent.getcurrent()
         if user not in self._known:

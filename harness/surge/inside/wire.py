@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from typing import Any
 
 import gevent.socket
 from gevent import Timeout
 from locust.contrib import fasthttp
-from locust.exception import StopUser
 
 SHOWN_AT_MOST = 20_000  # characters of an answer that are kept of a customer who comes alone
 
