@@ -31,6 +31,7 @@ class Level(Record, frozen=True, kw_only=True):
 
     users: Count
     times: float = 1  # of what is expected
+    alone: bool = False  # the few who came first, without any load
     held_s: Amount = 0
     window_s: Amount = 0  # within which the first requests of the wave were really sent
     requests: Count = 0
