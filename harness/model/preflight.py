@@ -19,7 +19,7 @@ class AudienceRead(Record, frozen=True, kw_only=True):
     nameless: Count = 0  # customers without a given name
     # By kind: `invalid` (addresses that cannot be), `doubled`, `suppressed` (who have opted out or left, and are in the list all the same),
     # `suppressed-but-for-case`, `formulas` (cells that a spreadsheet would run), `ragged` (lines of another length than the first),
-    # `unknown-segments`, `doubled-codes`, `unfit-codes`, `used-codes`.
+    # `unknown-segments`, `codeless`, `doubled-codes`, `unfit-codes`, `used-codes`.
     counts: dict[str, int] = {}
     places: dict[str, list[str]] = {}  # the first 50 of each kind
     troubles: list[str] = []  # why the list could not be read to its end

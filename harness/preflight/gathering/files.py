@@ -1,4 +1,4 @@
-"""What the campaign's own files say: dates, load, codes, the mail."""
+"""What the campaign's own files say: days, load, the mail, codes, customers."""
 
 import datetime
 from collections.abc import Iterator
@@ -7,13 +7,24 @@ from typing import Any
 import msgspec
 
 from harness.campaign import Campaign
+from harness.campaign.audience import read_audience, read_codes
 from harness.model.preflight import Evidence
 from harness.preflight.gathering import Ground
+from harness.preflight.gathering.mails import read_mails
 
 
 def gather(ground: Ground, evidence: Evidence) -> Iterator[Evidence]:
     """Read them, beginning with what takes no time."""
-    yield (evidence := msgspec.structs.replace(evidence, campaign=described(ground.campaign, ground.site.key)))
+    campaign = ground.campaign
+    yield (evidence := msgspec.structs.replace(evidence, campaign=described(campaign, ground.site.key)))
+    if campaign.mail:
+        yield (evidence := msgspec.structs.replace(evidence, mails=read_mails(campaign, campaign.mail, ground.site.language)))
+    if codes := read_codes(campaign):
+        yield (evidence := msgspec.structs.replace(evidence, codes=codes))
+    if campaign.audience.customers:
+        ground.told(f"reading {campaign.audience.customers.name}")
+    if audience := read_audience(campaign):
+        yield msgspec.structs.replace(evidence, audience=audience)
 
 
 def described(campaign: Campaign, site: str) -> dict[str, Any]:

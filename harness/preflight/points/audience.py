@@ -2,8 +2,20 @@
 
 from harness.model.preflight import AudienceRead, CodesRead, Evidence, Point, Proof
 from harness.preflight.deciding import decided, not_gathered
+from harness.telling import counted
 
 SHOWN = 5  # places
+WRONG = {
+    "invalid": "Addresses that cannot be", "doubled": "Addresses that were there before",
+    "suppressed": "Customers who have opted out or left, and are in the list", "formulas": "Lines with a cell that a spreadsheet would run",
+    "unknown-segments": "Customers of a segment that the campaign does not know", "codeless": "Customers without a code",
+    "doubled-codes": "Codes that another customer has, too", "unfit-codes": "Codes of customers that are not made by the rule",
+    "used-codes": "Codes of customers that were used, or are expired", "ragged": "Lines with more or fewer cells than the first",
+}  # fmt: skip
+WRONG_CODES = {
+    "doubled": "Codes that were there before", "unfit": "Codes that are not made by the rule",
+    "used": "Codes that were used, or are expired",
+}  # fmt: skip
 
 
 def judge(evidence: Evidence) -> Point:
@@ -27,36 +39,33 @@ def judge(evidence: Evidence) -> Point:
 
 def _list(read: AudienceRead) -> list[Proof]:
     proofs = [Proof(text=trouble, bad=True) for trouble in read.troubles]
-    kinds = {
-        "invalid": "addresses cannot be", "doubled": "addresses are there more than once",
-        "suppressed": "customers have opted out or left, and are in the list", "formulas": "cells would be run by a spreadsheet",
-        "unknown-segments": "customers are in a segment that the campaign does not know",
-        "doubled-codes": "codes are given to more than one customer", "unfit-codes": "codes of customers do not fit the rule",
-        "used-codes": "codes of customers are among those used or expired", "ragged": "lines have more or fewer cells than the first",
-    }  # fmt: skip
-    for kind, said in kinds.items():
+    for kind, said in WRONG.items():
         proofs += _bad(read.counts.get(kind, 0), said, read.places.get(kind, []))
-    proofs += [Proof(text=f"Segment `{name}`: {number:,} customers", bad=not number) for name, number in read.segments.items()]
-    return [Proof(text=f"{read.customers:,} customers were read", bad=not read.customers), *proofs]
+    proofs += [Proof(text=f"Segment `{name}`: {counted(number, 'customer')}", bad=not number) for name, number in read.segments.items()]
+    return [Proof(text=f"Customers: {read.customers:,}", bad=not read.customers), *proofs]
 
 
 def _open(read: AudienceRead, evidence: Evidence) -> list[str]:
     asks = []
     if number := read.counts.get("suppressed-but-for-case", 0):
-        asks.append(f"Are {number:,} customers those who have opted out, whose addresses are the same but for capital letters?")
-    if read.nameless:
-        asks.append(f"How are the {read.nameless:,} customers greeted who have no given name?")
+        places = _places(number, read.places.get("suppressed-but-for-case", []))
+        asks.append(f"Have they opted out, too, whose addresses differ by capital letters alone from one that has: {number:,}{places}?")
+    if read.nameless and not evidence.mails:
+        asks.append(f"How are those greeted who have no given name: {read.nameless:,} of {read.customers:,}?")
     return asks
 
 
 def _codes(read: CodesRead) -> list[Proof]:
     proofs = [Proof(text=trouble, bad=True) for trouble in read.troubles]
-    kinds = {"doubled": "codes are there more than once", "unfit": "codes do not fit the rule", "used": "codes were used, or are expired"}
-    for kind, said in kinds.items():
+    for kind, said in WRONG_CODES.items():
         proofs += _bad(read.counts.get(kind, 0), said, read.places.get(kind, []))
-    return [Proof(text=f"{read.unused:,} unused codes were read"), *proofs]
+    return [Proof(text=f"Codes that nobody has used: {read.unused:,}", bad=not read.unused), *proofs]
 
 
 def _bad(number: int, said: str, places: list[str]) -> list[Proof]:
-    where = f" ({', '.join(places[:SHOWN])}{', …' if number > min(len(places), SHOWN) else ''})" if places else ""
-    return [Proof(text=f"{number:,} {said}{where}", bad=True)] if number else []
+    return [Proof(text=f"{said}: {number:,}{_places(number, places)}", bad=True)] if number else []
+
+
+def _places(number: int, places: list[str]) -> str:
+    more = ", …" if number > len(places[:SHOWN]) else ""
+    return f" ({', '.join(places[:SHOWN])}{more})" if places else ""

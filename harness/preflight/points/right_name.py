@@ -7,6 +7,7 @@ WRONG = {
     "placeholder": "holds a template's place without its value",
     "no-value": "greets with a word that stands for a missing value",
     "nobody": "has room for a name, and none stands there",
+    "unreadable": "cannot be read",
 }
 
 
