@@ -31,6 +31,7 @@ class Level(Record, frozen=True, kw_only=True):
 
     users: Count
     times: float = 1  # of what is expected
+    alone: bool = False  # the few who came first, without any load
     held_s: Amount = 0
     window_s: Amount = 0  # within which the first requests of the wave were really sent
     requests: Count = 0
@@ -39,6 +40,7 @@ class Level(Record, frozen=True, kw_only=True):
     wait_ms: dict[str, float] = {}  # for an answer: `p50`, `p95`, `p99`, `max`
     journey_s: Amount = 0  # that the longest whole journey of somebody who was served took
     ends: dict[str, int] = {}  # customers by their end; who came twice is counted twice
+    refused_falsely: Count = 0  # told that a code was used which nobody had got anything for
     visits: list[str] = []  # folders of the visits that real browsers walked meanwhile
 
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from harness.model.surge import Level
+from harness.surge.borne import BY, lost, waited
 
-BY = "p99"  # of the waits for an answer; the longest of a rush is chance, and one customer in a hundred is none
 PAUSE_S = 60.0  # the least from one wave to the next; waves go out at whole minutes
 
 
@@ -45,12 +45,12 @@ def largest(levels: Sequence[Level], wait_s: float) -> Wave:
     """
     good: Level | None = None
     for level in sorted((level for level in levels if level.wait_ms), key=lambda level: level.users):
-        if loss := _lost(level):
+        if loss := lost(level):
             return _up_to(good, f"{loss} at {level.users} at once")
         if level.wait_ms[BY] > wait_s * 1000:
             return _between(good, level, wait_s)
         good = level
-    return Wave(good.users, f"the most that was tried: {_waited(good)}", good.journey_s) if good else Wave(0, "nothing was measured")
+    return Wave(good.users, f"the most that was tried: {waited(good)}", good.journey_s) if good else Wave(0, "nothing was measured")
 
 
 def schedule(audience: int, wave: Wave, first: datetime.datetime) -> Schedule | None:
@@ -67,18 +67,9 @@ def _up_to(good: Level | None, why: str) -> Wave:
 
 def _between(good: Level | None, bad: Level, wait_s: float) -> Wave:
     if good is None:
-        return Wave(0, f"{_waited(bad)} at {bad.users} at once already")
+        return Wave(0, f"{waited(bad)} at {bad.users} at once already")
     low, high = good.wait_ms[BY], bad.wait_ms[BY]
     users = good.users + int((bad.users - good.users) * (wait_s * 1000 - low) / (high - low))
-    return Wave(users, f"{_waited(good)} at {good.users} at once, {_waited(bad)} at {bad.users}", max(good.journey_s, bad.journey_s))
+    return Wave(users, f"{waited(good)} at {good.users} at once, {waited(bad)} at {bad.users}", max(good.journey_s, bad.journey_s))
 
 
-def _lost(level: Level) -> str:
-    """Say whom a level has lost; those whom we stopped and those who were refused are not lost."""
-    away, between = level.ends.get("turned-away", 0), level.ends.get("in-between", 0)
-    lost = [f"{away} turned away" if away else "", f"{between} left in between" if between else ""]
-    return " and ".join(filter(None, lost)) or (f"{level.errors} errors" if level.errors else "")
-
-
-def _waited(level: Level) -> str:
-    return f"99 of 100 answers came within {level.wait_ms[BY] / 1000:.2g} s"

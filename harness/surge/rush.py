@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import msgspec
+
 from harness.errors import printable
 from harness.model.surge import Level, Surge
 from harness.surge.crew import HOST, Crew, Fell
@@ -92,8 +94,10 @@ class Story:
 
     def levels(self) -> list[Level]:
         """Give what each level came to; the first is those who came alone."""
-        alone = [Stretch(self.alone, round(self.alone / max(1, self.rush.expected), 2), 0, 0)] if self.alone else []
-        return [_level(stretch, self.last.get("levels", {}).get(str(index), {})) for index, stretch in enumerate([*alone, *self.planned])]
+        first = [Stretch(self.alone, round(self.alone / max(1, self.rush.expected), 2), 0, 0)] if self.alone else []
+        told = self.last.get("levels", {})
+        levels = [_level(stretch, told.get(str(index), {})) for index, stretch in enumerate([*first, *self.planned])]
+        return [msgspec.structs.replace(level, alone=index < len(first)) for index, level in enumerate(levels)]
 
 
 def run(rush: Rush, told: Told, meanwhile: Meanwhile | None = None) -> Surge:

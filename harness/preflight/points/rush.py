@@ -1,7 +1,14 @@
 """The point of the rush."""
 
-from harness.model.preflight import Evidence, Point
+from collections import Counter
+from collections.abc import Iterator
+
+from harness.model.preflight import Evidence, Point, Proof, Walked
+from harness.model.surge import Surge
 from harness.preflight.deciding import decided, not_gathered
+from harness.surge.borne import lost, named, waited
+
+SHOWN = 5  # codes of each kind
 
 
 def judge(evidence: Evidence) -> Point:
@@ -10,6 +17,55 @@ def judge(evidence: Evidence) -> Point:
     When hundreds come at once codes are marked as used that brought nothing, orders are taken and never confirmed, and customers are told
     that they have redeemed already. Nobody sees it but they.
     """
-    why = not_gathered(evidence, "surge") or "nothing was gathered for it"
-    asked = "Has the page been tried with as many customers at once as are expected, and was every code redeemed exactly once?"
-    return decided(8, "rush", [], [f"{asked} (not gathered: {why})"], "")
+    surge = evidence.surge
+    if surge is None or not surge.truth.customers or surge.apart:
+        why = (surge and (surge.apart or surge.cut_short)) or not_gathered(evidence, "surge") or "nothing was gathered for it"
+        asked = "Has the page been tried with as many customers at once as are expected, and was every code redeemed exactly once?"
+        return decided(8, "rush", [], [f"{asked} (not gathered: {why})"], "")
+    browsers = [_met(walked) for walked in evidence.walked if walked.purpose == "rush"]
+    asks = [f"The rush was cut short ({surge.cut_short}): what would have come of the rest of it?"] if surge.cut_short else []
+    truth = surge.truth
+    counted = "" if truth.company is None else f", {truth.company} by the company's count"
+    ready = f"{truth.served} of {truth.customers} customers were served{counted}; every code once, and nobody was refused falsely."
+    return decided(8, "rush", [*_truth(surge), *_levels(surge), *browsers], asks, ready)
+
+
+def _truth(surge: Surge) -> Iterator[Proof]:
+    truth = surge.truth
+    if truth.refused_falsely:
+        causes = Counter(customer.cause for customer in surge.customers if customer.false)
+        cause = f": {causes.most_common(1)[0][0]}" if causes else ""
+        yield Proof(text=f"{truth.refused_falsely} customers were told that their code was used, and had got nothing{cause}", bad=True)
+    if surge.first_turned_away is not None:
+        yield Proof(text=f"The first customer was turned away at {surge.first_turned_away} at once: {surge.of_what}", bad=True)
+    if truth.in_between:
+        yield Proof(text=f"{truth.in_between} customers sent their claim and were told neither yes nor no", bad=True)
+    for codes, said in (
+        (truth.only_company, "are redeemed by the company's count, and their customers have no confirmation"),
+        (truth.only_customers, "were confirmed to customers, and the company has not counted them"),
+        (truth.twice, "were redeemed more than once"),
+    ):
+        if codes:
+            yield Proof(text=f"{_many(codes)} codes {said}: {', '.join(codes[:SHOWN])}{', …' if len(codes) > SHOWN else ''}", bad=True)
+    if truth.company is None:
+        yield Proof(text="The company's own count was not held against what customers say: it named none, or did not answer")
+    if surge.workers_lost:
+        yield Proof(text=f"{surge.workers_lost} of our own workers were lost; how their customers fared is not known")
+
+
+def _levels(surge: Surge) -> Iterator[Proof]:
+    for level in surge.levels:
+        if level.requests:
+            window = f"; they came within {level.window_s:.2g} s" if level.window_s else ""
+            text = f"{named(level)}: {level.ends.get('served', 0)} served, {lost(level) or 'nobody lost'}; {waited(level)}{window}"
+            yield Proof(text=text, bad=level.times <= 1 and bool(lost(level)))
+
+
+def _met(walked: Walked) -> Proof:
+    """Say what a real browser met meanwhile."""
+    text = f"A browser among {walked.of}: {walked.outcome}{f', {walked.said}' if walked.said else ''}"
+    return Proof(text=text, link=walked.folder, bad=walked.outcome == "dead-end")
+
+
+def _many(codes: list[str]) -> str:
+    return f"{len(codes)}" if len(codes) < 50 else "50 or more"
