@@ -12,6 +12,7 @@ from harness.manners.ceiling import CannotCount, today
 from harness.manners.state import state_folder
 
 PACKAGES = ["playwright", "pytest", "pytest-playwright", "pytest-html", "pytest-xdist", "faker", "pyyaml"]
+HOSTS_SHOWN = 5  # those that were visited most today
 
 
 def main(fetch: bool = False) -> int:
@@ -48,7 +49,9 @@ def _counted() -> str:
         counted = today(folder, datetime.datetime.now(datetime.UTC))
     except (CannotCount, RuntimeError) as error:
         return f"they cannot be counted: {error}"
-    return f"{', '.join(f'{host} {count}' for host, count in counted.items()) or 'none'} (in {folder})"
+    named = [f"{host} {count}" for host, count in list(counted.items())[:HOSTS_SHOWN]]
+    more = [f"{len(counted) - len(named)} more hosts"] if len(counted) > len(named) else []
+    return f"{', '.join([*named, *more]) or 'none'} (in {folder})"
 
 
 def _starts(found: launch.Found) -> bool:

@@ -31,6 +31,7 @@ class Entry(Record, frozen=True, kw_only=True):
     place: Place | None = None  # None: too few visits could ever tell, or nothing could be tested
     visits: Count = 1  # that were measured
     unmeasured: Count = 0
+    unsteady: bool = False  # its visits differ between their tries
     outcomes: dict[str, int] = {}  # how many visits ended in each; of dead ends with their kind: `dead-end: by-post`
     split: Split = Split()  # mean of the visits
     points: dict[str, float] = {}  # that findings cost, by audit, mean of the visits
@@ -81,6 +82,7 @@ class _Company:
     first: Scorecard
     visit: str = ""
     numbers: dict[str, list[float]] = dataclasses.field(default_factory=lambda: {name: [] for name in METRICS})
+    unsteady: bool = False
     outcomes: collections.Counter[str] = dataclasses.field(default_factory=collections.Counter)
     missed: collections.Counter[str] = dataclasses.field(default_factory=collections.Counter)
     points: collections.Counter[str] = dataclasses.field(default_factory=collections.Counter)
@@ -88,6 +90,7 @@ class _Company:
 
     def add(self, card: Scorecard) -> None:
         """Take in a visit."""
+        self.unsteady = self.unsteady or bool(card.unsteady)
         if card.outcome not in MEASURED or card.score is None:
             self.missed[card.outcome] += 1
             return
@@ -107,7 +110,7 @@ class _Company:
         return Entry(
             site=first.site, site_name=first.site_name, device=first.device, throttle=first.throttle, place=place,
             visits=visits, unmeasured=self.missed.total(), outcomes=dict(self.outcomes.most_common()), visit=self.visit,
-            split=Split(**{part: round(seconds / visits, 1) for part, seconds in self.split.items()}),
+            unsteady=self.unsteady, split=Split(**{part: round(seconds / visits, 1) for part, seconds in self.split.items()}),
             points={audit: round(points / visits, 2) for audit, points in sorted(self.points.items())},
             **{name: spread(numbers) for name, numbers in self.numbers.items()},
         )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shlex
 from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 import harness
 from harness.errors import BadFile, printable
 from harness.files import CannotWrite, checksum, why
+from harness.plugin.calling import REPORTS
 from harness.plugin.collecting import is_visit
 from harness.plugin.crashed import Crashed
 from harness.plugin.items import AGAIN, OVER, POSTPONED, PROPERTY, RUN, TRY_OF
@@ -19,6 +21,7 @@ from harness.plugin.journal import VISITS, Asked, Journal
 from harness.plugin.progress import Progress
 from harness.plugin.working import ENDS
 from harness.reporters import Run
+from harness.scenario import load_scenario
 from harness.telling import counted
 
 # What makes a visit what it is: a run goes on as it was asked.
@@ -95,6 +98,7 @@ class Resuming:
         self._unwritten = ""  # why the journal lacks a visit
         self._whole = False  # the run has come to its end
         self._missing = set(journal.visits) - set(self._over)
+        self._gone: set[str] = set()  # missing visits that nobody asks for any more
 
     def pytest_report_header(self) -> list[str]:
         """Say what is resumed, and what has changed since."""
@@ -114,8 +118,10 @@ class Resuming:
         """Note which visits are to be walked; give all of the run, in its order."""
         files = {visit.rpartition("::")[0] for visit in visits if is_visit(visit)}
         self._journal.expect(filter(is_visit, visits), {path: _read(self._config, path) for path in sorted(files)})
-        self._missing = set(self._journal.visits) - set(self._over)
-        return list(dict.fromkeys([*self._journal.visits, *visits]))
+        missing = set(self._journal.visits) - set(self._over)
+        self._gone = _gone(self._config, missing - set(visits))
+        self._missing = missing - self._gone
+        return [visit for visit in dict.fromkeys([*self._journal.visits, *visits]) if visit not in self._gone]
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -177,16 +183,40 @@ class Resuming:
         """Say that visits are missing, and how they are walked; and what the journal lacks."""
         if self._unwritten:
             terminalreporter.write_line(f"the run's journal could not be written to: {self._unwritten}", red=True)
+        if self._gone:
+            are, it = ("is", "it") if len(self._gone) == 1 else ("are", "them")
+            named = min(self._gone) + ", ..." * (len(self._gone) > 1)
+            said = f"{counted(len(self._gone), 'visit')} of this run {are} let go, for no scenario asks for {it} any more: {named}"
+            terminalreporter.write_line(printable(said))
         if self._missing:
             has, it = ("has", "it") if len(self._missing) == 1 else ("have", "them")
-            said = f"{counted(len(self._missing), 'visit')} of this run {has} not been walked: `mystery-shop run --resume` walks {it}"
-            terminalreporter.write_line(said, yellow=True)
+            again = f"mystery-shop run --resume{_named(self._run.folder, self._config)}"
+            said = f"{counted(len(self._missing), 'visit')} of this run {has} not been walked: `{again}` walks {it}"
+            terminalreporter.write_line(printable(said), yellow=True)
 
     def pytest_unconfigure(self) -> None:
         """Note that the run is finished, where it is."""
         if self._whole and not self._missing:
             with contextlib.suppress(CannotWrite):  # whoever resumes it finds that nothing is missing
                 self._journal.finish()
+
+
+def _gone(config: pytest.Config, visits: set[str]) -> set[str]:
+    """Give those of which the scenario has been taken away, or no longer names the site; a file with mistakes may still ask for them."""
+    asked: dict[str, Sequence[str]] = {}
+    for path in {visit.rpartition("::")[0] for visit in visits}:
+        with contextlib.suppress(BadFile):
+            asked[path] = load_scenario(config.rootpath / path).sites if (config.rootpath / path).exists() else ()
+    parted = ((visit, *visit.rpartition("::")[::2]) for visit in visits)
+    return {visit for visit, path, name in parted if path in asked and name.partition("[")[0] not in asked[path]}
+
+
+def _named(folder: Path, config: pytest.Config) -> str:
+    """Give the option that names the reports folder, where it is not the one that is taken without."""
+    here = config.invocation_params.dir
+    if folder == here / REPORTS:
+        return ""
+    return f" --reports {shlex.quote(str(folder.relative_to(here) if folder.is_relative_to(here) else folder))}"
 
 
 def _read(config: pytest.Config, path: str) -> str:

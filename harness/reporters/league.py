@@ -24,7 +24,7 @@ NAME = "league"
 SHOWN = 60  # companies of a league in whose charts, medals and films somebody can still find their way; the table has all of them
 COLUMNS = (
     "scenario", "file", "standing", "rank", "rank-last", "site", "site-name", "device", "throttle", "visits", "not-measured", "to-the-end",
-    "outcomes", *(f"{metric}{end}" for metric in METRICS for end in ("", "-low", "-high", "-ends-are")),
+    "outcomes", "unsteady", *(f"{metric}{end}" for metric in METRICS for end in ("", "-low", "-high", "-ends-are")),
     *(f"seconds-{part}" for part in Split.__struct_fields__), "gold", "silver", "bronze", "reason",
 )  # fmt: skip
 
@@ -106,13 +106,13 @@ def rows(league: Held) -> Iterator[list[Cell]]:
     empty: list[Cell] = [None] * (len(METRICS) * 4 + len(Split.__struct_fields__) + 3)
     for absent in league.absent:
         names: list[Cell] = [None, None, absent.site, absent.site_name, "", ""]
-        yield [*head, *names, 0, absent.visits, 0, _told(absent.outcomes), *empty, absent.reason]
+        yield [*head, *names, 0, absent.visits, 0, _told(absent.outcomes), None, *empty, absent.reason]
 
 
 def _numbers(entry: Entry) -> Iterator[Cell]:
     place = entry.place
     yield from (place.first if place else None, place.last if place else None, entry.site, entry.site_name, entry.device, entry.throttle)
-    yield from (entry.visits, entry.unmeasured, entry.visits - entry.early, _told(entry.outcomes))
+    yield from (entry.visits, entry.unmeasured, entry.visits - entry.early, _told(entry.outcomes), "unsteady" if entry.unsteady else "")
     for metric in METRICS:
         spread = getattr(entry, metric)
         yield from (round(spread.median, 1), round(spread.low, 1), round(spread.high, 1), spread.of)

@@ -103,6 +103,9 @@ def test_the_doctor_counts_the_visits_of_the_day(
     assert all(admit(tmp_path, host, 9, now) for host in ("shop.example", "shop.example", "gym.example"))
     assert doctor.main() == 0
     assert f"sites that have a ceiling: shop.example 2, gym.example 1 (in {tmp_path})" in capsys.readouterr().out
+    assert all(admit(tmp_path, f"{number}.example", 9, now) for number in range(5))
+    assert doctor.main() == 0
+    assert "shop.example 2, 0.example 1, 1.example 1, 2.example 1, 3.example 1, 2 more hosts (in " in capsys.readouterr().out
     (tmp_path / FILE).write_text("somebody's notes")
     assert doctor.main() == 0
     assert "they cannot be counted" in capsys.readouterr().out

@@ -54,6 +54,11 @@ def test_each_company_has_its_medians_and_what_the_time_went_into() -> None:
     assert second.visit == "join--gym--1"
 
 
+def test_a_company_whose_visits_differ_is_called_unsteady() -> None:
+    cards = [card("gym", unsteady="2 tries: 3 to 4 clicks"), card("gym", attempt=2, unsteady="2 tries: 3 to 4 clicks"), card("river")]
+    assert {entry.site: entry.unsteady for entry in only(cards).entries} == {"gym": True, "river": False}
+
+
 def test_what_was_not_measured_is_no_visit_of_the_company() -> None:
     cards = [*walked("gym", 50, 60), card("gym", None, 3, "bot-wall"), card("river", 0, 1, "dead-end")]
     cards += [card("palace", None, 1, "stale-scenario", reason="The words have changed."), card("palace", None, 2, "error")]

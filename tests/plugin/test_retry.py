@@ -90,7 +90,7 @@ def test_reports_say_what_is_unsteady(project: Project, open_shops: Callable[...
     run(project, "--retry", "1", "-n", "0")
     reports = project.folder / "reports"
     page = (reports / "index.html").read_text("utf-8")
-    assert page.count('<span class="unsteady">unsteady</span>') == page.count(SAID) == 2, "each of the two rows says it"
+    assert page.count('</span> <span class="unsteady">unsteady</span>') == page.count(SAID) == 2, "each of the two rows says it"
     assert "<!--tries-->" not in page
     assert f"Look, Shop-1: unsteady, {SAID}" in (reports / "summary.md").read_text("utf-8")
     assert f'name="unsteady look--shop-1" value="{SAID}"' in (reports / "junit.xml").read_text("utf-8")

@@ -93,8 +93,13 @@ def test_a_visit_that_failed_before_it_began_is_missing(project: Project) -> Non
     ended = project.mystery_shop("run", "--report", "json", "--no-pictures")
     assert "1 visit of this run has not been walked: `mystery-shop run --resume` walks it" in ended.said
     (project.folder / "out-of-order").unlink()
+    journal = Journal.read(project.folder / "reports")
+    assert journal
+    journal.expect(["scenarios/taken-away.yaml::gym", "scenarios/look.yaml::no-longer-named"], {})
     ended = project.mystery_shop("run", "--resume", "--report", "json", "--no-pictures")
     assert (ended.status, [each.get("outcome", "reached") for each in project.scorecards().values()]) == (0, ["reached"]), ended.said
+    said = "2 visits of this run are let go, for no scenario asks for them any more: scenarios/look.yaml::no-longer-named, ..."
+    assert (said in ended.said, "1/1 look.yaml::gym" in ended.said) == (True, True), ended.said
     assert "none is missing" in project.mystery_shop("run", "--resume").said
 
 

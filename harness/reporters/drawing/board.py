@@ -189,7 +189,7 @@ class Board:
             row = self._rows[nodeid]
             self._draft.seek(row.start)
             said = self._run.unsteady.get(nodeid, "")
-            tries = render("unsteady", sentence=said).strip() if said else ""
+            tries = f" {render('unsteady', sentence=said).strip()}" if said else ""
             yield Markup(self._draft.read(row.length).decode().replace(TRIES, tries))
 
     def inline(self, order: list[str]) -> dict[int, Iterator[Markup]]:
