@@ -45,7 +45,7 @@ class Answers:
         question = self.question(index)
         self._hands.guard.stay(self.eyes.raw.url, question.field.label)
         if not self._hands.guard.owned and any(cards.is_card(question.token, each) for each in wished):
-            raise cards.held_back(question.field)
+            raise cards.held_back(question.field, self._hands.guard, self.eyes)
         self._hands.guard.answering()
         if group := answering.boxes(self.eyes.raw.fields, self.eyes.tokens, index):
             return self._share_out([self.question(each) for each in group], wished, datum)

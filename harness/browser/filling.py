@@ -51,7 +51,7 @@ class Filling:
             raise Halted("unfillable", "Each answer brings another question.", self.eyes.raw.fields[fields[-1]].label if fields else "")
         for index in () if self.hands.guard.owned else fields:
             if cards.is_card(self.eyes.tokens[index]) and not self.eyes.raw.fields[index].value:
-                raise cards.held_back(self.eyes.raw.fields[index])
+                raise cards.held_back(self.eyes.raw.fields[index], self.hands.guard, self.eyes)
         return fields
 
     def form(self, upcoming: str = "") -> list[int]:

@@ -18,7 +18,7 @@ from harness.browser.raw import Answer
 from harness.browser.window import Window
 from harness.model import Act, ActKind, Snag
 from harness.personas.ledger import Ledger
-from harness.reading.acting.deeds import UNCLEAR
+from harness.reading.acting.deeds import HARMLESS, UNCLEAR
 from harness.scenario.plan import Consent
 
 _IN_THE_MAILBOX = ("open-mail", "answer-mail", "unsubscribe")
@@ -125,7 +125,7 @@ class Hands:
         banner, started = self.eyes.banner, time.monotonic()
         if banner is None or self.banners == "ignore" or banner.text in self._stays or self.guard.is_away(self.eyes.raw.url):
             return 0.0
-        self.guard.rest()
+        self.guard.note(banner.text[:60], HARMLESS, len(self.eyes.views) - 1)
         answered = consent.answer(self.eyes, self.draft, self.banners, anyhow=True)
         if not answered.gone:
             self._stays.add(banner.text)

@@ -98,7 +98,7 @@ class Shopper:
         index = self.eyes.raw.fields.index(asked)
         self.hands.asking.count([at for at, each in enumerate(self.eyes.raw.fields) if each.form == asked.form], self.hands.draft)
         if not self.hands.guard.owned and cards.is_card(self.eyes.tokens[index]):
-            raise cards.held_back(asked)
+            raise cards.held_back(asked, self.hands.guard, self.eyes)
         if asked.control == "choice" and asked.opens != "calendar":
             return self.choose(answer, field)
         wished = answering.fitted(answer, self.hands.answers.question(index)) or [answer]

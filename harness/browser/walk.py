@@ -105,8 +105,7 @@ class Walk:
     def _walk(self, plan: JourneyPlan, base: Journey, into: list[Journey]) -> None:
         self.ledger.begin_journey()
         self.network.begin(plan.name)
-        self._plan = plan
-        self._drafts, self._detours_left = [], {detour.when: DETOURS_AT_MOST for detour in self.site.detours}
+        self._plan, self._drafts, self._detours_left = plan, [], {detour.when: DETOURS_AT_MOST for detour in self.site.detours}
         halt = None
         try:
             for again in range(plan.tries):
@@ -134,6 +133,7 @@ class Walk:
             if not self.journeys:
                 self._need_mailbox()
             self._steps(plan.steps, part)
+            self.network.over()
         except Halted as end:
             last = bool(self._drafts) and self._drafts[-1].planned is plan.steps[-1]
             said = {"message": end.message, "wanted": end.wanted, "nearest": end.nearest, "last": last, **end.waited}

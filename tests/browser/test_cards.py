@@ -45,6 +45,7 @@ def test_a_card_is_held_back_at_any_other(walk: Walked, company: Company, steps:
     assert verdict.outcome == "held"
     assert "`Card number` asks for a payment card" in verdict.reason
     assert "owned: true" in verdict.reason
+    assert [(each.name, each.what) for each in visit.withheld] == [("Card number", "asks for a payment card")]
     assert not {act.token for act in only(visit).steps[-1].acts} & {"cc-number", "cc-exp"}
     assert "Thank you" not in visit.views[-1].text
     card = score(visit)

@@ -112,6 +112,13 @@ class Network:
         if self.guard.halted:
             raise self.guard.halted
 
+    def over(self) -> None:
+        """End a journey, unless its page is about to send what it may not: all that it has sent by now is judged."""
+        if self._strict and self._session:
+            with contextlib.suppress(Error):  # its answer comes after whatever the browser has asked before
+                self._session.send("Target.getTargets")
+        self.finish()
+
     def _close(self) -> None:
         self._others.remove(id(self))
         with contextlib.suppress(Error):  # the browser is gone, and with it whatever it held

@@ -89,10 +89,26 @@ class Around:
         return bool(self.press.beside) and self._says("agreeing", self.press.beside)
 
     @property
+    def asks_no_more(self) -> bool:
+        """Whether its form has no question that is still to be answered, but for boxes that may be ticked."""
+        return all(each.filled or each.type == "checkbox" for each in self.press.asked)
+
+    @property
+    def only_on(self) -> bool:
+        """Whether its name says that it goes on, and not where to."""
+        name = self.press.name
+        return any(words.find("buttons.next", name) for words in self._words) and not self._says("onwards", name)
+
+    @property
     def owed(self) -> bool:
         """Whether the page shows what is to be paid, or asks with what."""
         card = any(token.startswith("cc-") for token in self.tokens)
         return card or (self._heads("summary") and bool(_MONEY.search(self.press.text)))
+
+    @property
+    def charges(self) -> bool:
+        """Whether the page says that pressing it binds, names a price and asks nothing more."""
+        return self.binding and self.press.submits and self.asks_no_more and bool(_MONEY.search(self.press.text))
 
     @property
     def reviewed(self) -> bool:

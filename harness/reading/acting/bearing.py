@@ -91,8 +91,10 @@ def _of_step(said: Said, around: Around) -> Bearing:
     """A name such as `Next` or `Save`: more follows, unless the page says otherwise."""
     if around.reviewed and around.press.submits:
         return _does(said, around, BY_REVIEW)
-    if around.binding and (around.personal or around.owed):
+    if around.charges or (around.binding and (around.personal or around.owed)):
         return _does(said, around, BY_WORDS)
+    if around.owed and around.only_on and around.press.submits and around.asks_no_more and not around.in_basket and not around.fills_basket:
+        return _does(said, around, BY_SUM)
     opens = said.says == "save" and "new-password" in around.filled
     if around.personal and (opens or around.last_step):
         return _does(said, around, BY_FACTS)

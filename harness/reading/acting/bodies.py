@@ -12,6 +12,11 @@ FIELDS = {
     "action", "_action", "do", "op", "operation", "operationname", "cmd", "command", "fn", "func", "intent", "route", "controller", "task",
     "act", "wc-ajax", "ajax", "_eventid", "__eventtarget",
 }  # fmt: skip
+FIELDS_AT_MOST = 100
+_BUTTONS = {"submit", "button", "btn", "action", "event", "command", "cmd", "op", "step", "next", "go", "do", "proceed", "mode"}
+_OFF = {"0", "false", "no", "off", "none", "null"}
+_SHORT, _LONG = 60, 200  # characters of what a button is set to, and of a name
+_INSIDE = re.compile(r"[$:.\[\]]")
 METHOD = ("_method", "x-http-method-override", "http_method_override")
 _MUTATION = re.compile(r"\bmutation\b\s*(\w*)[^{]{0,2000}\{\s*(?:\w+\s*:\s*)?(\w+)")
 _PART = re.compile(r'name="([^"\r\n]{1,100})"\r?\n\r?\n([^\r\n]{0,200})')
@@ -29,6 +34,30 @@ def operations(query: str, body: str) -> list[str]:
     named = [value for name, value in (*asked, *_fields(body)) if name.lower() in FIELDS]
     named += ["confirm" for name, value in asked if name.lower() == "confirm" and value]
     return [*named, *_called(body)][:NAMES_AT_MOST]
+
+
+def fields(body: str) -> list[str]:
+    """Give the names of the fields of a form that is sent."""
+    return [_bare(name) for name, _ in _fields(body[:READ_AT_MOST])][:FIELDS_AT_MOST]
+
+
+def pressed(query: str, body: str) -> list[str]:
+    """Give the names of a request's fields as far as they may be those of what was pressed, and what such a one is set to."""
+    given = [(name, value) for name, value in (*_pairs(query), *_fields(body[:READ_AT_MOST]), *_switches(body[:READ_AT_MOST]))]
+    names = [_bare(name) for name, value in given if value.lower() not in _OFF]
+    return [*names, *(value for name, value in given if _bare(name).lower() in _BUTTONS and len(value) <= _SHORT)][:FIELDS_AT_MOST]
+
+
+def _bare(name: str) -> str:
+    """Give a name without what it stands in: `ctl00$Main$btnOrder`, `form[order]`; and without where a picture was pressed, `order.x`."""
+    parts = [each for each in _INSIDE.split(name[:_LONG]) if len(each) > 1]
+    return parts[-1] if parts else ""
+
+
+def _switches(body: str) -> list[tuple[str, str]]:
+    """Give what is set to true in JSON objects."""
+    objects = _objects(body) if body.lstrip()[:1] in ("{", "[") else []
+    return [(name, "1") for each in objects for name, value in each.items() if value is True]
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:

@@ -7,9 +7,9 @@ from urllib.parse import unquote_plus, urlsplit
 
 import msgspec
 
-from harness.reading.acting.bodies import operations, override
+from harness.reading.acting.bodies import fields, operations, override, pressed
 from harness.reading.acting.deeds import Bearing
-from harness.reading.acting.naming import Named, meaning, words_of
+from harness.reading.acting.naming import Named, meaning, only_asks, words_of
 
 Kind = Literal["page", "call", "beacon"]  # a document; what a script asks for; what is sent without waiting for an answer
 ASKING = ("GET", "HEAD", "OPTIONS")  # what is not to change anything
@@ -60,10 +60,12 @@ def acts(request: Request, cause: Cause, languages: Sequence[str] = ("en",)) -> 
         return _named_so(named, "final", "stage") or _told_on(request, cause.facts) if unclear else ""
     if unclear:
         return _named_so(named, "final", "stage") or f"{method} that nothing says is harmless"
-    if not cause.name and request.kind == "page":
+    if not cause.name and request.kind == "page" and not (cause.answered and not named.meaning and _only_asks(request, languages)):
         return f"{method} of a page that sends a form by itself"
     if method == "DELETE":
         return "DELETE"
+    if named.runs and method in ("PUT", "PATCH") and (cause.name or cause.answered):
+        return f"{method} of what goes on and costs"
     return _named_so(named, "final") or (_named_so(named, "stage") if _founds(request, named, cause) else "")
 
 
@@ -82,10 +84,12 @@ def surely_acts(request: Request, languages: Sequence[str] = ("en",)) -> bool:
 def _asked(request: Request, cause: Cause, languages: Sequence[str]) -> str:
     """Judge a GET: an address that ends something, and has in it what stands for one customer or one contract."""
     named = _named(request, languages)
-    if not named.ends or request.kind == "beacon":
-        return ""
     token, number = _stands_for(request.url)
-    if not token and not number:
+    if request.kind == "beacon" or not (token or number):
+        return ""
+    if named.does and (request.kind == "page" or cause.name):
+        return f"its address says `{named.does}`"
+    if not named.ends:
         return ""
     if cause.name and cause.bearing.harmless:
         found = request.kind == "page" and (named.behind or (token and named.leaves))
@@ -110,7 +114,12 @@ def _named(request: Request, languages: Sequence[str]) -> Named:
     parts = urlsplit(request.url)
     path = [words_of(unquote_plus(part)) for part in parts.path.split("/")[-LOOKED_AT:]]
     said = list(_operations(request))
-    return meaning([each for each in path if each], said, languages)
+    names = () if request.method in ASKING else map(words_of, pressed(parts.query, request.body))
+    return meaning(path, said, languages, [each for each in names if each])
+
+
+def _only_asks(request: Request, languages: Sequence[str]) -> bool:
+    return only_asks([words_of(name) for name in fields(request.body)], languages)
 
 
 def _operations(request: Request) -> Iterator[frozenset[str]]:

@@ -90,3 +90,52 @@ def test_what_the_last_sign_of_a_code_sends_is_not_put_down_to_the_press_before(
     assert not judge.acted()
     assert halted(walk).cause == "held"
     assert not walk.guard.withheld[-1].name
+
+
+def test_beside_the_journeys_nothing_is_cleared_and_what_is_held_there_is_not_the_visit_s(
+    judge: Judge, context: BrowserContext, walk_at: WalkAt
+) -> None:
+    judge.pages = {"/": "<p>Shop</p>"}
+    walk = walk_at(context, judge.url, "      - go: /", owned=False)
+    send = "path => fetch(path, {method: 'POST', body: '{}'}).catch(() => 0)"
+    walk.network.begin("order")
+    walk.network.cleared("command")
+    context.pages[0].evaluate(send, "/acted/orders/place")
+    assert [each.path for each in judge.acted()] == ["/acted/orders/place"]
+    assert len(walk.guard.committed) == 1
+    walk.network.end()
+    context.pages[0].evaluate(send, "/acted/orders/place-another")
+    assert len(judge.acted()) == len(walk.guard.committed) == 1
+    assert not walk.guard.withheld
+
+
+def test_what_a_page_is_about_to_send_after_the_last_step_ends_the_journey(
+    judge: Judge, context: BrowserContext, walk_at: WalkAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judge.pages = {"/": "<p>Shop</p>"}
+    walk = walk_at(context, judge.url, "      - go: /", owned=False, go=False)
+    finish = walk.network.finish
+
+    def finish_and_send() -> None:
+        """End the step; then the page sends something."""
+        monkeypatch.setattr(walk.network, "finish", finish)
+        finish()
+        with context.pages[0].expect_event("requestfailed"):
+            context.pages[0].evaluate("void fetch('/acted/orders/place', {method: 'POST'}).catch(() => 0)")
+
+    monkeypatch.setattr(walk.network, "finish", finish_and_send)
+    walk.journey(walk.scenario.journeys[0])
+    assert not judge.acted()
+    assert halted(walk).cause == "held"
+    assert (walk.journeys[0].steps[0].done, halted(walk).last) == (True, True)
+
+
+BANNER = """<div role=dialog aria-label=Cookies style="position:fixed;bottom:0"><p>We use cookies for marketing. Choose what you allow.</p>
+<form method=post action=/fine/choices><button>Save and close</button></form></div><h1>Shop</h1>"""
+
+
+def test_a_cookie_banner_is_answered_that_posts_a_form(judge: Judge, context: BrowserContext, walk_at: WalkAt) -> None:
+    judge.pages = {"/": BANNER, "/fine/choices": "<h1>Shop</h1>"}
+    walk = walk_at(context, judge.url, "      - go: /\n      - expect: Shop", owned=False)
+    assert [each.method for each in judge.came("/fine/choices")] == ["POST"]
+    assert not walk.guard.withheld

@@ -103,3 +103,28 @@ def test_a_code_is_redeemed_on_a_page_of_its_own_and_takes_something_off_in_the_
 def test_a_name_that_says_where_it_goes_on_to_is_no_order() -> None:
     going = Press(name="Weiter zu Prüfen & Bestellen", submits=True, form=POST, asked=CUSTOMER, language="de")
     assert not bearing_of(going).deed
+
+
+def test_going_on_below_what_is_to_be_paid_orders_where_nothing_is_left_to_fill_in() -> None:
+    last = {"name": "Jatka", "submits": True, "form": POST, "language": "fi", "headings": ["Yhteenveto"], "text": "Yhteensä 49,00 €"}
+    assert bearing_of(Press(**last)).deed
+    assert bearing_of(Press(**last, asked=(Asked("", type="checkbox"),))).deed
+    assert bearing_of(Press(**last, asked=(Asked("", type="radio"),))).harmless, "how to pay is still to be chosen"
+    assert bearing_of(Press(**{**last, "name": "Jatka maksamaan"})).harmless
+    assert bearing_of(Press(**{**last, "headings": ["Ostoskori", "Yhteenveto"]})).harmless
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "text"),
+    [
+        ("en", "Continue", "By clicking Continue you place a binding order."), ("fi", "Jatka", "Painamalla Jatka teet tilauksen."),
+        ("sv", "Vidare", "Genom att klicka på Vidare lägger du din beställning."),
+        ("de", "Weiter", "Mit Klick auf Weiter geben Sie Ihre Bestellung auf."),
+        ("fr", "Suivant", "En cliquant sur Suivant vous passez commande."),
+        ("es", "Siguiente", "Al pulsar Siguiente aceptas las condiciones y realizas tu pedido."),
+    ],
+)  # fmt: skip
+def test_a_page_that_says_that_going_on_orders_is_believed(language: str, name: str, text: str) -> None:
+    going = {"name": name, "submits": True, "form": POST, "language": language}
+    assert bearing_of(Press(**going, text=f"{text} 20,00 €")).deed
+    assert not bearing_of(Press(**going, text="20,00 €")).deed

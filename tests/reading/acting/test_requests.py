@@ -148,3 +148,61 @@ HOSTILE = ["{", "[" * 100_000, '{"query": 7}', "a=1&" * 100_000, "--" + "x" * 30
 @pytest.mark.parametrize("body", HOSTILE)
 def test_any_body_is_read_soon(body: str) -> None:
     acts(request("POST", "/x", body), GO)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "given-name=Eva&placeOrder=1", "ctl00%24Main%24btnSubmitOrder=Weiter", "form%5Bconfirm_booking%5D=", "submit=Place+order",
+        "bestellung_absenden=1", '{"email": "eva@mail.example", "placeOrder": true}',
+    ],
+)  # fmt: skip
+def test_the_name_of_the_button_that_was_pressed_tells(body: str) -> None:
+    for kind in ("page", "call"):
+        assert acts(request("POST", "/step/3", body, kind), NEXT, ("de",))
+
+
+def test_what_describes_an_order_or_is_set_to_nothing_was_not_pressed() -> None:
+    for field in ("order_comment=Ring", "payment_method=card", "placeOrder=0", "create_account=1", "accept_order_terms=on", "mode=orders"):
+        assert not acts(request("POST", "/step/3", field, "page"), NEXT)
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        ("/placeOrder.do?id=88310092", True), ("/order/submit/12", True), (f"/newsletter/subscribe?c={TOKEN}", True),
+        (f"/bestellung/absenden?t={TOKEN}", True), ("/order/place", False), ("/orders/12", False), (f"/newsletter?c={TOKEN}", False),
+        ("/buy-tickets/12", False), ("/purchase-order/12", False), (f"/signup?session={TOKEN}", False),
+        ("/order/search/submit?q=12", False),
+    ],
+)  # fmt: skip
+def test_a_link_acts_whatever_it_is_called_where_its_address_says_that_it_orders(path: str, found: bool) -> None:
+    assert bool(acts(request("GET", path, kind="page"), NEXT, ("de",))) == found
+
+
+def test_a_change_of_what_goes_on_and_costs_is_held() -> None:
+    for cause in (CHOSEN, NEXT):
+        assert acts(request("PUT", "/api/subscription", '{"plan": "g"}'), cause)
+    assert not acts(request("PUT", "/api/subscription"), NOTHING)
+    assert not acts(request("PUT", "/api/subscription/preferences"), CHOSEN)
+    assert acts(request("POST", "/api/transfer/authorize", '{"code": 1}'), CHOSEN)
+    assert not acts(request("POST", "/connect/authorize", '{"code": 1}'), CHOSEN)
+
+
+def test_words_that_are_written_together_are_read_by_their_end() -> None:
+    assert acts(request("POST", "/api/lippuvaraus/tee"), NEXT, ("fi",))
+    assert acts(request("POST", "/flugbuchung/anlegen"), NEXT, ("de",))
+    assert not acts(request("POST", "/border/create"), NEXT, ("en",))
+
+
+def test_what_is_done_to_one_of_many_stands_behind_its_number() -> None:
+    assert acts(request("POST", "/slots/9/take"), GO)
+    assert not acts(request("POST", "/slots/9"), GO)
+    assert not acts(request("POST", "/cart/items/9/take"), GO)
+
+
+def test_a_form_that_only_sorts_may_send_itself() -> None:
+    assert not acts(request("POST", "/category/shoes", "csrf_token=a1&sort=price", "page"), CHOSEN)
+    assert acts(request("POST", "/category/shoes", "csrf_token=a1", "page"), CHOSEN)
+    assert acts(request("POST", "/contract", "sort=price", "page"), CHOSEN)
+    assert acts(request("POST", "/category/shoes", "sort=price&agree=1", "page"), CHOSEN)
