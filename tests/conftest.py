@@ -16,18 +16,23 @@ from . import scheduling
 pytest_plugins = ["pytester"]
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the surroundings of what tests start those of a terminal, wherever the suite was started."""
+    _hear_ctrl_c()
+    _compile_once(config)
+
+
+def _hear_ctrl_c() -> None:
     """Let what tests start hear Ctrl-C: in a shell without job control background jobs ignore it, and children inherit that."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def state_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep what tests count apart from what the user of this machine has visited today."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(os.environ, VARIABLE, str(tmp_path_factory.mktemp("state")))
-        yield
+def _compile_once(config: pytest.Config) -> None:
+    """Keep compiled Python with what pytest keeps where none may lie beside the sources: else each of hundreds of runs compiles all."""
+    cache: pytest.Cache | None = getattr(config, "cache", None)
+    if cache and os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+        os.environ.setdefault("PYTHONPYCACHEPREFIX", str(cache.mkdir("bytecode")))
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -45,11 +50,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def states(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Folders for what runs keep for the user, one for each test, and one for what tests share."""
     base = tmp_path_factory.mktemp("state")
-    os.environ["MYSTERY_SHOP_STATE"] = str(base / "shared")
+    os.environ[VARIABLE] = str(base / "shared")
     return (base / str(number) for number in itertools.count())
 
 
 @pytest.fixture(autouse=True)
 def state(states: Iterator[Path]) -> None:
     """Count no visit of a test among those of the day, neither the user's nor another test's."""
-    os.environ["MYSTERY_SHOP_STATE"] = str(next(states))
+    os.environ[VARIABLE] = str(next(states))

@@ -4,10 +4,10 @@ import functools
 import re
 from importlib import resources
 
-import yaml
+from harness.shipped import read_yaml
 
 # Written as words; between them a field's name may have any sign or none, and capitals. `~` lets a word go on or begin before.
-_NAMED: dict[str, list[str]] = yaml.safe_load(resources.files(__package__).joinpath("names.yaml").read_text(encoding="utf-8"))
+_NAMED: dict[str, list[str]] = read_yaml(resources.files(__package__).joinpath("names.yaml"))
 _APART = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^A-Za-z0-9]+|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")
 # What may stand after the words without making something else of them, as `phoneType` and `addressHint` do.
 _NO_MORE = re.compile(

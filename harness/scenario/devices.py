@@ -3,7 +3,7 @@
 import functools
 from importlib import resources
 
-import yaml
+from harness.shipped import read_yaml
 
 LISTED = "devices.yaml"
 
@@ -11,4 +11,4 @@ LISTED = "devices.yaml"
 @functools.cache
 def devices() -> tuple[str, ...]:
     """Give the names: `iPhone 15`, `Pixel 7 landscape`, `Desktop Firefox` ..."""
-    return tuple(map(str, yaml.safe_load(resources.files(__package__).joinpath(LISTED).read_text(encoding="utf-8"))))
+    return tuple(map(str, read_yaml(resources.files(__package__).joinpath(LISTED))))

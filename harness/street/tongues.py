@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 LANGUAGES = {"en": "In English", "fi": "Suomeksi", "sv": "På svenska", "de": "Auf Deutsch"}  # as a link to each calls it
 WRITTEN_IN = "en"  # templates and trades
 COMMON = "street"  # the catalogue of what all companies share
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml, where it is there, is ten times as fast
 _FOLDER = Path(__file__).with_name("tongues")
 
 
@@ -31,4 +33,4 @@ def translated(text: str, language: str, owners: tuple[str, ...]) -> str:
 def catalogue(language: str, owner: str) -> Mapping[str, str]:
     """Read a catalogue, English texts with what they are in the language; empty where there is none."""
     path = _FOLDER / language / f"{owner}.yaml"
-    return yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return yaml.load(path.read_bytes(), Loader=_LOADER) if path.exists() else {}

@@ -12,6 +12,7 @@ from typing import Any
 
 SLOWEST_SECONDS = 120
 PYTEST = ("-m", "pytest", "-p", "no:cacheprovider")
+BARE = "-p no:hypothesispytest"  # which the runs of users have no use for
 COMMAND = ("-c", "import sys; from harness.cli import main; sys.exit(main())")  # what the script `mystery-shop` does
 
 
@@ -79,4 +80,4 @@ class Project:
 def surroundings() -> dict[str, str]:
     """The environment without what the run that these tests are part of, or a build server, has put there."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "COV_")) and name != "CI"}
-    return {**kept, "COLUMNS": "110"}
+    return {**kept, "COLUMNS": "110", "PYTEST_ADDOPTS": BARE}

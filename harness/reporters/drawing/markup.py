@@ -12,6 +12,7 @@ import harness
 from harness.reading.held import left_to_do
 from harness.reporters.drawing import charts, film, manners, present, sent, tongue
 from harness.reporters.drawing.sentences import SAID, told
+from harness.shipped import Compiled
 
 TEMPLATES = Path(__file__).with_name("templates")
 # Unpaired surrogates cannot be written, and direction marks would turn the text around them.
@@ -62,6 +63,7 @@ def _verbatim(name: str) -> Markup:
 _environment = jinja2.Environment(
     loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, finalize=_fit, undefined=jinja2.StrictUndefined,
     trim_blocks=True, lstrip_blocks=True,
+    bytecode_cache=Compiled("report"), optimized=False,  # pages of one run are in Finnish, and in English of the next
 )  # fmt: skip
 _environment.globals.update(style=_verbatim, tool=harness.__version__, _=_say, say_number=tongue.say_number, language=tongue.language)
 _environment.globals.update(title=present.title, why=present.why, prefill=present.prefill_text, COLUMNS=present.COLUMNS)

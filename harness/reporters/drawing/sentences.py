@@ -5,10 +5,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
-import yaml
-
 from harness import audits
 from harness.reporters.drawing import tongue
+from harness.shipped import read_yaml
 
 # `tongues/<language>/sentences/*.yaml` hold English patterns with what they are. Of their holes, `{words}` has what the company said, which
 # stays as it is, `{count:number}` a number, `{until:day}` a day, `{reason:said}` a sentence of ours, `{kind:words}` what table `words` of
@@ -116,7 +115,7 @@ def patterns(language: str) -> Mapping[str, Sequence[Pattern]]:
     folder = tongue.FOLDER / language / "sentences"
     tables: dict[str, dict[str, str]] = {SAID: {}}
     for path in sorted(folder.glob("*.yaml")):
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = read_yaml(path)
         if path.stem == "pieces":
             tables |= content
         else:

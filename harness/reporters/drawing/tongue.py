@@ -7,8 +7,9 @@ from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
-import yaml
 from markupsafe import Markup
+
+from harness.shipped import read_yaml
 
 WRITTEN_IN = "en"
 POINTS = {WRITTEN_IN: ".", "fi": ","}  # what stands before decimals
@@ -81,5 +82,5 @@ def catalogue(code: str) -> Mapping[str, str]:
     """Read all catalogues of a language as one, English texts with what they are in it."""
     texts: dict[str, str] = {}
     for path in sorted((FOLDER / code).glob("*.yaml")):
-        texts |= yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        texts |= read_yaml(path) or {}
     return texts
