@@ -27,8 +27,8 @@ def main(given: argparse.Namespace) -> Exit:
     folder = given.reports / "preflight" / held.name
     try:
         with _interruptible(), grounded(held, folder, _say, given.watch, given.lang) as (ground, troubles):
-            preflight = _hold(held, ground, troubles | _left_out(given))
-            write_all(preflight, folder, given.lang)
+            preflight, evidence = _hold(held, ground, troubles | _left_out(given))
+            write_all(preflight, evidence, folder, given.lang)
     except CannotWrite as error:
         print(printable(str(error)), file=sys.stderr)
         return Exit.CUT_SHORT
@@ -36,7 +36,7 @@ def main(given: argparse.Namespace) -> Exit:
         print(msgspec.json.format(msgspec.json.encode(preflight), indent=1).decode())
     else:
         print(told(preflight))
-        print(printable(f"Written to {folder}"))
+        print(printable(f"Page: {folder / 'preflight.html'}"))
     return status(preflight, given.fail_on)
 
 
@@ -50,7 +50,7 @@ def status(preflight: Preflight, fail_on: str) -> Exit:
     return Exit.BROKEN if preflight.broken else Exit.FINE
 
 
-def _hold(held: Held, ground: Ground, left_out: Mapping[str, str]) -> Preflight:
+def _hold(held: Held, ground: Ground, left_out: Mapping[str, str]) -> tuple[Preflight, Evidence]:
     now = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
     gathering = Gathering(ground, Evidence(at=now, owned=held.site.owned), left_out)
     cut_short = ""
@@ -61,11 +61,12 @@ def _hold(held: Held, ground: Ground, left_out: Mapping[str, str]) -> Preflight:
         gathering.interrupt()
     points, broken = judge_all(gathering.evidence)
     campaign = held.campaign
-    return Preflight(
+    preflight = Preflight(
         tool=harness.__version__, campaign=campaign.title, site=held.site.name or held.site.key, at=now,
         goes_out=campaign.goes_out.isoformat(timespec="minutes"), points=points, skipped=gathering.evidence.skipped,
         cut_short=cut_short, broken=[*gathering.broken, *broken],
     )  # fmt: skip
+    return preflight, gathering.evidence
 
 
 def _left_out(given: argparse.Namespace) -> dict[str, str]:

@@ -34,7 +34,7 @@ def test_each_chart_says_its_numbers_in_words() -> None:
     labels = re.findall(r'aria-label="([^"]*)"', graph())
     assert labels[0].startswith("Waiting for an answer: 95 of 100 50 ms, 300 ms, 2.3 s, 7.0 s")
     assert labels[1] == "Lost customers: turned away 0, 0, 7, 400; refused falsely 0, 0, 4, 200"
-    assert labels[2] == "Errors: 0 %, 0 %, 5 %, 38 %"
+    assert labels[2] == "Failed requests: 0 %, 0 %, 5 %, 38 %"
     assert labels[3] == "Score of real browsers: 71, 40"
 
 
