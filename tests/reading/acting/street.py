@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
-from playwright.sync_api import Browser, Request, sync_playwright
+from playwright.sync_api import Browser, Response, sync_playwright
 
 from harness import inbox
 from harness.browser import launch
@@ -27,7 +27,7 @@ TRUTH: dict[str, Any] = yaml.safe_load((ROOT / "tests" / "truth.yaml").read_text
 
 
 class Walked(NamedTuple):
-    """A visit at a company that was not said to be ours: where it was held, the forms it had sent, what the company knows of it."""
+    """A visit at a company that was not said to be ours: where it was held, what had been answered that is no GET, what is known of it."""
 
     name: str
     outcome: str
@@ -73,11 +73,12 @@ def _walk(browser: Browser, street: SpawnedStreet, post: Receiver, name: str, vi
     context = browser.new_context(storage_state=account.state) if account else browser.new_context()
     sent: list[str] = []
 
-    def note(request: Request) -> None:
+    def note(response: Response) -> None:
+        request = response.request
         if request.method not in ("GET", "HEAD", "OPTIONS"):
             sent.append(f"{request.method} {request.url.partition('?')[0].partition('localhost')[2].partition('/')[2]}")
 
-    context.on("request", note)
+    context.on("response", note)  # what was held is asked for, too, and never answered
     clock = Clock(lambda seconds: street.later(company, seconds))
     walk = Walk(context, scenario, site, address, customer, None, account, letterbox=letterbox, clock=clock)
     for journey in scenario.journeys:
