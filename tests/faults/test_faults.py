@@ -18,8 +18,12 @@ Walked = Callable[[str], runs.Run]
 @pytest.fixture(scope="session")
 def walked(tmp_path_factory: pytest.TempPathFactory) -> Walked:
     """Walk a room of faults, once."""
-    modest = {"processes": runs.MODEST}
-    return cache(lambda room: runs.walk(tmp_path_factory.mktemp("faults"), ROOMS[room], conftest=modest.get(room, "")))
+
+    def walk(room: str) -> runs.Run:
+        hurt = room == "processes"  # after each of them the next visit has another browser; other faults are each met after the one before
+        return runs.walk(tmp_path_factory.mktemp("faults"), ROOMS[room], conftest=runs.MODEST if hurt else "", after_each=hurt)
+
+    return cache(walk)
 
 
 @pytest.mark.parametrize("fault", [pytest.param((room, each), id=each.name) for room, faults in ROOMS.items() for each in faults])
@@ -34,8 +38,9 @@ def test_a_fault_ends_in_one_outcome_in_time(fault: tuple[str, Fault], walked: W
 @pytest.mark.parametrize("room", ROOMS)
 def test_the_rest_of_the_run_goes_on_and_nothing_is_lost(room: str, walked: Walked) -> None:
     run = walked(room)
-    assert {happened.outcome for name, happened in run.visits.items() if name.endswith("-then")} == {"reached"}
-    assert len(run.visits) == 2 * len(ROOMS[room])
+    then = [happened.outcome for name, happened in run.visits.items() if name.endswith("-then")]
+    assert then == ["reached"] * (len(ROOMS[room]) if room == "processes" else 1)
+    assert len(run.visits) == len(ROOMS[room]) + len(then)
     assert "Traceback" not in run.ended.said
     assert "never awaited" not in run.ended.said
     assert "INTERNALERROR" not in run.ended.said

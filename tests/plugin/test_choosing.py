@@ -112,6 +112,6 @@ def test_other_projects_are_left_alone(gyms: Project) -> None:
 
 
 def test_the_tests_of_this_project_write_no_report(tmp_path: Path) -> None:
-    ended = Project(HERE).pytest("tests", "-q", "-k", "no_such_name", "--reports", str(tmp_path / "reports"))
+    ended = Project(HERE).pytest("tests/plugin", "-q", "-k", "no_such_name", "--reports", str(tmp_path / "reports"))
     assert ended.status == pytest.ExitCode.NO_TESTS_COLLECTED
     assert list(tmp_path.iterdir()) == []
