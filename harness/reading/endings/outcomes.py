@@ -138,8 +138,12 @@ def _cookie_banner(visit: Visit, page: PageView) -> bool:
     return asks and any(meaning(tongues(visit, page), each.name) in ("refuse", "accept", "noted") for each in page.buttons)
 
 
-def _nothing_seen(_visit: Visit, _journey: Journey, halt: Halt, look: Look) -> Verdict | None:
-    return Verdict("error", reason=halt.message or "no page was seen") if look.view < 0 else None
+def _nothing_seen(visit: Visit, _journey: Journey, halt: Halt, look: Look) -> Verdict | None:
+    if look.view < 0:
+        return Verdict("error", reason=halt.message or "no page was seen")
+    if all(page.url == "about:blank" for page in visit.views):  # the browser's own empty page, which is nobody's
+        return Verdict("stale-scenario", reason="no page of the site has been opened: begin with `go`", view=look.view)
+    return None
 
 
 def _unfillable(visit: Visit, journey: Journey, halt: Halt, look: Look) -> Verdict | None:

@@ -7,7 +7,7 @@ import pytest
 from harness.model import Cause, DeadEndKind, Halt, Journey, OutcomeName, PageView, Step, Visit
 from harness.reading.endings.outcomes import DEAD_ENDS, OUTCOMES, judge
 
-from ...audits.build import HOME, button, click, ended, expect, field, go, last, link, page, visit, way
+from ...audits.build import HOME, Move, button, click, ended, expect, field, go, last, link, page, visit, way
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,12 @@ from ...audits.build import HOME, button, click, ended, expect, field, go, last,
 )
 def test_error_pages(look: PageView, kind: str) -> None:
     assert (ended(look).outcome, ended(look).kind) == ("dead-end", kind)
+
+
+def test_the_empty_page_that_a_browser_begins_with_is_not_the_companys() -> None:
+    nowhere = PageView(page=1, url="about:blank")
+    seen = visit(way("look", Move("sign-in", "sign-in", look=nowhere), expect("Welcome back"), halt="expect-unmet", wanted="Welcome back"))
+    assert (last(seen).outcome, last(seen).reason) == ("stale-scenario", "no page of the site has been opened: begin with `go`")
 
 
 def test_words_of_errors_within_a_page_are_none() -> None:
