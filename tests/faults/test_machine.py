@@ -11,8 +11,11 @@ from .cases import KILLED, Fault
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are looked for in /proc")
 FULL = """
     import resource
+    import sys
 
     import pytest
+
+    sys.dont_write_bytecode = True  # else modules may be kept compiled in part, for other runs too
 
 
     @pytest.fixture
