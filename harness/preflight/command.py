@@ -4,18 +4,19 @@ import argparse
 import datetime
 import signal
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import msgspec
 
 import harness
 from harness.errors import printable
 from harness.exits import Exit
-from harness.files import CannotWrite
+from harness.files import CannotWrite, write
 from harness.model.preflight import Evidence, Preflight
-from harness.preflight.gathering import ORDER, Gathering, Ground
-from harness.preflight.grounding import Held, grounded, read
+from harness.preflight.gathering import ORDER, Gathering
+from harness.preflight.grounding import Held, ground_of, grounded, read
 from harness.preflight.points import judge_all
 from harness.preflight.summing_up import told
 from harness.preflight.writing import write_all
@@ -26,9 +27,9 @@ def main(given: argparse.Namespace) -> Exit:
     held = read(given.campaign, given.site)
     folder = given.reports / "preflight" / held.name
     try:
-        with _interruptible(), grounded(held, folder, _say, given.watch, given.lang) as (ground, troubles):
-            preflight, evidence = _hold(held, ground, troubles | _left_out(given))
-            write_all(preflight, evidence, folder, given.lang)
+        write(folder, "evidence.json", "{}\n")  # what cannot be written to is told of before anybody is troubled
+        with _interruptible():
+            preflight = _hold(held, folder, given)
     except CannotWrite as error:
         print(printable(str(error)), file=sys.stderr)
         return Exit.CUT_SHORT
@@ -50,23 +51,34 @@ def status(preflight: Preflight, fail_on: str) -> Exit:
     return Exit.BROKEN if preflight.broken else Exit.FINE
 
 
-def _hold(held: Held, ground: Ground, left_out: Mapping[str, str]) -> tuple[Preflight, Evidence]:
+def _hold(held: Held, folder: Path, given: argparse.Namespace) -> Preflight:
+    """Gather, judge, and write; also where it is interrupted, of what there was then."""
     now = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
-    gathering = Gathering(ground, Evidence(at=now, owned=held.site.owned), left_out)
-    cut_short = ""
+    evidence = Evidence(at=now, owned=held.site.owned)
     try:
-        gathering.run()
-    except KeyboardInterrupt:
-        cut_short = f"by Ctrl-C, while gathering {gathering.at}"
+        with grounded(held, folder, _say, given.watch, given.lang) as (ground, troubles):
+            gathering = Gathering(ground, evidence, troubles | _left_out(given))
+            try:
+                gathering.run()
+            except KeyboardInterrupt:
+                gathering.interrupt()
+            return _written(gathering, held, folder, given.lang)
+    except KeyboardInterrupt:  # while the street was opened
+        gathering = Gathering(ground_of(held, folder), evidence)
         gathering.interrupt()
-    points, broken = judge_all(gathering.evidence)
-    campaign = held.campaign
+        return _written(gathering, held, folder, given.lang)
+
+
+def _written(gathering: Gathering, held: Held, folder: Path, language: str) -> Preflight:
+    evidence, campaign = gathering.evidence, held.campaign
+    points, broken = judge_all(evidence)
     preflight = Preflight(
-        tool=harness.__version__, campaign=campaign.title, site=held.site.name or held.site.key, at=now,
-        goes_out=campaign.goes_out.isoformat(timespec="minutes"), points=points, skipped=gathering.evidence.skipped,
-        cut_short=cut_short, broken=[*gathering.broken, *broken],
+        tool=harness.__version__, campaign=campaign.title, site=held.site.name or held.site.key, at=evidence.at,
+        goes_out=campaign.goes_out.isoformat(timespec="minutes"), points=points, skipped=evidence.skipped,
+        cut_short=gathering.cut_short, broken=[*gathering.broken, *broken],
     )  # fmt: skip
-    return preflight, gathering.evidence
+    write_all(preflight, evidence, folder, language)
+    return preflight
 
 
 def _left_out(given: argparse.Namespace) -> dict[str, str]:

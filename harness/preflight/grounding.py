@@ -52,12 +52,17 @@ def read(path: Path, site: str = "") -> Held:
     return Held(campaign, held, tuple(scenarios))
 
 
+def ground_of(held: Held, folder: Path, told: Callable[[str], None] = print, watch_s: float = 0, language: str = "en") -> Ground:
+    """Give what gatherers go by where the site is as its file says."""
+    return Ground(held.campaign, held.site, held.site.url.rstrip("/"), held.scenarios, folder, told, watch_s, language)
+
+
 @contextmanager
 def grounded(
     held: Held, folder: Path, told: Callable[[str], None], watch_s: float = 0, language: str = "en"
 ) -> Iterator[tuple[Ground, dict[str, str]]]:
     """Give what gatherers go by, and why some cannot; a company of the street is served once, for as long as this lasts."""
-    ground = Ground(held.campaign, held.site, held.site.url.rstrip("/"), held.scenarios, folder, told, watch_s, language)
+    ground = ground_of(held, folder, told, watch_s, language)
     if not held.site.url.startswith(STREET):
         yield ground, {}
         return

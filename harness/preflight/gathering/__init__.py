@@ -50,7 +50,8 @@ class Gathering:
     def __init__(self, ground: Ground, evidence: Evidence, left_out: Mapping[str, str] | None = None) -> None:
         self.evidence = evidence
         self.broken: list[str] = []  # gatherers that ended in an error of ours
-        self.at = ""  # the gatherer that is at it
+        self.at = ORDER[0]  # the gatherer that is at it; empty: all are done
+        self.cut_short = ""  # in words, why not all of them are
         self._ground, self._left_out = ground, left_out or {}
 
     def run(self) -> None:
@@ -74,6 +75,7 @@ class Gathering:
 
     def interrupt(self) -> None:
         """Note all that was not gathered to its end."""
+        self.cut_short = f"by Ctrl-C, while gathering {self.at}" if self.at else ""
         for name in ORDER[ORDER.index(self.at) :] if self.at else ():
             self.skip(name, "it was cut short" if name == self.at else "it was not begun: the preflight was cut short")
 
