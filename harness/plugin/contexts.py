@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from harness.browser.life import put_away
+from harness.browser.others_scripts import keep_out
 from harness.browser.probe import probe_consent as measure
 from harness.browser.walk import Context, Walk
 from harness.errors import printable
@@ -62,12 +63,15 @@ def context(browser_context_args: dict[str, Any], request: pytest.FixtureRequest
         yield _new_context(request)()
         return
     account: Account | None = request.getfixturevalue("account")
+    site: Site = request.getfixturevalue("site")
     wanted = request.getfixturevalue("visit_context_args") | ({"storage_state": account.state} if account and account.state else {})
     if "user_agent" in wanted:  # which may stand among what pytest-playwright puts in itself; a marker wins over that
         marked = {**_marked(request), "user_agent": wanted["user_agent"]}
         request.node.add_marker(pytest.mark.browser_context_args(**marked), append=False)
     theirs = browser_context_args.keys() | _marked(request).keys()  # which pytest-playwright puts in itself
     made = _new_context(request)(**{name: wanted[name] for name in wanted.keys() - theirs})
+    if site.scripts == "own":
+        keep_out(made, [request.getfixturevalue("address"), *site.hosts])
     yield made
     put_away(made)
 

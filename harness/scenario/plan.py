@@ -11,6 +11,7 @@ from harness.steps import StepBase
 
 Consent = Literal["refuse", "accept", "ignore"]
 Throttle = Literal["none", "slow-4g", "3g"]
+Scripts = Literal["all", "own"]
 
 Mishap = Literal["back", "reload", "double-press"]
 MISHAPS: tuple[Mishap, ...] = get_args(Mishap)
@@ -155,6 +156,7 @@ class Site:
     limit: float | None = None
     device: str = ""  # as Playwright names it; a desktop window where none is named
     throttle: Throttle = "none"
+    scripts: Scripts = "all"  # `own`: none of other companies' are loaded, as with customers who block them
     hosts: tuple[str, ...] = ()  # further hosts of the same company
     known: Acquaintance = Acquaintance()
     account: tuple[str, ...] = ()  # facts that a member's account holds

@@ -17,7 +17,7 @@ from harness.scenario.plan import KINDS, MISHAPS
 from harness.scenario.schema_parts import TIME, WORDS, WORDS_FOR_WORDS, Schema, one_or_more, table_of, told
 from harness.scenario.shapes import FieldShape, shape, takes_table
 from harness.scenario.shelves import KEY
-from harness.scenario.site_file import CONSENTS, HOST, LANGUAGE, THROTTLES
+from harness.scenario.site_file import CONSENTS, HOST, LANGUAGE, SCRIPTS, THROTTLES
 from harness.scenario.top import INBOX_KEYS
 from harness.scenario.values import is_list, is_mapping, members_of
 from harness.steps import Verb, steps
@@ -66,6 +66,7 @@ def site_schema() -> Schema:
         "consent": told({"enum": list(CONSENTS)}, "What to do with a cookie banner; `refuse` if not said. Its clicks are booked apart."),
         "device": told({"enum": list(devices())}, "What it is visited on: `iPhone 15`; a desktop window if not said."),
         "throttle": told({"enum": list(THROTTLES)}, "How slow line and processor are; `none` (as they are) if not said."),
+        "scripts": told({"enum": list(SCRIPTS)}, "`own`: scripts of other companies are not loaded; `all` if not said."),
         "limit": told(TIME, "How long a step may take at this company."),
         "inbox": told({"type": "string", "pattern": f"^{KEY.pattern}$"}, "Where its mails arrive: a file in `inboxes/`, without `.yaml`."),
         "budget": told(site_budget_schema(), SITE_BUDGET),

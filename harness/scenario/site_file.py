@@ -11,7 +11,7 @@ from harness.scenario.allowances import site_budgets, waivers
 from harness.scenario.courtesy import courtesy
 from harness.scenario.devices import devices
 from harness.scenario.mistakes import Mistakes, meant, shown
-from harness.scenario.plan import Acquaintance, Consent, Detour, Site, Throttle
+from harness.scenario.plan import Acquaintance, Consent, Detour, Scripts, Site, Throttle
 from harness.scenario.planning import Planner
 from harness.scenario.shelves import INBOXES, KEY, on_shelf, which
 from harness.scenario.top import SITE_KEYS, read_keys
@@ -23,6 +23,7 @@ HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?")
 STREET = re.compile(r"street:[a-z0-9][a-z0-9-]*")
 CONSENTS = typing.get_args(Consent)
 THROTTLES = typing.get_args(Throttle)
+SCRIPTS = typing.get_args(Scripts)
 
 
 def load_site(path: Path | str) -> Site:
@@ -89,6 +90,8 @@ def _conditions(given: dict[str, Node], mistakes: Mistakes) -> dict[str, Any]:
             mistakes.add(given["device"], f"there is no device {shown(more['device'])}", hint)
     if "throttle" in given:
         more["throttle"] = cast(Throttle, one_of(given["throttle"], THROTTLES, "`throttle`", mistakes))
+    if "scripts" in given:
+        more["scripts"] = cast(Scripts, one_of(given["scripts"], SCRIPTS, "`scripts`", mistakes))
     return more
 
 

@@ -13,7 +13,7 @@ from harness.scenario.values import keyed, kind
 SCENARIO_KEYS = ("scenario", "why", "sites", "persona", "data", "worth", "limit", "trials", "waive", "journeys", "undo")
 SITE_KEYS = (
     "site", "url", "hosts", "language", "owned", "commit", "words", "known", "sign-in", "account", "detours", "consent", "device",
-    "throttle", "limit", "inbox", "budget", "waive", "pace", "user-agent", "visits-per-day", "robots",
+    "throttle", "scripts", "limit", "inbox", "budget", "waive", "pace", "user-agent", "visits-per-day", "robots",
 )  # fmt: skip
 INBOX_KEYS = ("inbox", "address", "host", "port", "tls", "url", "user", "password", "folders", "every", "delete", "send")
 PASSWORD_LINE = re.compile(  # one that may hold a password itself

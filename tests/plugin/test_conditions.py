@@ -54,6 +54,17 @@ def test_the_sites_device_is_tapped_and_its_line_slow(project: Project, company:
     assert "iPhone 15 \\u00b7 slow-4g" in shown.read_text("utf-8")
 
 
+def test_scripts_of_other_companies_are_not_loaded_where_the_site_says_so(project: Project, company: Company) -> None:
+    others = company.url.replace("127.0.0.1", "localhost")
+    scripts = f"<script src=/own.js></script><script src={others}/others.js></script>"
+    company.pages = {"/": PAGE + scripts, "/own.js": "document.title = 'own'", "/others.js": "document.title += ' and others'"}
+    assert visit(project, at=company.url).views[0].title == "own and others"
+    seen = visit(project, at=company.url, site="scripts: own\n")
+    assert seen.views[0].title == "own"
+    [card] = project.scorecards().values()
+    assert not card.get("findings")
+
+
 def test_the_command_line_wins(project: Project, company: Company) -> None:
     options = ("--device", "Pixel 7", "--throttle", "none", "--language", "fi")
     seen = visit(project, *options, at=company.url, site="device: iPhone 15\nthrottle: 3g\nlanguage: sv\n")

@@ -69,9 +69,7 @@ def test_what_was_taken_back_when_it_was_cut_short_is_known(tmp_path: Path) -> N
     left = left_behind(tmp_path, "one")
     assert left
     assert left.committed == [undone]
-    card = score(left)
-    assert card.outcome == "error"
-    assert "it was sent and has been taken back, and the visit was not walked again." in card.journeys[1].reason
+    assert score(left).outcome == "error"
 
 
 def test_one_that_had_ended_is_taken_as_it_is(tmp_path: Path) -> None:

@@ -134,12 +134,12 @@ def test_a_whole_site(folder: Path) -> None:
 
 def test_a_pattern_stands_for_every_site_that_it_meets(folder: Path) -> None:
     for key in ("gym-b", "gym-a"):
-        (folder / "sites" / f"{key}.yaml").write_text("site: Gym\nurl: https://gym.example\ndevice: Pixel 7\nthrottle: 3g\n")
+        (folder / "sites" / f"{key}.yaml").write_text("site: Gym\nurl: https://gym.example\ndevice: Pixel 7\nthrottle: 3g\nscripts: own\n")
     path = folder / "many.yaml"
     path.write_text("scenario: Look\nsites: [gym-b, 'gym-*', pulse-gym]\njourneys:\n  look:\n    - go: /\n")
     assert load_scenario(path).sites == ("gym-b", "gym-a", "pulse-gym")
     site = load_site(folder / "sites" / "gym-a.yaml")
-    assert (site.device, site.throttle) == ("Pixel 7", "3g")
+    assert (site.device, site.throttle, site.scripts) == ("Pixel 7", "3g", "own")
 
 
 def test_a_link_alone(folder: Path) -> None:
