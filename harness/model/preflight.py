@@ -4,11 +4,12 @@ from typing import Any, Literal
 
 from harness.model.base import Record
 from harness.model.surge import Surge
-from harness.model.words import Amount, Count
+from harness.model.words import Amount, Count, Severity
 
 PREFLIGHT_VERSION = 1
 Verdict = Literal["ready", "not-ready", "ask"]
 Purpose = Literal["seed", "outsider", "name", "condition", "redeemed", "sold-out", "help", "rush", "watch"]
+NameKind = Literal["own", "somebody-else", "nobody", "placeholder", "no-value", "escaped", "cut"]
 
 
 class AudienceRead(Record, frozen=True, kw_only=True):
@@ -25,6 +26,22 @@ class AudienceRead(Record, frozen=True, kw_only=True):
     troubles: list[str] = []  # why the list could not be read to its end
 
 
+class Met(Record, frozen=True, kw_only=True):
+    """A finding of a visit."""
+
+    audit: str
+    severity: Severity = "minor"
+    said: str = ""
+
+
+class Named(Record, frozen=True, kw_only=True):
+    """How a page or a mail called the customer, or what stood where a name belongs."""
+
+    kind: NameKind
+    where: Literal["page", "mail"] = "page"
+    words: str = ""  # the company's own
+
+
 class Walked(Record, frozen=True, kw_only=True):
     """A visit that a real browser walked for the campaign; its `visit.json` and `scorecard.json` lie in its folder."""
 
@@ -32,10 +49,19 @@ class Walked(Record, frozen=True, kw_only=True):
     of: str = ""  # whose or under what: a segment, a kind of name, `iPhone 15, fi, slow-3g`
     scenario: str = ""
     folder: str = ""  # below the preflight's
+    link: str = ""  # to what shows it to people, below the preflight's folder
     outcome: str = ""  # of the scorecard
+    kind: str = ""  # of a dead end
     score: float | None = None
     said: str = ""  # the halt's message, or the worst finding
     should_reach: bool = True  # False for who should not get the gift
+    found: list[Met] = []
+    named: list[Named] = []
+    answer: list[str] = []  # what the last page said that no page before had; at most 20 sentences
+    asks: list[str] = []  # what the last page asked for, and stood empty
+    pages: Count = 0  # that were held against the way to somebody who can be asked
+    far: list[str] = []  # of these, titles of those from which it is two clicks or more, or no way was seen
+    seconds: Amount = 0  # of waiting for the site
 
 
 class Tried(Record, frozen=True, kw_only=True):
@@ -50,11 +76,18 @@ class Tried(Record, frozen=True, kw_only=True):
 class Fetched(Record, frozen=True, kw_only=True):
     """An address that was asked for beside the visits, or that a page was looked at for."""
 
-    what: str  # `page`, `contact`, `status`, `fall-back`, `asset`
+    what: str  # `page`, `contact`, `status`, `fall-back` (a made-up address), `error` (met on a walk), `asset`
     url: str = ""
     status: Count = 0  # 0: no answer
     said: str = ""  # what was seen there
     seconds: Amount = 0
+    link: str = ""  # to the visit that saw it, below the preflight's folder
+    title: str = ""
+    language: str = ""
+    text: str = ""  # what a customer could read there
+    asks: bool = False  # there is a way to somebody who can be asked
+    form: bool = False  # ... which is a form for a message, on the page itself
+    styled: bool | None = None  # None: not known
 
 
 class Noticed(Record, frozen=True, kw_only=True):
@@ -87,6 +120,8 @@ class Evidence(Record, frozen=True, kw_only=True):
     tried: list[Tried] = []
     fetched: list[Fetched] = []
     noticed: list[Noticed] = []
+    watched_s: Amount = 0  # how long the page was watched; 0: it was not
+    watch_looks: Count = 0
     surge: Surge | None = None
     skipped: dict[str, str] = {}  # what was not gathered (`surge`, `loopholes`, `watch`), and why
 

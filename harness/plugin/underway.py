@@ -98,8 +98,6 @@ def _dead(journey: Journey, message: str) -> Journey:
 
 def _sent(committed: Committed) -> str:
     name, what = committed.name or committed.url or "a request", committed.what or "cannot be taken back"
-    if committed.undo == "undone":
-        return f"`{name}` {what}: it was sent and has been taken back, and the visit was not walked again."
     return f"`{name}` {what}: it had been about to be sent, so the visit was not walked again."
 
 

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
-from harness.model.preflight import Evidence, Point, Proof
+from harness.model.preflight import Evidence, Point, Proof, Walked
+
+MEASURED = ("reached", "held", "pending", "dead-end")  # outcomes that say something of the company
+GOT_THERE = ("reached", "held")
 
 
 def decided(number: int, name: str, proofs: Sequence[Proof], asks: Sequence[str], ready: str) -> Point:
@@ -23,3 +26,15 @@ def decided(number: int, name: str, proofs: Sequence[Proof], asks: Sequence[str]
 def not_gathered(evidence: Evidence, what: str) -> str:
     """Say why something was not gathered, as a clause; empty where nobody tells."""
     return evidence.skipped.get(what, "").rstrip(".")
+
+
+def because(evidence: Evidence, what: str, usual: str = "nothing was gathered for it") -> str:
+    """Say in brackets, after a question, why it was not answered by what was gathered."""
+    return f" (not gathered: {not_gathered(evidence, what) or usual})"
+
+
+def told(walk: Walked) -> str:
+    """Say what a visit came to, in a few words."""
+    kind = f" ({walk.kind})" if walk.kind else ""
+    said = f": {walk.said}" if walk.said and walk.outcome not in GOT_THERE else ""
+    return f"{walk.outcome.replace('-', ' ')}{kind}{said}"

@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from socket import create_server
 
 from harness.campaign import Campaign, load_campaign
 from harness.campaign.campaign_file import PAGES
@@ -66,13 +67,20 @@ def grounded(
     if not held.site.url.startswith(STREET):
         yield ground, {}
         return
-    company, opening = held.site.url.removeprefix(STREET), spawn()
+    mail_port = free_port()
+    company, opening = held.site.url.removeprefix(STREET), spawn(mail=mail_port)
     try:
         street = opening.__enter__()
     except (OSError, RuntimeError) as error:
         yield ground, dict.fromkeys(ORDER[1:], f"the street could not be opened: {error}")
         return
     try:
-        yield dataclasses.replace(ground, address=street.address(company), street=street), {}
+        yield dataclasses.replace(ground, address=street.address(company), street=street, mail_port=mail_port), {}
     finally:
         opening.__exit__(None, None, None)
+
+
+def free_port() -> int:
+    """Give a port that nobody listens at: whoever walks does, while they walk."""
+    with create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])

@@ -14,7 +14,7 @@ from harness.model.preflight import Evidence
 from harness.scenario import Scenario, Site
 from harness.street.process import SpawnedStreet
 
-ORDER = ("files", "walks", "pages", "loopholes", "surge", "watch")  # each is `gathering/<name>.py` with a function `gather`
+ORDER = ("files", "walks", "loopholes", "surge", "watch")  # each is `gathering/<name>.py` with a function `gather`
 OURS = ("loopholes", "surge")  # only at a site that is ours
 
 
@@ -35,6 +35,7 @@ class Ground:
     watch_s: float = 0
     language: str = "en"  # of pages for people
     street: SpawnedStreet | None = None
+    mail_port: int = 0  # of this machine, where the street sends its mails
 
     def url(self, page: str) -> str:
         """Give the address of a page of the campaign."""

@@ -1,7 +1,7 @@
 """The point of the audience."""
 
-from harness.model.preflight import AudienceRead, CodesRead, Evidence, Point, Proof
-from harness.preflight.deciding import decided, not_gathered
+from harness.model.preflight import AudienceRead, CodesRead, Evidence, Point, Proof, Walked
+from harness.preflight.deciding import GOT_THERE, MEASURED, because, decided, not_gathered, told
 from harness.telling import counted
 
 SHOWN = 5  # places
@@ -16,6 +16,7 @@ WRONG_CODES = {
     "doubled": "Codes that were there before", "unfit": "Codes that are not made by the rule",
     "used": "Codes that were used, or are expired",
 }  # fmt: skip
+READY = "The list has no address that cannot be, none twice, and nobody who has opted out; each segment gets what it should."
 
 
 def judge(evidence: Evidence) -> Point:
@@ -34,7 +35,31 @@ def judge(evidence: Evidence) -> Point:
         asks.append(f"Is every address valid and there once, and is nobody among them who has opted out? (not gathered: {why})")
     if evidence.codes:
         proofs += _codes(evidence.codes)
-    return decided(1, "audience", proofs, asks, "The list has no address that cannot be, none twice, and nobody who has opted out.")
+    walks = [walk for walk in evidence.walked if walk.purpose in ("seed", "outsider")]
+    proofs += (proof for walk in walks if (proof := _walk(walk)))
+    asks += (f"Do they get what they should, {_who(walk)}? That walk was not measured: {told(walk)}." for walk in walks if not _walk(walk))
+    if not walks:
+        asks.append(f"Does a customer of each segment get what they should, and nobody else?{because(evidence, 'walks')}")
+    return decided(1, "audience", proofs, asks, READY)
+
+
+def _walk(walk: Walked) -> Proof | None:
+    """Tell whether who walked got what they should; None where the walk does not tell."""
+    got = walk.outcome == "reached" or (walk.outcome in GOT_THERE and walk.should_reach)
+    if walk.should_reach:
+        if walk.outcome not in MEASURED or walk.outcome == "pending":
+            return None
+        said = f"A{_who(walk)[1:]} {'got what they should' if got else f'did not get what they should: {told(walk)}'}"
+        return Proof(text=said, link=walk.link, bad=not got)
+    if got:
+        return Proof(text=f"A{_who(walk)[1:]} should get nothing, and got it all the same", link=walk.link, bad=True)
+    refused = walk.outcome == "dead-end" or (walk.outcome == "stale-scenario" and walk.answer)
+    answer = f": `{' '.join(walk.answer[:2])}`" if walk.answer else ""
+    return Proof(text=f"A{_who(walk)[1:]} should get nothing, and did not{answer}", link=walk.link) if refused else None
+
+
+def _who(walk: Walked) -> str:
+    return f"a customer {walk.of}" if walk.of.startswith("who ") else f"a customer of segment `{walk.of}`"
 
 
 def _list(read: AudienceRead) -> list[Proof]:

@@ -1,15 +1,57 @@
-"""The point of plan B."""
+"""The point of a second plan."""
 
-from harness.model.preflight import Evidence, Point
-from harness.preflight.deciding import decided, not_gathered
+from collections.abc import Iterator
+
+from harness.lexicon import languages, lexicon
+from harness.model.preflight import Evidence, Fetched, Point, Proof
+from harness.preflight.deciding import because, decided
+
+BARE = 25  # words: no more is a server's own line, with no page of the company's around it
 
 
 def judge(evidence: Evidence) -> Point:
-    """There is another way when the page falls.
+    """There is a plan B.
 
-    When the page falls, customers need to be told so, and where else to turn. A notice, a page that stands without the server and another
-    channel take an hour to make before, and a day while everybody calls.
+    When it goes wrong, minutes count: a notice on the page, a page of the company's own where the server gives up, and another channel
+    named there. Errors are looked at as customers meet them, and a made-up address is asked for. Who puts up the notice only people know.
     """
-    why = not_gathered(evidence, "pages") or "nothing was gathered for it"
-    asked = "Can a notice be put on the page, is there a page that stands without the server, and which other channel is named?"
-    return decided(12, "plan-b", [], [f"{asked} (not gathered: {why})"], "")
+    proofs = [*_errors(evidence), *_status(evidence)]
+    asks = ["Who can put a notice on the page, at any hour, and how long does it take?"]
+    pages = [page for page in evidence.fetched if page.what in ("error", "fall-back")]
+    if not pages:
+        asks.append(f"What does a customer see when the server gives up?{because(evidence, 'walks')}")
+    elif not any(page.status >= 500 for page in pages):
+        asks.append("What does a customer see when the server itself gives up? No walk met such an error; a made-up address was asked for.")
+    return decided(12, "plan-b", proofs, asks, "Where it goes wrong, customers meet a page of the company's own that names another way.")
+
+
+def _errors(evidence: Evidence) -> Iterator[Proof]:
+    pages = {(page.url, page.status): page for page in evidence.fetched if page.what in ("error", "fall-back") and page.status >= 400}
+    for page in pages.values():
+        yield Proof(text=_seen(page), link=page.link, bad=_bare(page) or not (page.asks or _other_way(page)))
+
+
+def _seen(page: Fetched) -> str:
+    where = "A made-up address" if page.what == "fall-back" else page.url
+    if _bare(page):
+        return f"{where} answered with status {page.status} and nothing but `{page.said}`"
+    way = _other_way(page)
+    how = f"names another way: `{way}`" if way else "shows a way to ask" if page.asks else "names no other way"
+    return f"{where} answered with status {page.status} and a page that {how}"
+
+
+def _bare(page: Fetched) -> bool:
+    """Tell the line of a server from a page of the company's own."""
+    return not page.styled and not page.asks and len(page.text.split()) <= BARE
+
+
+def _other_way(page: Fetched) -> str:
+    return next((found for code in languages() if (found := lexicon(code).sentence("ways-on.other", page.text))), "")
+
+
+def _status(evidence: Evidence) -> Iterator[Proof]:
+    for page in evidence.fetched:
+        if page.what == "status":
+            fine = 0 < page.status < 400
+            how = f"answers: `{page.said}`" if fine else f"answered with status {page.status}"
+            yield Proof(text=f"The status page {how} ({page.url})", link=page.link, bad=not fine)

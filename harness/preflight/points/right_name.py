@@ -1,32 +1,74 @@
 """The point of the right name."""
 
-from harness.model.preflight import Evidence, Point, Proof
-from harness.preflight.deciding import decided, not_gathered
+from collections.abc import Iterator
 
-WRONG = {
+from harness.model.preflight import Evidence, Named, NameKind, Point, Proof, Walked
+from harness.preflight.deciding import GOT_THERE, MEASURED, because, decided, told
+
+WRONG: dict[NameKind, str] = {
+    "somebody-else": "shows the name of somebody else",
+    "nobody": "has room for a name, and none stands there",
     "placeholder": "holds a template's place without its value",
     "no-value": "greets with a word that stands for a missing value",
-    "nobody": "has room for a name, and none stands there",
-    "unreadable": "cannot be read",
+    "escaped": "shows the name escaped once too often, or in another encoding",
+    "cut": "shows the name cut off in the middle of a word",
 }
+WALKED = ("name", "seed")
 
 
 def judge(evidence: Evidence) -> Point:
     """Everybody is called by their own name.
 
     Lists hold names that templates were not tried with: umlauts, apostrophes, one word, sixty letters, none. Who is greeted as somebody
-    else, or as a template's place, doubts the rest of the mail too. A mail that greets nobody is no mistake.
+    else, or as a template's place, doubts the rest of the mail too. A page that greets nobody is no mistake.
     """
-    proofs = [_proof(mail) for mail in evidence.mails]
-    why = not_gathered(evidence, "walks") or "nothing was walked"
-    asked = "How are customers called whose names have umlauts or apostrophes, one word or sixty letters, or who gave none?"
-    asks = [f"{asked} (not gathered: {why})"]
+    walks = [walk for walk in evidence.walked if walk.purpose in WALKED]
+    proofs = [*_walks(walks), *_mails(evidence)]
+    asks = [f"How is a customer called who has a name {walk.of}? That walk was not measured: {told(walk)}." for walk in _unmeasured(walks)]
+    if not any(walk.purpose == "name" for walk in walks):
+        why = because(evidence, "walks")
+        asks.append(f"Who has tried it with names with umlauts and apostrophes, of one word, of 60 letters, and none?{why}")
     if not evidence.mails:
         asks.append("Whom does the mail greet? The campaign names no file of it.")
-    return decided(2, "right-name", proofs, asks, "")
+    return decided(2, "right-name", proofs, asks, "Nobody is called by another name than their own, on no page and in no mail.")
 
 
-def _proof(mail: dict[str, str]) -> Proof:
-    wrong = WRONG.get(mail.get("kind", ""))
-    words = f": `{mail['words']}`" if mail.get("words") else ""
-    return Proof(text=f"The mail {wrong}{words}" if wrong else f"The mail holds no place without its value{words}", bad=bool(wrong))
+def _walks(walks: list[Walked]) -> Iterator[Proof]:
+    usual = any(walk.outcome in GOT_THERE for walk in walks if walk.purpose == "seed" or walk.of == "usual")
+    for walk in walks:
+        wrong = [each for each in walk.named if each.kind != "own"]
+        yield from (_wrong(walk, each) for each in wrong)
+        if walk.purpose == "name" and walk.outcome == "dead-end" and usual:
+            yield Proof(text=f"For {_who(walk)} the journey ended: {told(walk)}", link=walk.link, bad=True)
+        elif walk.purpose == "name" and walk.outcome in GOT_THERE and not wrong:
+            yield Proof(text=_right(walk), link=walk.link)
+
+
+def _wrong(walk: Walked, seen: Named) -> Proof:
+    return Proof(text=f"For {_who(walk)} a {seen.where} {WRONG[seen.kind]}: `{seen.words}`", link=walk.link, bad=True)
+
+
+def _right(walk: Walked) -> str:
+    called = next((each for each in walk.named if each.kind == "own"), None)
+    how = f"a {called.where} says `{called.words}`" if called else "nobody is called by name"
+    return f"For {_who(walk)} the journey was walked, and {how}"
+
+
+def _who(walk: Walked) -> str:
+    return f"a name {walk.of}" if walk.purpose == "name" else f"a customer of segment `{walk.of}`"
+
+
+def _unmeasured(walks: list[Walked]) -> list[Walked]:
+    return [walk for walk in walks if walk.purpose == "name" and walk.outcome not in MEASURED]
+
+
+def _mails(evidence: Evidence) -> Iterator[Proof]:
+    for mail in evidence.mails:
+        kind, of, words = mail.get("kind", "own"), mail.get("of", ""), mail.get("words", "")
+        whose = f"Filled in for a customer with a name {of}" if of else "As its file has it"
+        if kind == "unreadable":
+            yield Proof(text=f"The mail cannot be read: {words}", bad=True)
+        elif kind in WRONG:
+            yield Proof(text=f"{whose} the mail {WRONG[kind]}: `{words}`", bad=True)
+        else:
+            yield Proof(text=f"{whose} the mail calls nobody by a wrong name, and every place has its value")

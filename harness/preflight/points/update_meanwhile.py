@@ -1,15 +1,36 @@
 """The point of nobody touching it meanwhile."""
 
-from harness.model.preflight import Evidence, Point
-from harness.preflight.deciding import decided, not_gathered
+from harness.model.preflight import Evidence, Noticed, Point, Proof
+from harness.preflight.deciding import because, decided
+
+SAID = {
+    "deployment": "Something was deployed", "error": "The page failed", "text": "What the page says changed", "back": "The page was back",
+}  # fmt: skip
+BAD = ("deployment", "error")
 
 
 def judge(evidence: Evidence) -> Point:
     """Nobody updates it meanwhile.
 
-    An update in the hours after a mail meets everybody at once, and its mistakes do too. Who releases, and whether they know the day, only
-    people can say.
+    An update in the hours after a mail meets everybody at once, and its mistakes do too. A watch sees what customers would: the page's
+    files and versions becoming others, its words changing, an error. Who releases, and whether they know the day, only people can say.
     """
-    why = not_gathered(evidence, "watch") or "nothing was gathered for it"
-    asked = "Is every release stopped from the day before until the rush is over, and who has been told?"
-    return decided(9, "update-meanwhile", [], [f"{asked} (not gathered: {why})"], "")
+    proofs = [_noticed(each) for each in evidence.noticed]
+    asks: list[str] = []
+    if not evidence.watched_s:
+        why = because(evidence, "watch", "nothing was watched; `--watch 10m` does")
+        asks.append(f"Is every release stopped from the day before until the rush is over, and who has been told?{why}")
+    elif not evidence.noticed:
+        times = f"{evidence.watch_looks} times in {_minutes(evidence.watched_s)}"
+        proofs.append(Proof(text=f"The page was looked at {times}, and stayed the same"))
+    if evidence.noticed and not any(proof.bad for proof in proofs):
+        asks.append("Was the change meant, and is it the last one?")
+    return decided(9, "update-meanwhile", proofs, asks, "Nothing changed and nothing failed while the page was watched.")
+
+
+def _noticed(seen: Noticed) -> Proof:
+    return Proof(text=f"{SAID[seen.kind]} at {seen.at}{f': {seen.said}' if seen.said else ''}", bad=seen.kind in BAD)
+
+
+def _minutes(seconds: float) -> str:
+    return f"{seconds / 60:.0f} minutes" if seconds >= 90 else f"{seconds:.0f} seconds"

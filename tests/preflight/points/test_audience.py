@@ -2,17 +2,19 @@
 
 import pytest
 
-from harness.model.preflight import AudienceRead, CodesRead, Evidence
+from harness.model.preflight import AudienceRead, CodesRead, Evidence, Walked
 from harness.preflight.points.audience import WRONG, WRONG_CODES, judge
 
+SEED = [Walked(purpose="seed", of="reader", outcome="reached")]
 FINE = AudienceRead(customers=60, segments={"reader": 54, "staff": 6})
 
 
 def test_a_fine_list_is_ready() -> None:
-    point = judge(Evidence(audience=FINE, codes=CodesRead(unused=1200)))
+    point = judge(Evidence(audience=FINE, codes=CodesRead(unused=1200), walked=SEED))
     assert point.verdict == "ready"
     assert [proof.text for proof in point.proofs] == [
         "Customers: 60", "Segment `reader`: 54 customers", "Segment `staff`: 6 customers", "Codes that nobody has used: 1,200",
+        "A customer of segment `reader` got what they should",
     ]  # fmt: skip
 
 
@@ -38,7 +40,7 @@ def test_what_could_not_be_read_is_not_ready() -> None:
 
 
 def test_what_nobody_can_tell_is_asked() -> None:
-    point = judge(Evidence(audience=AudienceRead(customers=9, nameless=2, counts={"suppressed-but-for-case": 1})))
+    point = judge(Evidence(audience=AudienceRead(customers=9, nameless=2, counts={"suppressed-but-for-case": 1}), walked=SEED))
     assert point.verdict == "ask"
     assert len(point.asks) == 2
     left_out = judge(Evidence(skipped={"files": "it was cut short"}))
@@ -47,4 +49,4 @@ def test_what_nobody_can_tell_is_asked() -> None:
 
 def test_who_has_no_name_is_no_question_where_the_mail_was_read() -> None:
     """The mail is filled in for them, too, and the point of the right name tells what it says then."""
-    assert judge(Evidence(audience=AudienceRead(customers=9, nameless=9), mails=[{"kind": "own"}])).verdict == "ready"
+    assert judge(Evidence(audience=AudienceRead(customers=9, nameless=9), mails=[{"kind": "own"}], walked=SEED)).verdict == "ready"

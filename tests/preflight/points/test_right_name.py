@@ -1,15 +1,51 @@
-"""The point of the right name, from the mail alone."""
+"""Who is called by whose name."""
 
-from harness.model.preflight import Evidence
+import pytest
+
+from harness.model.preflight import Evidence, Named, Walked
 from harness.preflight.points.right_name import judge
 
-
-def test_a_place_without_its_value_is_not_ready() -> None:
-    for kind in ("placeholder", "no-value", "nobody", "unreadable"):
-        point = judge(Evidence(mails=[{"kind": "own", "of": ""}, {"kind": kind, "of": "as in the list", "words": "Dear ,"}]))
-        assert point.verdict == "not-ready", kind
-        assert "Dear ," in point.said
+MAIL = [{"kind": "own", "of": "as in the list", "words": ""}]
+SEED = Walked(purpose="seed", of="reader", outcome="reached")
 
 
-def test_a_mail_alone_is_never_ready() -> None:
-    assert judge(Evidence(mails=[{"kind": "own", "of": "as in the list", "words": ""}])).verdict == "ask"
+def walked(of: str, *named: Named, outcome: str = "reached", kind: str = "") -> Walked:
+    return Walked(purpose="name", of=of, outcome=outcome, kind=kind, named=list(named))
+
+
+def verdict(*walks: Walked, mails: list[dict[str, str]] = MAIL) -> str:
+    return judge(Evidence(walked=list(walks), mails=mails)).verdict
+
+
+@pytest.mark.parametrize("kind", ["somebody-else", "nobody", "placeholder", "no-value", "escaped", "cut"])
+def test_a_name_that_is_not_the_customers_own_is_told_with_its_words(kind: str) -> None:
+    point = judge(Evidence(walked=[SEED, walked("of 60 letters", Named(kind=kind, words="Dear {{name}}"))], mails=MAIL))  # type: ignore[arg-type]
+    assert point.verdict == "not-ready"
+    assert "Dear {{name}}" in point.said
+
+
+@pytest.mark.parametrize("kind", ["placeholder", "nobody", "no-value", "unreadable"])
+def test_the_mails_file_counts(kind: str) -> None:
+    assert verdict(walked("with umlauts"), mails=[{"kind": kind, "of": "as in the list", "words": "Dear ,"}]) == "not-ready"
+
+
+def test_a_journey_that_only_ends_for_an_odd_name_is_the_names_doing() -> None:
+    refused = walked("with an apostrophe", outcome="dead-end", kind="refused")
+    assert verdict(SEED, refused) == "not-ready"
+
+
+def test_a_journey_that_ends_for_everybody_is_not() -> None:
+    refused = walked("with an apostrophe", outcome="dead-end", kind="refused")
+    broken = Walked(purpose="seed", of="reader", outcome="dead-end", kind="server-error")
+    assert not [proof for proof in judge(Evidence(walked=[broken, refused], mails=MAIL)).proofs if proof.bad]
+
+
+def test_a_page_that_greets_nobody_and_one_that_greets_the_customer_are_fine() -> None:
+    own = Named(kind="own", words="Welcome, D'Arcy")
+    assert verdict(SEED, walked("with an apostrophe", own), walked("that nobody has told")) == "ready"
+
+
+def test_what_was_not_measured_and_what_was_not_walked_is_asked() -> None:
+    assert verdict(SEED, walked("of one word", outcome="stale-scenario")) == "ask"
+    assert verdict(SEED) == "ask"
+    assert verdict(walked("of one word"), mails=[]) == "ask"

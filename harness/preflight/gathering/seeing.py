@@ -1,0 +1,57 @@
+"""What a campaign's visits saw: how the company answered in the end, its errors, and how far it is to somebody who can be asked."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from harness.model import PageView, Visit
+from harness.model.preflight import Fetched
+from harness.reading.contact.reaching import clicks_to_way, may_show_way_to_ask, of_the_company, place_of
+from harness.reading.looks import new_words, quoted
+
+SENTENCES = 20  # of an answer that are kept
+FAR = 2  # clicks: one is taken for near
+GONE = (404, 410)  # other answers from 400 on say what is wrong with a form, or whose page it is
+GIST = 200  # characters of what is said of a page
+
+
+def answer(visit: Visit) -> list[str]:
+    """Give what the last page said that stood neither elsewhere nor there before."""
+    return [quoted(part) for part in new_words(visit, len(visit.views) - 1)[:SENTENCES]] if visit.views else []
+
+
+def empty_fields(visit: Visit) -> list[str]:
+    """Name what the last page asked for, and stood empty."""
+    fields = visit.views[-1].fields if visit.views else []
+    return list(dict.fromkeys(each.label for each in fields if each.asked and each.holds == "nothing" and each.label))[:SENTENCES]
+
+
+def far_from_help(visit: Visit) -> tuple[int, list[str]]:
+    """Count the pages of the company that were seen, and name those from which it is far to somebody who can be asked."""
+    seen = {place_of(page.url): page for page in visit.views if of_the_company(visit, page)}
+    near = clicks_to_way(visit, [page for page in visit.views if of_the_company(visit, page)])
+    return len(seen), [quoted(page.title or page.url) for place, page in seen.items() if near.get(place, FAR) >= FAR]
+
+
+def errors(visit: Visit, link: str) -> Iterator[Fetched]:
+    """Give the errors of the company that a visit met as pages, each address once."""
+    seen: set[tuple[str, int]] = set()
+    for page in visit.views:
+        place = (place_of(page.url), page.status)
+        if (page.status in GONE or page.status >= 500) and place not in seen and _same_host(visit, page):
+            seen.add(place)
+            yield fetched(visit, page, "error", link)
+
+
+def fetched(visit: Visit, page: PageView, what: str, link: str) -> Fetched:
+    """Give a page as it was seen."""
+    gist = next(iter([*page.errors, *page.headings, page.title]), "") or page.text
+    return Fetched(
+        what=what, url=page.url, status=page.status, said=" ".join(gist.split())[:GIST], link=link, title=page.title,
+        language=page.language or visit.language, text=page.text, asks=may_show_way_to_ask(visit, page),
+        form=any(field.token == "comment" or field.type == "textarea" for field in page.fields),
+        styled=None if page.styling is None else page.styling.rules > 0,
+    )  # fmt: skip
+
+
+def _same_host(visit: Visit, page: PageView) -> bool:
+    return not visit.address or urlsplit(page.url).netloc == urlsplit(visit.address).netloc

@@ -1,0 +1,65 @@
+"""Visits of real browsers: as customers of each segment, with odd names, under all conditions, and to the pages around."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from harness.campaign.audience import customers, unused
+from harness.campaign.table import Unreadable
+from harness.model.preflight import Evidence
+from harness.preflight.gathering import Ground
+from harness.preflight.gathering.choosing import LOOKED_AT, Row, choose, full_name
+from harness.preflight.gathering.deriving import Place, Walk
+from harness.preflight.gathering.walking import NotWalked, walk
+from harness.scenario.shelves import SITES, on_shelf
+from harness.scenario.site_file import load_site
+
+STREET = "street:"
+NAMES_KEPT = 2000  # of customers, none of whom any page may show to another
+
+
+def gather(ground: Ground, evidence: Evidence) -> Iterator[Evidence]:
+    """Make all visits in one run; what cannot be walked is told."""
+    rows = _rows(ground)
+    walks, spare = choose(ground.campaign, rows, unused(ground.campaign))
+    ground.told(f"walking: {len(walks)} visits in one run of browsers")
+    try:
+        walked, fetched = walk(walks, ground.folder, lambda each: _place(ground, each), [full_name(row) for row in rows[:NAMES_KEPT]])
+    except NotWalked as error:
+        yield msgspec.structs.replace(evidence, skipped={**evidence.skipped, "walks": str(error)})
+        return
+    skipped = dict(evidence.skipped)
+    if spare.lacking:
+        skipped["some walks"] = f"there were too few unused codes, one is needed for each: {', '.join(spare.lacking)}"
+    yield msgspec.structs.replace(
+        evidence, walked=[*evidence.walked, *walked], fetched=[*evidence.fetched, *fetched], skipped=skipped
+    )
+
+
+def _place(ground: Ground, walk: Walk) -> Place:
+    """Say where a walk goes: for a language of its own to `sites/<site>-<language>.yaml`, where there is one."""
+    code = walk.language.replace("_", "-").split("-")[0].lower()
+    if code and code != ground.site.language:
+        path = on_shelf(SITES, ground.campaign.path).get(f"{ground.site.key}-{code}")
+        if path and (address := _address(ground, load_site(path).url)):
+            return Place(path, address, ground.mail_port)
+    return Place(ground.site.path, ground.address, ground.mail_port)
+
+
+def _address(ground: Ground, url: str) -> str:
+    if not url.startswith(STREET):
+        return url
+    return ground.street.address(url.removeprefix(STREET)) if ground.street else ""
+
+
+def _rows(ground: Ground) -> list[Row]:
+    """Give the first customers of the list; none where it cannot be read, which reading it tells by itself."""
+    rows: list[Row] = []
+    try:
+        for row in customers(ground.campaign):
+            rows.append(row)
+            if len(rows) >= LOOKED_AT:
+                break
+    except Unreadable:
+        pass
+    return rows

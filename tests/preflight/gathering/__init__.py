@@ -1,0 +1,1 @@
+"""Gathering, each kind by itself."""

@@ -1,0 +1,27 @@
+"""What was noticed while the page was watched."""
+
+import pytest
+
+from harness.model.preflight import Evidence, Noticed
+from harness.preflight.points.update_meanwhile import judge
+
+AT = "2026-11-30T21:00:07+02:00"
+
+
+@pytest.mark.parametrize("kind", ["deployment", "error"])
+def test_a_deployment_and_an_error_are_told_with_their_moment(kind: str) -> None:
+    point = judge(Evidence(watched_s=600, watch_looks=40, noticed=[Noticed(at=AT, kind=kind, said="site.css?v=2")]))  # type: ignore[arg-type]
+    assert point.verdict == "not-ready"
+    assert AT in point.said
+    assert "site.css?v=2" in point.said
+
+
+def test_other_words_on_the_page_are_asked_about() -> None:
+    assert judge(Evidence(watched_s=600, watch_looks=40, noticed=[Noticed(at=AT, kind="text", said="Now with stickers")])).verdict == "ask"
+
+
+def test_nothing_noticed_is_ready_and_nothing_watched_is_asked() -> None:
+    ready = judge(Evidence(watched_s=600, watch_looks=40))
+    assert ready.verdict == "ready"
+    assert [proof.text for proof in ready.proofs] == ["The page was looked at 40 times in 10 minutes, and stayed the same"]
+    assert judge(Evidence(skipped={"watch": "not asked for"})).verdict == "ask"

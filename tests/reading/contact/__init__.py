@@ -1,0 +1,1 @@
+"""What pages say of who can be asked, and when."""
