@@ -20,6 +20,8 @@ from harness.street.letterbox import Letterbox
 
 # Some pages hold their thread for long on purpose; idle threads cost nothing.
 THREADS = 12
+# Customers of a rush keep their connections; waitress would leave the hundred-and-first waiting at the door.
+CONNECTIONS = 1_000
 
 
 class Street:
@@ -56,8 +58,9 @@ class Street:
         logging.getLogger("waitress.queue").setLevel(logging.ERROR)
         sockets: dict[int, Any] = {}
         server = create_server(
-            self._dispatch, map=sockets, host="127.0.0.1", port=self.port, threads=THREADS, ident=None, channel_request_lookahead=1
-        )
+            self._dispatch, map=sockets, host="127.0.0.1", port=self.port, threads=THREADS, ident=None, channel_request_lookahead=1,
+            connection_limit=CONNECTIONS, backlog=CONNECTIONS,
+        )  # fmt: skip
         self.port = self._dispatch.surroundings.port = int(server.effective_port)
         closing = self._dispatch.surroundings.closing
 

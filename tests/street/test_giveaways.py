@@ -243,6 +243,13 @@ def test_above_sixty_the_styles_go_and_above_eighty_all(opened: Opened) -> None:
     assert [at.get(path).status_code for path in ("/", "/static/base.css")] == [200, 200]
 
 
+def test_who_has_got_the_book_is_in_nobodys_way(opened: Opened) -> None:
+    street = opened(B.styles_go_first, B.falls_over)
+    assert "on its way" in Reader(street, "breakwater-now").claims().text
+    crowd(street, rush.STYLES_GO_ABOVE)
+    assert Customer(street, "breakwater-now").get("/static/base.css").status_code == 200
+
+
 def test_a_code_is_burnt_by_the_crowd_and_then_said_to_be_redeemed(opened: Opened) -> None:
     street = opened(B.falls_over, B.burns_code, B.refuses_without_way_on)
     aino = Reader(street, "breakwater-now")

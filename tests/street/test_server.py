@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -36,6 +36,13 @@ def ask(port: int, company: str, path: str = "/") -> tuple[int, str]:
 def is_closed(port: int) -> bool:
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) != 0
+
+
+def test_who_comes_while_hundreds_stand_at_the_door_is_answered() -> None:
+    with Street(companies=[]) as street, ExitStack() as door:
+        for _ in range(200):
+            door.enter_context(socket.create_connection(("127.0.0.1", street.port)))
+        assert ask(street.port, "localhost")[0] == 404
 
 
 def test_the_street_opens_and_closes() -> None:

@@ -12,7 +12,7 @@ from harness.street.answers import errors_of
 from harness.street.ledger import Entry
 from harness.street.premises import does, gettext, here, new_reference
 from harness.street.trades.giveaway.codes import EXPIRED_ON, USED_ON, Verdict, as_typed, judge, put_right, spent_as, use_of
-from harness.street.trades.giveaway.rush import queued
+from harness.street.trades.giveaway.rush import queued, served
 from harness.street.trades.giveaway.trade import BOOKS, B, blueprint, has_ticket
 
 PRINTED = 400  # books of the first printing
@@ -154,6 +154,7 @@ def sent(order: str) -> ResponseReturnValue:
         return redirect(url_for(".home"))
     if order not in session.get("orders", []) and not does(B.link_works_for_anybody):
         return render_template("giveaway/not_yours.html"), 403
+    served()
     return render_template("giveaway/sent.html", order=order, entry=entry, name=called(entry["given-name"]))
 
 

@@ -11,7 +11,7 @@ LATELY = timedelta(seconds=10)
 
 
 class Crowd:
-    """The customers who have been seen within the last ten seconds."""
+    """The customers who have been seen within the last ten seconds, and have not got what they came for."""
 
     def __init__(self) -> None:
         self._seen: OrderedDict[str, datetime] = OrderedDict()
@@ -23,6 +23,11 @@ class Crowd:
             self._seen[visitor] = now
             self._seen.move_to_end(visitor)
             return self._size(now)
+
+    def left_by(self, visitor: str) -> None:
+        """Note that a customer is done."""
+        with self._lock:
+            self._seen.pop(visitor, None)
 
     def size(self, now: datetime) -> int:
         """Count the customers."""

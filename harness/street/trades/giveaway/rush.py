@@ -33,6 +33,11 @@ def crowd() -> int:
     return cast(Crowd, current_app.extensions["crowd"]).size(here().now())
 
 
+def served() -> None:
+    """Have the customer of this page leave the crowd: they got what they came for."""
+    cast(Crowd, current_app.extensions["crowd"]).left_by(session.get("visitor", ""))
+
+
 def release() -> int:
     """Which release of the site is up: the first until it was updated."""
     return 1 + here().count("releases")
