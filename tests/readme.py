@@ -9,6 +9,8 @@ from typing import Any
 import yaml
 
 from harness import audits
+from harness.model.preflight import Evidence
+from harness.preflight.points import judge_all
 from harness.reading.costs.anchors import ANCHORS, ANCHORS_VERSION
 from harness.reading.endings.dead_ends import DEAD_ENDS
 from harness.reading.endings.outcomes import OUTCOMES
@@ -94,6 +96,12 @@ def _site(scenario: str, visited: str) -> str:
     return _company(scenario, visited) + (f", {standing}" if standing else "")
 
 
+def points_table() -> str:
+    """The thirteen points of a preflight."""
+    rows = [f"| {point.number} | `{point.name}` | {point.title} |" for point in judge_all(Evidence())[0]]
+    return "\n".join(["| | point | ready when |", "|--:|---|---|", *rows])
+
+
 TABLES = {
     "stories": stories_table,
     "demo": demo_table,
@@ -101,6 +109,7 @@ TABLES = {
     "outcomes": outcomes_list,
     "anchors": anchors_table,
     "audits": audits_table,
+    "points": points_table,
 }
 
 

@@ -29,8 +29,9 @@ def preflight_command(launch: dict[Any, Any]) -> argparse.Namespace:
     [line] = [step["run"] for step in launch["jobs"]["preflight"]["steps"] if "mystery-shop preflight" in step.get("run", "")]
     parser = argparse.ArgumentParser()
     add_arguments(parser)
-    assert shlex.split(line)[:2] == ["mystery-shop", "preflight"]
-    return parser.parse_args(shlex.split(line)[2:])
+    words = shlex.split(line, comments=True)
+    assert words[:2] == ["mystery-shop", "preflight"]
+    return parser.parse_args(words[2:])
 
 
 def test_the_launch_waits_for_the_preflight_of_the_evening_before(launch: dict[Any, Any]) -> None:
@@ -55,10 +56,8 @@ def test_nothing_lets_the_launch_pass_that_fails(launch: dict[Any, Any]) -> None
 def test_the_page_is_handed_over_whatever_came_of_it(launch: dict[Any, Any]) -> None:
     given, steps = preflight_command(launch), launch["jobs"]["preflight"]["steps"]
     upload = next(step for step in steps if "upload-artifact" in step.get("uses", ""))
-    summary = next(step for step in steps if "GITHUB_STEP_SUMMARY" in step.get("run", ""))
     assert upload["with"]["path"] == f"{given.reports}/preflight"
-    assert summary["run"].split()[1] == f"{given.reports}/preflight/{given.campaign.stem}/preflight.md"
-    assert upload["if"] == summary["if"] == "${{ !cancelled() }}"
+    assert upload["if"] == "${{ !cancelled() }}"
 
 
 def test_it_tells_the_exit_statuses_as_the_command_does() -> None:

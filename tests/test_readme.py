@@ -4,6 +4,7 @@ import re
 import textwrap
 from pathlib import Path
 
+from harness.campaign import load_campaign
 from harness.scenario import load_inbox, load_scenario
 
 from . import readme
@@ -16,7 +17,7 @@ def test_the_tables_are_those_of_the_code() -> None:
 
 def test_the_scenario_of_the_readme_is_one(tmp_path: Path) -> None:
     text = readme.README.read_text(encoding="utf-8")
-    scenario, site, acquaintance, mails, inbox, budget, waive, commit = re.findall(r"```yaml\n(.*?)```", text, flags=re.S)
+    scenario, site, acquaintance, mails, inbox, budget, waive, campaign, commit = re.findall(r"```yaml\n(.*?)```", text, flags=re.S)
     (tmp_path / "sites").mkdir()
     for name in ("pulse-gym", "river-association"):
         (tmp_path / "sites" / f"{name}.yaml").write_text(site + acquaintance, encoding="utf-8")
@@ -33,6 +34,9 @@ def test_the_scenario_of_the_readme_is_one(tmp_path: Path) -> None:
     assert [step.verb for step in load_scenario(path).journeys[0].steps] == ["mail", "mail", "fill", "read", "mail", "agree", "unsubscribe"]
     path.write_text(f"scenario: Order\nsites: [pulse-gym]\n{textwrap.dedent(commit)}", encoding="utf-8")
     order = load_scenario(path)
+    own = {"breakwater-now": "pulse-gym", "../claim-a-free-book.yaml": path.name}
+    (tmp_path / "book.yaml").write_text(re.sub("|".join(own), lambda found: own[found[0]], campaign), encoding="utf-8")
+    assert [each.done for each in load_campaign(tmp_path / "book.yaml").asks] == ["", "Aino, 20 November"]
     assert (order.journeys[0].steps[0].commit, [each.name for each in order.undo]) == (True, ["cancel"])
 
 
