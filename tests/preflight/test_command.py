@@ -46,9 +46,9 @@ def test_nothing_not_ready_is_fine(file: str, tmp_path: Path, capsys: pytest.Cap
     said = capsys.readouterr()
     lines = said.out.splitlines()
     assert lines[0] == "A free book at Publisher, goes out 2026-12-01 09:00"
-    assert lines[1].split()[:3] == ["1", "audience", "ready"]
+    assert lines[1].split()[:3] == ["1", "audience", "ask"]
     assert lines[13].split()[:3] == ["13", "what-else", "ask"]
-    assert lines[14] == "1 ready, 0 not ready, 12 to ask a person"
+    assert lines[14] == "0 ready, 0 not ready, 13 to ask a person"
     assert lines[15] == f"Page: {tmp_path / 'out' / 'preflight' / 'book' / 'preflight.html'}"
     assert {path.name for path in (tmp_path / "out" / "preflight" / "book").iterdir()} == {
         "preflight.html", "preflight.md", "preflight.json", "evidence.json",
@@ -59,7 +59,7 @@ def test_what_was_left_out_is_said(file: str, tmp_path: Path) -> None:
     preflight(file, tmp_path, "--no-surge", "--lang", "fi")
     skipped = json.loads((tmp_path / "out" / "preflight" / "book" / "preflight.json").read_text("utf-8"))["skipped"]
     assert skipped["surge"] == "left out by --no-surge"
-    assert skipped["pages"] == "left out by --no-walks"
+    assert skipped["walks"] == "left out by --no-walks"
     assert "Ennen lähetystä" in (tmp_path / "out" / "preflight" / "book" / "preflight.html").read_text("utf-8")
 
 
@@ -119,7 +119,7 @@ def test_a_street_that_does_not_open_leaves_the_rest(
     assert main(["preflight", file, "--reports", str(tmp_path / "out")]) == Exit.FINE
     told = (tmp_path / "out" / "preflight" / "book" / "preflight.json").read_text("utf-8")
     assert json.loads(told)["skipped"]["walks"] == "the street could not be opened: no port is free"
-    assert "1 ready" in capsys.readouterr().out
+    assert "0 not ready" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("time", ["", "10", "10m", "2 min", "30s", "0s", "soon", "1.5h"])

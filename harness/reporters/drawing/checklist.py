@@ -15,7 +15,7 @@ from harness.reporters.drawing.tongue import noted, say, say_number
 
 VERDICTS: dict[Verdict, str] = {"ready": noted("ready"), "not-ready": noted("not ready"), "ask": noted("ask a person")}
 GATHERED = {
-    "files": noted("the campaign's own files"), "walks": noted("visits of real browsers"), "pages": noted("pages around the campaign's"),
+    "files": noted("the campaign's own files"), "walks": noted("visits of real browsers"), "some walks": noted("some visits"),
     "loopholes": noted("loopholes"), "surge": noted("the rush"), "watch": noted("watching the page"),
 }  # fmt: skip
 RUSHED = "rush"  # the point that the graph stands at
