@@ -1,0 +1,1 @@
+"""What a rush costs the machine that sends it."""
