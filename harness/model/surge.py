@@ -16,7 +16,7 @@ class Rushed(Record, frozen=True, kw_only=True):
     customer: str  # its number, or what the audience calls it; never an address
     code: str = ""
     level: Count = 0  # index in `Surge.levels`
-    attempt: Count = 1  # 2: of somebody who was not served before, and tried again
+    attempt: Count = 1  # 2: of somebody who was not served, and tried again when the rush was over; `level` is that of the first time
     end: End
     cause: str = ""  # in the words of who looks on: `503 at POST /gift`, `no answer within 30 s`, `already redeemed`
     false: bool = False  # refused though the code had not been used by anybody
@@ -39,7 +39,7 @@ class Level(Record, frozen=True, kw_only=True):
     per_second: float = 0  # requests
     wait_ms: dict[str, float] = {}  # for an answer: `p50`, `p95`, `p99`, `max`
     journey_s: Amount = 0  # that the longest whole journey of somebody who was served took
-    ends: dict[str, int] = {}  # customers by their end; who came twice is counted twice
+    ends: dict[str, int] = {}  # customers by their end, when they came first
     refused_falsely: Count = 0  # told that a code was used which nobody had got anything for
     visits: list[str] = []  # folders of the visits that real browsers walked meanwhile
 

@@ -7,12 +7,12 @@ from typing import Any
 
 import msgspec
 
-from harness.model.surge import Rushed
+from harness.model.surge import End, Rushed
 from harness.surge.apart import Alone
 from harness.surge.waits import Waits
 
-ATTEMPTS = 2  # how often somebody who was not served tries
-TRIES_AGAIN = ("turned-away", "in-between")
+COME_AGAIN: tuple[End, ...] = ("in-between", "turned-away")  # who tries once more when it is quiet, in this order
+BACK_AT_MOST = 60  # of them
 GRANT_AT_MOST = 2_000  # requests that a worker may send before it asks again
 
 Send = Callable[[str, dict[str, Any]], None]  # to a worker, or to all: ""
@@ -64,7 +64,8 @@ class Desk:
         self._customers, self._left, self._send, self._write = customers, requests, send, write
         self._waiting: deque[str] = deque()  # a worker for each of its users who has no customer
         self._next = 0
-        self._back: deque[Walk] = deque()  # customers who were not served and try again, as people do
+        self._back: dict[End, list[Walk]] = {end: [] for end in COME_AGAIN}
+        self._quiet = 0  # customers at once when the rush is over, and those come again who were not served; 0: it is not
         self.out: dict[int, Walk] = {}  # who is on the way
         self.open = 0  # customers who may still be handed out
         self.level = 0
@@ -85,12 +86,22 @@ class Desk:
     @property
     def over(self) -> bool:
         """Whether nobody is left, neither on the way nor to come."""
-        return self.empty and not self.out and not self._back
+        return self.empty and not self.out
 
     def admit(self, number: int) -> None:
         """Let so many more customers in."""
         self.open += number
         self._serve("", None)
+
+    def quieten(self, at_once: int) -> None:
+        """Let those come again who were not served, so many at once, and nobody else."""
+        self._quiet, self.open = at_once, BACK_AT_MOST
+        self._serve("", None)
+
+    @property
+    def coming_again(self) -> bool:
+        """Whether somebody who was not served is still to come, or on the way."""
+        return bool(self.out) or (self.open > 0 and any(self._back.values()))
 
     def lost(self, worker: str) -> None:
         """Tell of a lost worker's customers, whom nobody will hear of again."""
@@ -111,10 +122,10 @@ class Desk:
     def _serve(self, asked: str, grant: int | None) -> None:
         """Hand out who there is to whoever waits, in the order in which they came; a worker that asked for requests is answered always."""
         handed: dict[str, list[dict[str, Any]]] = {}
-        while self._waiting and self.open > 0 and (walk := self._come()):
+        while self._waiting and self.open > 0 and (not self._quiet or len(self.out) < self._quiet) and (walk := self._come()):
             worker = self._waiting.popleft()
             self.open -= 1
-            self.out[walk.number] = walk = dataclasses.replace(walk, worker=worker, level=self.level)
+            self.out[walk.number] = walk = dataclasses.replace(walk, worker=worker)
             handed.setdefault(worker, []).append({"number": walk.number, "facts": walk.facts})
         if grant is not None:
             handed.setdefault(asked, [])
@@ -123,14 +134,14 @@ class Desk:
             self._send(worker, {"customers": customers, "level": self.level, **more})
 
     def _come(self) -> Walk | None:
-        """Who comes next: people who try again first."""
-        if self._back:
-            return self._back.popleft()
+        """Who comes next."""
+        if self._quiet:
+            return next((walks.pop(0) for walks in self._back.values() if walks), None)
         if (facts := next(self._customers, None)) is None:
             self.empty = True
             return None
         self._next += 1
-        return Walk(self._next, facts)
+        return Walk(self._next, facts, level=self.level)
 
     def _grant(self, workers: int) -> int:
         """Give a part of the requests that are left; less and less towards the end, so that no worker sits on what another needs."""
@@ -149,11 +160,15 @@ class Desk:
         if (walk := self.out.pop(number, None)) is None:
             return
         self.ended[rushed.end] += 1
+        if walk.attempt == 1:
+            self._note(walk, rushed)
+        code = walk.facts.get("code", "")
+        self._write(msgspec.structs.replace(rushed, customer=str(number), code=code, level=walk.level, attempt=walk.attempt))
+
+    def _note(self, walk: Walk, rushed: Rushed) -> None:
         noted = self.level_of(walk.level)
         noted.ends[rushed.end] += 1
         if rushed.end == "served":
             noted.journey_s = max(noted.journey_s, rushed.seconds)
-        code = walk.facts.get("code", "")
-        self._write(msgspec.structs.replace(rushed, customer=str(number), code=code, level=walk.level, attempt=walk.attempt))
-        if rushed.end in TRIES_AGAIN and walk.attempt < ATTEMPTS and self.open > 0:
-            self._back.append(dataclasses.replace(walk, attempt=walk.attempt + 1))
+        elif rushed.end in COME_AGAIN and len(self._back[rushed.end]) < BACK_AT_MOST:
+            self._back[rushed.end].append(dataclasses.replace(walk, attempt=2))

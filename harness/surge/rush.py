@@ -19,7 +19,9 @@ from harness.surge.levels import Limits, Stretch, stretches
 from harness.surge.plan import CUSTOMERS, HASTE, RUSHED, Plan, Step
 from harness.surge.results import first_turned_away, notable, read
 
+STOPPED = "stopped by hand"
 ALONE = 5  # customers who come first, without any load
+PROGRESS_S = 4.5  # from one word of progress to the next
 
 Told = Callable[[str], None]
 Meanwhile = Callable[[int, int], None]  # at a level, with so many customers: returns when it is over
@@ -66,6 +68,7 @@ class Story:
     apart: str = ""
     cut_short: str = ""
     lost: int = 0
+    _due_s: float = 0.0  # when progress is told next
 
     def take(self, event: dict[str, Any]) -> str:
         """Take in what the master tells; give what people are told of it, if anything."""
@@ -73,7 +76,10 @@ class Story:
         if kind in ("tick", "end"):
             self.last = event
             self.cut_short = self.cut_short or event.get("why", "")
-            return _progress(event, self._users(event["level"]), self.rush.limits) if event["level"] or kind == "tick" else ""
+            if kind == "tick" and event["s"] < self._due_s:
+                return ""
+            self._due_s = event["s"] + PROGRESS_S
+            return _progress(event, self._users(event["level"]), self.rush.limits)
         if kind == "apart":
             self.apart = str(event["why"])
             return self.apart
@@ -117,7 +123,7 @@ def run(rush: Rush, told: Told, meanwhile: Meanwhile | None = None) -> Surge:
         try:
             _follow(crew, story, told, meanwhile)
         except KeyboardInterrupt:
-            story.cut_short = "stopped by hand"
+            story.cut_short = STOPPED
             story.take(crew.last_words() or {"event": "gone"})
         except Fell as fell:
             story.cut_short = f"Locust ended before the rush did: {fell}"

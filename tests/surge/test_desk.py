@@ -65,13 +65,20 @@ def test_all_requests_are_granted_in_the_end() -> None:
     assert office.granted() == 1_234
 
 
-def test_who_was_turned_away_tries_once_more_with_the_same_code() -> None:
+def test_who_was_turned_away_tries_once_more_when_it_is_quiet() -> None:
     office = Office(customers=1)
     office.desk.admit(10)
     office.desk.hear("one", {"wanted": 1})
     office.desk.hear("one", {**done(1, "turned-away", "503 at POST /gift"), "wanted": 1})
-    office.desk.hear("two", {**done(1, "refused", "already redeemed"), "wanted": 1})
+    assert len(office.handed()) == 1
+    office.desk.level = 3
+    office.desk.quieten(5)
     assert office.handed() == [("one", 1, "CODE-1"), ("one", 1, "CODE-1")]
+    assert office.desk.coming_again
+    office.desk.hear("two", {**done(1, "refused", "already redeemed"), "wanted": 1})
+    assert not office.desk.coming_again
+    assert {record.level for record in office.records} == {0}
+    assert office.desk.noted[0].ends == {"turned-away": 1}
     assert [(record.code, record.attempt, record.end) for record in office.records] == [
         ("CODE-1", 1, "turned-away"), ("CODE-1", 2, "refused"),
     ]  # fmt: skip
@@ -109,3 +116,17 @@ def test_a_level_is_counted_from_what_all_workers_note() -> None:
     office.desk.hear("two", {"noted": {"1": {**noted, "first": 1.0, "last": -1}}})
     told = office.desk.noted[1].told()
     assert (told["requests"], told["errors"], told["window_s"]) == (6, 2, 0.6)
+
+
+def test_few_at_once_come_again_and_those_first_who_may_have_been_taken() -> None:
+    office = Office(customers=20)
+    office.desk.admit(100)
+    office.desk.hear("one", {"wanted": 20})
+    for number in range(1, 21):
+        office.desk.hear("one", done(number, "in-between" if number > 15 else "turned-away"))
+    office.desk.hear("one", {"wanted": 20})
+    before = len(office.handed())
+    office.desk.quieten(3)
+    assert [number for _, number, _ in office.handed()[before:]] == [16, 17, 18]
+    office.desk.hear("one", done(16, "served"))
+    assert [number for _, number, _ in office.handed()[before:]] == [16, 17, 18, 19]

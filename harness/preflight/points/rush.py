@@ -7,6 +7,7 @@ from harness.model.preflight import Evidence, Point, Proof, Walked
 from harness.model.surge import Surge
 from harness.preflight.deciding import decided, not_gathered
 from harness.surge.borne import lost, named, waited
+from harness.surge.truth import plain
 
 SHOWN = 5  # codes of each kind
 
@@ -46,11 +47,19 @@ def _truth(surge: Surge) -> Iterator[Proof]:
         (truth.twice, "were redeemed more than once"),
     ):
         if codes:
-            yield Proof(text=f"{_many(codes)} codes {said}: {', '.join(codes[:SHOWN])}{', …' if len(codes) > SHOWN else ''}", bad=True)
+            named = f"{', '.join(codes[:SHOWN])}{', …' if len(codes) > SHOWN else ''}"
+            yield Proof(text=f"{_many(codes)} codes {said}: {named}{_causes(surge, codes)}", bad=True)
     if truth.company is None:
         yield Proof(text="The company's own count was not held against what customers say: it named none, or did not answer")
     if surge.workers_lost:
         yield Proof(text=f"{surge.workers_lost} of our own workers were lost; how their customers fared is not known")
+
+
+def _causes(surge: Surge, codes: list[str]) -> str:
+    """Say what the customers of these codes were answered, most of them, where it was no confirmation."""
+    known = set(codes)
+    causes = Counter(each.cause for each in surge.customers if each.end != "served" and plain(each.code) in known and each.cause)
+    return f" (most were answered {causes.most_common(1)[0][0]})" if causes else ""
 
 
 def _levels(surge: Surge) -> Iterator[Proof]:

@@ -14,6 +14,7 @@ from harness.surge.inside.counter import UNLIMITED, Counter
 from harness.surge.inside.leash import hold, say
 from harness.surge.plan import Plan, Step
 
+QUIET, QUIET_SHARE = 5, 5  # customers at once when the rush is over, at least, and a fifth of those who are expected
 END_S = 1.0  # that users have to say how far they came, when they are stopped
 
 Wish = tuple[int, float]  # users there should be, and how many of them come in a second
@@ -62,12 +63,23 @@ class Course:
         yield from self._end(wish)
 
     def _end(self, wish: Wish) -> Iterator[Wish]:
-        """Let those who are on their way come to their end, where nothing stands against it."""
-        self._counter.finish(self._cut or "the rush was over")
-        while self._counter.desk.out and not self._cut:
+        """Let everybody come to their end, and those come again who were not served, as far as limits allow it."""
+        desk = self._counter.desk
+        desk.open = 0
+        while desk.out and not self._hard:
+            self._tell("tick")
+            yield wish
+        self._counter.begin(len(self._plan.steps) + 1)
+        desk.quieten(max(QUIET, self._plan.steps[0].users // QUIET_SHARE))
+        while desk.coming_again and not self._hard:
             self._tell("tick")
             yield wish
         self.stop(self._cut)
+
+    @property
+    def _hard(self) -> bool:
+        """Whether a limit forbids everything that would still be done."""
+        return self._ended or self._counter.desk.spent
 
     def _stages(self, plan: Plan) -> Iterator[Wish]:
         if plan.alone:
@@ -75,10 +87,10 @@ class Course:
             if why := why_not(self._counter.desk.alone):
                 say("apart", why=why)
                 return
-        self._counter.desk.admit(UNLIMITED)
         before = plan.alone
         for level, step in enumerate(plan.steps, 1 if plan.alone else 0):
             self._counter.begin(level)
+            self._counter.desk.admit(UNLIMITED)
             say("level", level=level, users=step.users)
             yield from self._level(step, before)
             before = step.users

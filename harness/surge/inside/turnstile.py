@@ -19,6 +19,7 @@ from harness.surge.waits import Waits
 
 WORD_EACH_S = 0.5  # that a worker tells what it has noted, though nobody needs anything
 PURSE_LOW = 100  # requests from which on more are asked for
+LOOKS_S = 3.0  # that somebody looks at an error before the next one comes in their place
 TOGETHER_S = 0.005  # that are waited for others who have something to say, too
 
 
@@ -109,6 +110,8 @@ class Turnstile:
             word["alone"] = msgspec.to_builtins(Alone(**customer.alone, end=rushed.end, cause=rushed.cause))
         self._done.append(word)
         self._due.set()
+        if rushed.end == "turned-away" and not self.over:
+            gevent.sleep(LOOKS_S)
 
     def _talk(self) -> None:
         """Tell the desk what there is to tell, and everything that has come up meanwhile with it."""
@@ -133,6 +136,8 @@ class Turnstile:
         if rules := word.get("rules"):
             wire.Rules.hosts, wire.Rules.patience_s = frozenset(rules["hosts"]) or None, rules["patience_s"]
             self._began = time.monotonic() - rules["elapsed"]
+            if self._alone and not rules["alone"]:  # who came alone is part of the first wave, too
+                self._known.clear()
             self._alone = rules["alone"]
             wire.Rules.heard = self._heard if self._alone else None
         if "requests" in word:

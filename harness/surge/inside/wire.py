@@ -12,8 +12,11 @@ from locust.contrib import fasthttp
 SHOWN_AT_MOST = 20_000  # characters of an answer that are kept of a customer who comes alone
 
 
-class Elsewhere(fasthttp.ConnectionError):  # type: ignore[misc]
-    """A request to a host that the site does not name; it was not sent."""
+class Unanswered(fasthttp.ConnectionError):  # type: ignore[misc]
+    """A request that has no answer; says why in words that hold for all customers alike."""
+
+    def __str__(self) -> str:
+        return str(self.text)
 
 
 class Rules:
@@ -30,12 +33,17 @@ class Agent(fasthttp.LocustUserAgent):  # type: ignore[misc]
 
     def urlopen(self, *args: Any, **kwargs: Any) -> Any:
         """Send a request and follow where it leads, for as long as patience lasts."""
-        with Timeout(Rules.patience_s):
-            return super().urlopen(*args, **kwargs)
+        with Timeout(Rules.patience_s) as patience:
+            try:
+                return super().urlopen(*args, **kwargs)
+            except fasthttp.ConnectionError as error:
+                if getattr(error, "original", None) is patience:
+                    raise Unanswered(None, f"no answer within {Rules.patience_s:g} s") from error
+                raise
 
     def _urlopen(self, request: Any) -> Any:
         if Rules.hosts is not None and request.url_split.host not in Rules.hosts:
-            raise Elsewhere(request.url, f"{request.url_split.host} is no host of the site; nothing was sent there")
+            raise Unanswered(request.url, f"{request.url_split.host} is no host of the site; nothing was sent there")
         Rules.may_send()
         answer = super()._urlopen(request)
         answer.content  # noqa: B018 - read here, so that patience holds for the body, too
