@@ -1,4 +1,4 @@
-"""Visit and scorecard files: JSON in and out."""
+"""Visit, scorecard and recording files: JSON in and out."""
 
 import codecs
 import contextlib
@@ -12,6 +12,7 @@ import msgspec
 
 from harness.errors import BadFile, Problem
 from harness.model import VISIT_VERSION, Scorecard, Visit
+from harness.model.recording import RECORDING_VERSION, Recording
 from harness.scenario.reading import bad, read_bytes
 
 LARGEST = 64 << 20  # bytes
@@ -24,7 +25,8 @@ _NAMES = {
     "str": "words", "int": "a whole number", "float": "a number", "bool": "true or false",
     "array": "a list", "object": "a table", "null": "nothing",
 }  # fmt: skip
-Record = TypeVar("Record", Visit, Scorecard)
+_CALLED: dict[type, str] = {Recording: "recording"}
+Record = TypeVar("Record", Visit, Scorecard, Recording)
 
 
 class _Head(msgspec.Struct):
@@ -57,7 +59,23 @@ def write_scorecard(scorecard: Scorecard, path: Path | str) -> None:
     _write(scorecard, Path(path))
 
 
-def _write(record: Visit | Scorecard, path: Path) -> None:
+def read_recording(path: Path | str) -> Recording:
+    """Read a recording; BadFile for anything that is not one, or is one of a newer version."""
+    path = Path(path)
+    raw = read_bytes(path, LARGEST)
+    recording = _decode(raw, Recording, path)
+    if not 1 <= recording.version <= RECORDING_VERSION:
+        message = f"the recording is of version {recording.version}, and this mystery-shop knows {RECORDING_VERSION} at most"
+        _refuse(raw, path, _place(raw, ["version"]), message, "use a newer mystery-shop")
+    return recording
+
+
+def write_recording(recording: Recording, path: Path | str) -> None:
+    """Write a recording, whole or not at all."""
+    _write(recording, Path(path))
+
+
+def _write(record: Visit | Scorecard | Recording, path: Path) -> None:
     content = msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n"
     with contextlib.suppress(OSError):
         if path.read_bytes() == content:
@@ -82,7 +100,7 @@ def _decode(raw: bytes, kind: type[Record], path: Path) -> Record:
             _check_newer(raw, path)
         found = _PATH.fullmatch(str(error))
         steps = [part[1] if part[1] else int(part[2]) if part[2] else ... for part in _PART.finditer((found and found[2]) or "")]
-        _refuse(raw, path, _place(raw, steps), _plainly(found[1] if found else str(error)), "is this a visit of mystery-shop?")
+        _refuse(raw, path, _place(raw, steps), _plainly(found[1] if found else str(error)), f"is this a {_CALLED.get(kind, 'visit')} of mystery-shop?")
     except (UnicodeDecodeError, RecursionError, msgspec.DecodeError) as error:
         _malformed(error, raw, path)
 

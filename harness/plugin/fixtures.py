@@ -13,6 +13,7 @@ import pytest
 from harness.browser import launch, signing_in
 from harness.browser.clock import Clock
 from harness.browser.life import outliving
+from harness.browser.recording import Recorder
 from harness.browser.secrets import Secrets
 from harness.browser.walk import Context, Walk
 from harness.errors import BadFile
@@ -36,7 +37,7 @@ from harness.scenario.plan import Conditions
 from harness.scenario.standing import given, lacking, unset, with_secrets
 from harness.street.process import spawn
 from harness.vault import whole_place
-from harness.visit_file import write_visit
+from harness.visit_file import write_recording, write_visit
 
 LEFT = pytest.StashKey[Visit | None]()  # what an earlier part of the run has left of a visit
 
@@ -187,6 +188,7 @@ def walked(
     walk.barred = walk.barred or barred
     request.node.stash[SECRETS] = walk.eyes.secrets
     request.node.stash[LEAVINGS] = [Path(output_path), *left_by(visit_context_args)]
+    recorder = Recorder(context, walk) if request.config.getoption("--record") else None
     mark, whole, cut = _marked(walk, request), False, False
     try:
         for plan in scenario.journeys:
@@ -202,6 +204,8 @@ def walked(
     finally:
         visit = marked(_so_far(walk, request, whole), scenario.undo)
         write_visit(visit, visit_folder / "visit.json")
+        if recorder:
+            write_recording(recorder.recording(visit), visit_folder / "recording.json")
         if (settled := take_back(walk, visit, cut)) is not visit:
             write_visit(visit := settled, visit_folder / "visit.json")
     mark.end()

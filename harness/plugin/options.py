@@ -92,6 +92,9 @@ def _add_conditions(group: pytest.OptionGroup) -> None:
         help='who visits, behind the browser\'s own name, in place of what the sites say: "Example Oy audit, +https://example.com/audit"',
     )  # fmt: skip
     group.addoption("--no-pictures", action="store_true", help="take no screenshots")
+    group.addoption(
+        "--record", action="store_true", help="keep each visit's requests in `recording.json` beside it, from which `surge` makes a Locust user"
+    )  # fmt: skip
     group.addoption("--no-probe", action="store_true", help="open no page beside the visit: no cookie banner's, none that hurries anybody")
 
 

@@ -43,6 +43,12 @@ def acting_seconds(step: Step, visit: Visit) -> float:
     return _hand_seconds(step.effort, visit) + _extras(step.acts, visit)
 
 
+def own_seconds(step: Step, visit: Visit) -> float:
+    """Give the seconds of the prediction for what a step takes the customer: reading and hands, and none of the company's time."""
+    looking = step.effort.pages * MENTAL + step.effort.words * READ + step.effort.mail_steps * MAIL
+    return looking + acting_seconds(step, visit)
+
+
 def act_seconds(act: Act, visit: Visit) -> float:
     """Give the seconds that a single act of the hands takes by itself: a share to go by, because a step's counts are not kept by act."""
     presses = 0 if act.kind in NO_HANDS else 1

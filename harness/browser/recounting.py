@@ -1,0 +1,105 @@
+"""What a recording says besides its requests: the steps, the facts that were told; and words that stand for secrets in all of it."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+from urllib.parse import unquote
+
+import msgspec
+
+from harness.browser.draft import shown_path
+from harness.browser.secrets import Secrets
+from harness.model import Step, Visit
+from harness.model.recording import Asked, RecordedStep, Recording
+from harness.personas import SECRET
+from harness.personas.spellings import SHORTEST, Word, found_in
+from harness.reading.costs.prediction import own_seconds
+from harness.scenario import PlannedStep, Scenario, Site, names_in, put_in
+from harness.steps.expect import Expect
+from harness.steps.wait import Wait
+from harness.vault import is_place
+
+SHORTEST_COOKIE = 8  # characters of a cookie's value that is looked for in what is sent
+_SENT = ("url", "body")
+_TEXTS = (*_SENT, "location", "answer")
+
+
+def facts_told(visit: Visit, values: Mapping[str, str], kept: Iterable[str]) -> dict[str, str]:
+    """Give what the customer told of their own, by fact and datum; not what they had read on the way."""
+    acts = [act for journey in visit.journeys for step in journey.steps for act in step.acts if act.own]
+    names = [name for act in acts if act.kind in ("type", "choose") for name in (act.datum, act.token) if name]
+    return {name: values[name] for name in dict.fromkeys(names) if values.get(name) and name not in set(kept)}
+
+
+def steps_told(visit: Visit, scenario: Scenario, site: Site, values: Mapping[str, str]) -> list[RecordedStep]:
+    """Give the steps as they were walked, one after another over all journeys."""
+    plans = (*(step for journey in scenario.journeys for step in journey.steps), *site.sign_in, *(s for d in site.detours for s in d.steps))
+    planned = {(shown_path(each.path), each.line): each for each in plans}
+    return [
+        RecordedStep(
+            verb=step.verb, words=step.words, journey=journey.name, think_s=round(own_seconds(step, visit), 1),
+            shows=_shown(step, planned.get((step.path, step.line)), site, values),
+        )
+        for journey in visit.journeys for step in journey.steps
+    ]  # fmt: skip
+
+
+def _shown(step: Step, planned: PlannedStep | None, site: Site, values: Mapping[str, str]) -> str:
+    """Give the words that a step needed to see and saw, as this company says them."""
+    text = planned.step.text if planned and isinstance(planned.step, Expect | Wait) else ""
+    if not step.done or not text or not set(names_in(text)) <= set(values):
+        return ""
+    words = put_in(text, values)
+    return site.words.get(words, words)
+
+
+def without_cookies(asked: Asked, jar: Mapping[str, str]) -> Asked:
+    """Put `cookie NAME` where the value of a cookie was sent as something else: those tell who may act for the customer."""
+    forms = {form: name for name, value in jar.items() for form in (value, unquote(value)) if len(form) >= SHORTEST_COOKIE}
+    if not any(form in text for form in forms for text in (asked.url, asked.body, *asked.headers.values())):
+        return asked
+    pattern = re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
+
+    def named(text: str) -> str:
+        return pattern.sub(lambda found: f"cookie {forms[found[0]]}", text)
+
+    headers = {name: named(value) for name, value in asked.headers.items()}
+    return msgspec.structs.replace(asked, url=named(asked.url), body=named(asked.body), headers=headers)
+
+
+def without_secrets(recording: Recording, secrets: Secrets, private: Iterable[str] = ()) -> Recording:
+    """Put a word in the place of each secret and private fact, always the same for the same, so that it is still seen where it went."""
+    hidden, stands_for = SECRET | set(private), dict[str, str]()
+    told: dict[str, str] = {}
+    for name, value in recording.facts.items():
+        secret = name in hidden or is_place(name)
+        told[name] = stands_for.setdefault(value, f"secret-{name}") if secret else value
+    made = msgspec.structs.replace(recording, facts=told)
+    for value, word in stands_for.items():
+        made = _put(made, value, word)
+    return secrets.blot(made)
+
+
+def _put(recording: Recording, value: str, word: str) -> Recording:
+    """Put a word in the place of a value: in what was sent also where it is short and stands alone."""
+    alone = re.compile(rf"(?<=[=:\"\n]){re.escape(value)}(?=[&\",}}\s]|$)") if len(value) < SHORTEST else None
+    token = word.removeprefix("secret-")
+
+    def put(text: str, sent: bool) -> str:
+        pattern = found_in(frozenset({Word(value, token), Word(value)}), text)
+        text = pattern.sub(word, text) if pattern else text
+        return alone.sub(word, text) if alone and sent else text
+
+    return changed(recording, put)
+
+
+def changed(recording: Recording, change: Callable[[str, bool], str]) -> Recording:
+    """Give a recording with its texts changed; what changes them is told whether a text was sent by the customer."""
+
+    def request(asked: Asked) -> Asked:
+        texts: dict[str, Any] = {name: change(getattr(asked, name), name in _SENT) for name in _TEXTS if getattr(asked, name)}
+        return msgspec.structs.replace(asked, **texts, headers={name: change(value, True) for name, value in asked.headers.items()})
+
+    steps = [msgspec.structs.replace(each, words=change(each.words, False), shows=change(each.shows, False)) for each in recording.steps]
+    cookies = {name: change(value, True) for name, value in recording.cookies.items()}
+    return msgspec.structs.replace(recording, asked=[*map(request, recording.asked)], steps=steps, cookies=cookies)
