@@ -42,7 +42,8 @@ class _Heard:
     cookies: dict[str, str] = dataclasses.field(default_factory=dict)  # that the answer set
     sent: tuple[str, ...] = ()  # names of the cookies that went with it
     text: str = ""
-    read: bool = False
+    whole: bool = False  # it has come
+    read: bool = False  # to its end
 
 
 class Recorder:
@@ -58,13 +59,14 @@ class Recorder:
         self._signed_in = bool(known) and walk.shopper.persona.standing == "member"
         context.on("request", self._request)
         context.on("requestfinished", self._finished)
+        walk.network.step_over = self._catch_up
 
     def recording(self, visit: Visit) -> Recording:
         """Listen no more and give what was recorded."""
         self._context.remove_listener("request", self._request)
         self._context.remove_listener("requestfinished", self._finished)
-        for heard in self._heard.values():
-            self._read(heard)
+        self._walk.network.step_over = bool
+        self._catch_up()
         shopper, site = self._walk.shopper, self._walk.site
         asked, left_out = list(self._whole()), [f"{what}, {count} times" if count > 1 else what for what, count in self._left_out.items()]
         made = Recording(
@@ -105,21 +107,30 @@ class Recorder:
     def _finished(self, request: Request) -> None:
         """Read an answer as soon as it has come: the browser forgets it when the window goes on."""
         if heard := self._heard.get(request):
+            heard.whole = True
             self._read(heard)
 
+    def _catch_up(self) -> None:
+        """Read what has come and is not read to its end, before the next step may lead away from it."""
+        for heard in self._heard.values():
+            if heard.whole:
+                self._read(heard)
+
     def _read(self, heard: _Heard) -> None:
+        """Read what came; where somebody else is at it already, that is no reason to wait for them: both read the same."""
         if heard.read:
             return
-        heard.read = True
         with contextlib.suppress(Error, TimeoutError):
             bound(heard.request, lambda: ANSWER_SECONDS)
             if heard.request.failure is not None or (response := heard.request.response()) is None:
                 return
             bound(response, lambda: ANSWER_SECONDS)
-            heard.status, heard.headers = response.status, response.all_headers()
+            heard.status = response.status
+            heard.text = self._text(response)  # first, because it is the first to be forgotten
+            heard.headers = response.all_headers()
             heard.cookies = dict(_set(heard.headers.get("set-cookie", "")))
             heard.sent = tuple(name for name, _ in _pairs(heard.request.all_headers().get("cookie", "")))
-            heard.text = self._text(response)
+            heard.read = True
 
     def _text(self, response: Response) -> str:
         kind = response.headers.get("content-type", "")

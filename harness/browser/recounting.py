@@ -25,9 +25,11 @@ _TEXTS = (*_SENT, "location", "answer")
 
 
 def facts_told(visit: Visit, values: Mapping[str, str], kept: Iterable[str]) -> dict[str, str]:
-    """Give what the customer told of their own, by fact and datum; not what they had read on the way."""
-    acts = [act for journey in visit.journeys for step in journey.steps for act in step.acts if act.own]
-    names = [name for act in acts if act.kind in ("type", "choose") for name in (act.datum, act.token) if name]
+    """Give what the customer told of their own, or is called by, by fact and datum; not what they had read on the way."""
+    steps = [step for journey in visit.journeys for step in journey.steps]
+    acts = [act for step in steps for act in step.acts if act.own and act.kind in ("type", "choose")]
+    names = [name for act in acts for name in (act.datum, act.token) if name]
+    names += [name for step in steps if step.verb in ("expect", "wait") for name in names_in(step.words)]
     return {name: values[name] for name in dict.fromkeys(names) if values.get(name) and name not in set(kept)}
 
 

@@ -13,7 +13,7 @@ class Asked(Record, frozen=True, kw_only=True):
     at_s: Amount = 0  # when it was sent: seconds from the start of the journey
     method: str = "GET"
     url: str
-    headers: dict[str, str] = {}  # that the page set itself, and those that say what is sent; names in lower case; a cookie's value as `cookie NAME`
+    headers: dict[str, str] = {}  # that the page set itself, and those that say what is sent; names in lower case; cookies as `cookie NAME`
     body: str = ""  # cut at 200,000 characters
     call: bool = False  # sent by a script or for a frame, and not where a window went
     sent_on: int = -1  # index of the request whose answer redirected here
@@ -43,7 +43,7 @@ class Recording(Record, frozen=True, kw_only=True):
     address: str = ""  # of the site, without a slash at its end
     language: str = "en"
     hosts: list[str] = []  # further hosts of the company, besides that of its address
-    facts: dict[str, str] = {}  # what the customer told, by the name of the fact or datum: `email`, `code`; of secrets a word that stands for it
+    facts: dict[str, str] = {}  # what the customer told, by the name of the fact or datum: `email`, `code`; a word in place of each secret
     cookies: dict[str, str] = {}  # by which the company knew the customer before
     signed_in: bool = False  # the customer was signed in before the walk: how that is done is not recorded
     steps: list[RecordedStep] = []

@@ -93,7 +93,7 @@ def _add_conditions(group: pytest.OptionGroup) -> None:
     )  # fmt: skip
     group.addoption("--no-pictures", action="store_true", help="take no screenshots")
     group.addoption(
-        "--record", action="store_true", help="keep each visit's requests in `recording.json` beside it, from which `surge` makes a Locust user"
+        "--record", action="store_true", help="keep each visit's requests in `recording.json` beside it, from which a rush is made"
     )  # fmt: skip
     group.addoption("--no-probe", action="store_true", help="open no page beside the visit: no cookie banner's, none that hurries anybody")
 

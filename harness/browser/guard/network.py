@@ -4,7 +4,7 @@ import base64
 import contextlib
 import dataclasses
 import weakref
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Response
@@ -40,6 +40,7 @@ class Network:
     guard: Guard
     eyes: Eyes
     language: str
+    step_over: Callable[[], object] = bool  # is told when a step has been walked
     _main: dict[str, bool] = dataclasses.field(default_factory=dict)  # frames, and whether they are a window's own
     _left: tuple[str, Cause] = ("", Cause(bearing=HARMLESS))  # the page that was left last, and what led away from it
     _away: set[str] = dataclasses.field(default_factory=set)  # windows that show another company's page
@@ -109,6 +110,7 @@ class Network:
 
     def finish(self) -> None:
         """End a step, unless the page was about to send what it may not."""
+        self.step_over()
         if self.guard.halted:
             raise self.guard.halted
 

@@ -1,0 +1,187 @@
+"""An answer as a client sees it without a browser: what a form holds, what a page names, whether it says what the customer needs to see."""
+
+import functools
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from harness.lexicon import normal
+
+Form = Mapping[str, str] | Iterable[tuple[str, str]]
+Key = str | int  # of an object or a list of JSON
+
+_UNSEEN = re.compile(r"<(script|style|template|noscript)\b[^>]*>.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
+_INLINE = re.compile(r"</?(?:a|abbr|b|bdi|cite|code|data|em|i|kbd|mark|q|s|small|span|strong|sub|sup|time|u|wbr)\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<[^>]*>")
+_FORM = re.compile(r"<form\b([^>]*)>", re.IGNORECASE)
+_INPUT = re.compile(r"<(?:input|button|select|textarea)\b[^>]*>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""([\w:.-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+_REFRESH = re.compile(
+    r"""<meta\b(?=[^>]*http-equiv\s*=\s*["']?refresh)[^>]*?content\s*=\s*["']\s*(\d+)(?:[^>"']*?url\s*=\s*([^>"']*))?""", re.IGNORECASE
+)
+_EDGES = re.compile(r"^[^\w]+|[^\w]+$")
+
+
+class Missing(LookupError):
+    """Something is not in an answer that the journey needs from it."""
+
+
+class Page:
+    """One answer: where it came from in the end, its status and its text."""
+
+    __slots__ = ("__dict__", "status", "text", "url")  # `__dict__` for what is kept once it was asked for
+
+    def __init__(self, url: str, status: int, text: str) -> None:
+        self.url, self.status, self.text = url, status, text
+
+    def hidden(self, name: str) -> str:
+        """Give what a field of this name holds, hidden or not."""
+        if found := _field(name).search(self.text):
+            return html.unescape(next(filter(None, found.groups()), ""))
+        raise Missing(f"a field `{name}`")
+
+    def meta(self, name: str) -> str:
+        """Give what a meta tag of this name says."""
+        if found := _meta(name).search(self.text):
+            return html.unescape(next(filter(None, found.groups()), ""))
+        raise Missing(f"a meta tag `{name}`")
+
+    def json(self, *keys: Key) -> Any:
+        """Give what stands at a place of JSON."""
+        part = self._json
+        try:
+            for key in keys:
+                part = part[key]
+        except (LookupError, TypeError):
+            raise Missing(f"`{'.'.join(map(str, keys))}` in the JSON") from None
+        return part
+
+    def found(self, pattern: re.Pattern[str]) -> str:
+        """Give the first group of what is found in the text."""
+        if found := pattern.search(self.text):
+            return html.unescape(found[1])
+        raise Missing(f"`{pattern.pattern}`")
+
+    def address(self, pattern: re.Pattern[str]) -> str:
+        """Give the first group of what is found in the address that the answer came from in the end."""
+        if found := pattern.search(self.url):
+            return found[1]
+        raise Missing(f"`{pattern.pattern}` in the address")
+
+    def filled(self, answers: Form, to: str = "", without: Iterable[str] = ()) -> list[tuple[str, str]]:
+        """Give what the form that asks for these answers sends: its hidden fields as they are, and the answers.
+
+        `to`, where it sends them, tells forms apart.
+        """
+        pairs = [*(answers.items() if isinstance(answers, Mapping) else answers)]
+        names = {name for name, _ in pairs}
+        form = self.form(names, to)
+        if form is None:
+            raise Missing(f"a form with {', '.join(f'`{name}`' for name in sorted(names))}")
+        carried = [(name, value) for name, value in form.hidden if name not in names and name not in set(without)]
+        return [*carried, *pairs]
+
+    def form(self, names: Iterable[str], to: str = "") -> "FormSeen | None":
+        """Find the form that has most of these fields; None where none has any."""
+        wanted = set(names)
+        path = urlsplit(to).path
+
+        def likeness(form: FormSeen) -> tuple[bool, int]:
+            return bool(to) and urlsplit(urljoin(self.url, form.action)).path == path, len(wanted & form.names)
+
+        best = max(self.forms, key=likeness, default=None)
+        return best if best and (not wanted or any(likeness(best))) else None
+
+    @functools.cached_property
+    def forms(self) -> list["FormSeen"]:
+        """The forms of the page, in order."""
+        low, starts = self.text.lower(), [*_FORM.finditer(self.text)]
+        ends = [*(each.start() for each in starts[1:]), len(self.text)]
+        made = []
+        for start, limit in zip(starts, ends, strict=True):
+            end = low.find("</form", start.end(), limit)
+            made.append(FormSeen(start[1], self.text[start.end() : limit if end < 0 else end]))
+        return made
+
+    def says(self, words: str) -> bool:
+        """Whether these words can be read, as a person takes them for the same."""
+        wanted = _EDGES.sub("", words) or words
+        return wanted in self.plain or normal(wanted) in self._folded
+
+    @functools.cached_property
+    def plain(self) -> str:
+        """The text that can be read, white space folded."""
+        if self.text.lstrip()[:1] in ("{", "["):
+            try:
+                return " ".join(str(value) for _, value in leaves(self._json))
+            except Missing:
+                return self.text
+        if "<" not in self.text:
+            return self.text
+        shown = _TAG.sub(" ", _INLINE.sub("", _UNSEEN.sub(" ", self.text)))
+        return " ".join(html.unescape(shown).split())
+
+    @property
+    def refresh(self) -> tuple[int, str] | None:
+        """After how many seconds the page asks to be opened again, and where; None where it does not."""
+        found = _REFRESH.search(self.text[:5000])
+        return (int(found[1]), urljoin(self.url, html.unescape(found[2] or "").strip() or self.url)) if found else None
+
+    @functools.cached_property
+    def _folded(self) -> str:
+        return normal(self.plain)
+
+    @functools.cached_property
+    def _json(self) -> Any:
+        try:
+            return json.loads(self.text)
+        except (ValueError, RecursionError):
+            raise Missing("JSON") from None
+
+
+class FormSeen:
+    """A form as its page writes it."""
+
+    def __init__(self, head: str, inside: str) -> None:
+        head_has = attributes(head)
+        self.action, self.method = html.unescape(head_has.get("action", "")), head_has.get("method", "get").lower()
+        controls = [attributes(tag) for tag in _INPUT.findall(inside)]
+        self.controls = [(html.unescape(each["name"]), each) for each in controls if each.get("name") and "disabled" not in each]
+        self.names = {name for name, _ in self.controls}
+        hidden = [(name, each) for name, each in self.controls if each.get("type", "").lower() == "hidden"]
+        self.hidden = [(name, html.unescape(each.get("value", ""))) for name, each in hidden]
+
+
+def attributes(tag: str) -> dict[str, str]:
+    """Give a tag's attributes; of the same name the first."""
+    given: dict[str, str] = {}
+    for found in _ATTRIBUTE.finditer(tag.strip("</>")):
+        given.setdefault(found[1].lower(), next((value for value in found.groups()[1:] if value is not None), ""))
+    return given
+
+
+def leaves(part: Any, keys: tuple[Key, ...] = ()) -> Iterator[tuple[tuple[Key, ...], Any]]:
+    """Give everything in JSON that is neither a list nor an object, with the keys that lead there."""
+    if isinstance(part, dict | list):
+        for key, value in part.items() if isinstance(part, dict) else enumerate(part):
+            yield from leaves(value, (*keys, key))
+    else:
+        yield keys, part
+
+
+@functools.lru_cache(maxsize=256)
+def _field(name: str) -> re.Pattern[str]:
+    return _tag("input|button|textarea", "name", name, "value")
+
+
+@functools.lru_cache(maxsize=256)
+def _meta(name: str) -> re.Pattern[str]:
+    return _tag("meta", "name|property", name, "content")
+
+
+def _tag(tags: str, attribute: str, name: str, wanted: str) -> re.Pattern[str]:
+    is_it = rf"""(?=[^>]*\s(?:{attribute})\s*=\s*["']?{re.escape(html.escape(name))}["'\s/>])"""
+    return re.compile(rf"""<(?:{tags})\b{is_it}[^>]*?\s{wanted}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)

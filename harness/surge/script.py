@@ -1,0 +1,136 @@
+"""A journey as a client can send it for anybody: requests with slots in them, and what is taken from which answer."""
+
+import dataclasses
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from harness.surge.answer import Key
+
+Whence = Literal["fact", "taken", "cookie"]
+TakeKind = Literal["hidden", "meta", "json", "found", "address"]
+
+
+@dataclasses.dataclass(frozen=True)
+class Slot:
+    """A place that each customer fills otherwise: with a fact, with what was taken from an answer, or with a cookie's value."""
+
+    whence: Whence
+    name: str
+    how: str = ""  # a key of `spelling.SPELLINGS`, for facts
+
+
+@dataclasses.dataclass(frozen=True)
+class Text:
+    """Words with slots among them."""
+
+    parts: tuple[str | Slot, ...]
+
+    @property
+    def slots(self) -> Iterator[Slot]:
+        """The slots, in order."""
+        return (part for part in self.parts if isinstance(part, Slot))
+
+    @property
+    def whole(self) -> Slot | None:
+        """The only slot of a text that is nothing else."""
+        return self.parts[0] if len(self.parts) == 1 and isinstance(self.parts[0], Slot) else None
+
+
+def plain(words: str) -> Text:
+    """Make a text without slots."""
+    return Text((words,) if words else ())
+
+
+@dataclasses.dataclass(frozen=True)
+class Take:
+    """What is taken from an answer under a name: from a field, a meta tag, JSON, the text or the address by a regular expression."""
+
+    name: str
+    kind: TakeKind
+    where: str | tuple[Key, ...]
+
+
+@dataclasses.dataclass(frozen=True)
+class FilePart:
+    """A file in what is sent; its content is as it was recorded, which browsers do not tell of large ones."""
+
+    name: str
+    filename: str
+    kind: str
+    content: str
+
+
+@dataclasses.dataclass(frozen=True)
+class FormText:
+    """What a form sends; `carried` is the call on whose page it stands, whose hidden fields go along as they are there."""
+
+    answers: tuple[tuple[str, Text], ...] = ()
+    carried: int | None = None
+    to: Text | None = None  # where the page has several such forms
+    without: tuple[str, ...] = ()  # hidden fields that were not sent
+    files: tuple[FilePart, ...] = ()
+    multipart: bool = False
+
+
+@dataclasses.dataclass
+class Call:
+    """One request of the journey. Where it redirects the client follows."""
+
+    method: str
+    url: Text  # from the site's address on; whole where it is another host's
+    step: str  # the step as its author wrote it
+    before: list[str]  # steps since the last request, which ask the company nothing
+    think_s: float = 0
+    headers: dict[str, Text] = dataclasses.field(default_factory=dict)
+    form: FormText | None = None
+    json: Any = None  # with a `Text` for every word in it
+    body: Text | None = None
+    window: bool = True  # a page that is shown; False: what a script asks for
+    takes: list[Take] = dataclasses.field(default_factory=list)
+    shows: list[Text] = dataclasses.field(default_factory=list)
+    stays: bool = False  # the page asks to be opened again, and was not
+    times: int = 1  # how often it was asked, one after another
+    every_s: float = 0
+    until: str = ""  # a regular expression that the last of these answers meets, and none before
+    claims: bool = False  # what it sends is the claim itself
+
+
+@dataclasses.dataclass(frozen=True)
+class Script:
+    """A journey that anybody can walk."""
+
+    scenario: str
+    site: str
+    address: str
+    language: str
+    hosts: tuple[str, ...]  # that its requests go to
+    calls: tuple[Call, ...]
+    cookies: tuple[tuple[str, Text], ...] = ()
+    told: tuple[str, ...] = ()  # what is kept as it was, or left out, and why
+    stops: str = ""  # the step before which the journey ends, and why
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The facts that a customer has to bring."""
+        texts = (text for call in self.calls for text in texts_of(call))
+        return tuple(dict.fromkeys(slot.name for text in texts for slot in text.slots if slot.whence == "fact"))
+
+
+def texts_of(call: Call) -> Iterator[Text]:
+    """Give all texts of a request."""
+    yield call.url
+    yield from call.headers.values()
+    yield from call.shows
+    if call.form:
+        yield from (text for _, text in call.form.answers)
+        yield from [call.form.to] if call.form.to else []
+    yield from _texts(call.json)
+    yield from [call.body] if call.body else []
+
+
+def _texts(part: Any) -> Iterator[Text]:
+    if isinstance(part, Text):
+        yield part
+    elif isinstance(part, dict | list):
+        for each in part.values() if isinstance(part, dict) else part:
+            yield from _texts(each)
