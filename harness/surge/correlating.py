@@ -198,7 +198,7 @@ class _Correlation:
             until = min(each.round.asked.step, len(steps) - 1) + 1
             passed = steps[done:until]
             call.step = steps[until - 1].words if 0 < until <= len(steps) else ""
-            call.before = [step.words for step in passed[:-1]]
+            call.before = [step.words for step in passed[:-1] if not step.shows]
             call.think_s = round(sum(step.think_s for step in passed), 1)
             done = max(done, until)
         for at, step in enumerate(steps):

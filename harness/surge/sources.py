@@ -13,6 +13,7 @@ PLACES_AT_MOST = 30  # in a text, of one value
 _TAGS = re.compile(r"<(?:input|button|textarea|meta)\b[^>]*>", re.IGNORECASE)
 _CONTEXTS = (12, 24, 40, 80)  # characters before a value by which it is known
 _AFTER = 24
+_BOUNDARIES = (re.compile(r"""[\w-]+=["']?[^"'<>]*$"""), re.compile(r"<[^<>]*$"), re.compile(r"[\w-]+[^\w]*$"))
 
 
 def takes(value: str, name: str, page: Page, hint: str, varying: Iterable[str] = ()) -> Iterator[Take]:
@@ -68,14 +69,15 @@ def _pattern(text: str, value: str, hints: Iterable[str], varying: Iterable[str]
             for count, found in enumerate(whole.finditer(text)):
                 if count >= PLACES_AT_MOST:
                     break
-                if pattern := _around(text, found.end() - len(form), found.end(), varying):
+                if pattern := _around(text, found.end() - len(form), found.end(), varying, len(hint)):
                     return pattern
     return ""
 
 
-def _around(text: str, start: int, end: int, varying: list[str]) -> str:
-    group, value = _group(text[start:end]), text[start:end]
-    for length in _CONTEXTS:
+def _around(text: str, start: int, end: int, varying: list[str], hint: int) -> str:
+    group, value, ahead = _group(text[start:end]), text[start:end], text[max(0, start - _CONTEXTS[-1]) : start]
+    natural = [len(found[0]) for boundary in _BOUNDARIES if (found := boundary.search(ahead))]
+    for length in (*[hint] * (hint > 1), *natural, *_CONTEXTS):
         before = _steady(text[max(0, start - length) : start], varying, last=True)
         for after in ("", _steady(text[end : end + _AFTER], varying, last=False)):
             pattern = f"{_loose(before)}{group}{_loose(after)}"
@@ -94,7 +96,12 @@ def _steady(around: str, varying: list[str], last: bool) -> str:
 def _loose(around: str) -> str:
     """Give the surroundings as a regular expression, whatever their numbers and white space are."""
     pieces = re.split(r"(\d+|\s+)", around)
-    return "".join(r"\d+" if piece[:1].isdigit() else r"\s*" if piece.isspace() else re.escape(piece) for piece in pieces)
+    return "".join(r"\d+" if piece[:1].isdigit() else r"\s*" if piece.isspace() else _escaped(piece) for piece in pieces)
+
+
+def _escaped(words: str) -> str:
+    """Escape what has a meaning in regular expressions, and nothing else, so that people can read it."""
+    return re.sub(r"([.^$*+?{}\[\]\\|()])", r"\\\1", words)
 
 
 def _group(value: str) -> str:

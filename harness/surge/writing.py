@@ -2,14 +2,15 @@
 
 import keyword
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import resources
 
 from jinja2 import Environment
 
 from harness.surge.script import Call, FormText, Script, Slot, Take, Text
 
-LINE = 120  # characters of a written line; longer calls are broken at their arguments
+LINE = 120  # characters of a written line; longer ones are broken at what they list
+_OPEN, _NEXT, _CLOSE = "\1", "\2", "\3"  # where a list may be broken; no such signs stand in what is written
 _TEMPLATE = Environment(trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, autoescape=False)
 
 
@@ -20,7 +21,7 @@ def locustfile(script: Script) -> str:
     lines = [*_Lines(script, patterns).all()]
     return _TEMPLATE.from_string(text).render(
         scenario=_comment(script.scenario), site=_comment(script.site), told=[_comment(each) for each in script.told],
-        stops=_comment(script.stops), facts=sorted(script.facts), host=written(script.address), hosts=[*map(written, script.hosts)],
+        stops=_comment(script.stops), facts=sorted(script.facts), host=written(script.address),
         language=written(script.language), lines=lines, imports=[*_imports(lines, patterns.named)],
     )  # fmt: skip
 
@@ -75,13 +76,8 @@ class _Lines:
         if call.think_s:
             yield f"self.think({call.think_s:g})"
         page = self._pages[at]
-        arguments = [*self._arguments(call)]
-        whole = f"self.ask({', '.join(arguments)})"
         start = f"{page} = " if page else ""
-        if len(start + whole) <= LINE - 8:
-            yield start + whole
-        else:
-            yield from (f"{start}self.ask(", *(f"    {each}," for each in arguments), ")")
+        yield from _laid(f"{start}self.ask({_OPEN}{_NEXT.join(self._arguments(call))}{_CLOSE})", LINE - 8)
         for take in call.takes:
             yield f"{_variable(take.name)} = {page}.{self._take(take)}"
         for words in call.shows:
@@ -93,13 +89,13 @@ class _Lines:
         if call.form:
             yield f"form={self._form(call.form)}"
             if call.form.multipart:
-                yield f"files=[{', '.join(self._file(each) for each in call.form.files)}]"
+                yield "files=" + _listed("[", map(repr, call.form.files), "]")
         if call.json is not None:
             yield f"json={self._json(call.json)}"
         if call.body:
             yield f"body={self._text(call.body)}"
         if call.headers:
-            yield "headers={" + ", ".join(f"{written(name)}: {self._text(text)}" for name, text in call.headers.items()) + "}"
+            yield "headers=" + _listed("{", (f"{written(name)}: {self._text(text)}" for name, text in call.headers.items()), "}")
         if call.until:
             yield f"until={self._patterns.name('until', call.until)}"
         elif call.times > 1:
@@ -114,25 +110,22 @@ class _Lines:
         names = [name for name, _ in form.answers]
         pairs = [(written(name), self._text(text)) for name, text in form.answers]
         if len(set(names)) == len(names):
-            answers = "{" + ", ".join(f"{name}: {text}" for name, text in pairs) + "}"
+            answers = _listed("{", (f"{name}: {text}" for name, text in pairs), "}")
         else:
-            answers = "[" + ", ".join(f"({name}, {text})" for name, text in pairs) + "]"
+            answers = _listed("[", (f"({name}, {text})" for name, text in pairs), "]")
         if form.carried is None:
             return answers
         to = f", to={self._text(form.to, quoted=True)}" if form.to else ""
         without = f", without={form.without!r}" if form.without else ""
         return f"{self._pages[form.carried]}.filled({answers}{to}{without})"
 
-    def _file(self, file: object) -> str:
-        return repr(file)
-
     def _json(self, part: object) -> str:
         if isinstance(part, Text):
             return self._text(part)
         if isinstance(part, dict):
-            return "{" + ", ".join(f"{written(str(key))}: {self._json(value)}" for key, value in part.items()) + "}"
+            return _listed("{", (f"{written(str(key))}: {self._json(value)}" for key, value in part.items()), "}")
         if isinstance(part, list):
-            return f"[{', '.join(map(self._json, part))}]"
+            return _listed("[", map(self._json, part), "]")
         return repr(part)
 
     def _take(self, take: Take) -> str:
@@ -169,6 +162,26 @@ class _Lines:
         return f"spelled({fact}, {written(slot.how)})" if slot.how else fact
 
 
+def _listed(start: str, items: Iterable[str], end: str) -> str:
+    inside = _NEXT.join(items)
+    return f"{start}{_OPEN}{inside}{_CLOSE}{end}" if inside else start + end
+
+
+def _laid(code: str, room: int) -> list[str]:
+    """Lay code out: on one line where there is room, else each item of its outermost list on lines of its own."""
+    line = code.replace(_OPEN, "").replace(_NEXT, ", ").replace(_CLOSE, "")
+    if len(line) <= room or _OPEN not in code:
+        return [line]
+    start, _, rest = code.partition(_OPEN)
+    items, depth = [""], 0
+    for at, sign in enumerate(rest):
+        depth += (sign == _OPEN) - (sign == _CLOSE)
+        if depth < 0:
+            return [start, *(f"    {each}" for item in items for each in _laid(f"{item},", room - 4)), *_laid(rest[at + 1 :], room)]
+        items = [*items, ""] if sign == _NEXT and depth == 0 else [*items[:-1], items[-1] + sign]
+    return [line]
+
+
 def _page_names(script: Script) -> list[str]:
     """Name the answers that something is done with; one that is asked for only later has a name of its own."""
     names: list[str] = []
@@ -195,8 +208,9 @@ def _comment(words: str) -> str:
 
 def written(words: str, raw: bool = False) -> str:
     """Write words as Python does, in double quotes; `raw`: as regular expressions are read best, where they can be written so."""
-    if raw and '"' not in words and not words.endswith("\\") and words.isprintable():
-        return f'r"{words}"'
+    quotes = [each for each in "\"'" if each not in words]
+    if raw and quotes and not words.endswith("\\") and words.isprintable():
+        return f"r{quotes[0]}{words}{quotes[0]}"
     return f'"{_escaped(words)}"'
 
 

@@ -1,0 +1,153 @@
+"""The user of Locust that recorded journeys are written for; the only way in which a locustfile of ours meets Locust."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from collections.abc import Iterable, Mapping
+from http.cookiejar import Cookie
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import gevent
+from locust import FastHttpUser, task
+
+from harness.model.surge import End, Rushed
+from harness.surge.answer import Form, Missing, Page
+from harness.surge.fate import NO_ROOM, Ended, of_failure, of_page
+from harness.surge.inside import opening  # noqa: F401 - sets the turnstile up
+from harness.surge.plan import HASTE
+from harness.surge.script import FilePart
+from harness.surge.sending import encoded
+
+QUEUE_SECONDS = 300  # that a customer stays in a queue
+POLLS_AT_MOST = 60
+
+
+class JourneyUser(FastHttpUser):  # type: ignore[misc]
+    """Walks one journey after the other, each as another customer: `facts` are theirs, `journey` is what they do."""
+
+    abstract = True
+    language = "en"  # of the pages, in which refusals are read
+    max_redirects = 20
+    facts: Mapping[str, str]
+
+    def journey(self) -> None:
+        """Walk it; a locustfile says how."""
+        raise NotImplementedError
+
+    @task  # type: ignore[untyped-decorator]
+    def walk(self) -> None:
+        """Take the next customer, walk their journey, and say what became of it."""
+        turnstile = self.environment.turnstile
+        customer = turnstile.enter()
+        self._begin(customer.facts)
+        began, cause = turnstile.now(), "stopped"
+        end: End = "unfinished"
+        try:
+            end, cause = self._end()
+        finally:
+            told = {"waited_s": round(self._waited, 3), "longest_s": round(self._longest, 3), "seconds": turnstile.now() - began}
+            turnstile.leave(customer, Rushed(customer="", end=end, cause=cause, began_s=began, **told))
+
+    def _begin(self, facts: Mapping[str, str]) -> None:
+        self.client.cookiejar.clear()
+        self.facts = facts
+        self._here, self._where, self._last = "", "", Page("", 0, "")
+        self._waited = self._longest = 0.0
+        self._claimed = False
+
+    def _end(self) -> tuple[End, str]:
+        try:
+            self.journey()
+        except Ended as error:
+            return error.end, error.cause
+        except Missing as error:
+            ended = of_page(self._last, self.language, f"{error.args[0]} was not there", self._where, claimed=self._claimed)
+            return ended.end, ended.cause
+        except KeyError as error:
+            return "unfinished", f"the list of customers has no column {error}"
+        return "served", ""
+
+    def think(self, seconds: float) -> None:
+        """Take the time that people take."""
+        haste = float(os.environ.get(HASTE) or 1)
+        gevent.sleep(seconds / haste if haste > 0 else 0)
+
+    def ask(
+        self, method: str, path: str, *, form: Form | None = None, json: Any = None, body: str | None = None,
+        files: Iterable[FilePart] | None = None, headers: Mapping[str, str] | None = None, call: bool = False, stays: bool = False,
+        claims: bool = False, until: re.Pattern[str] | None = None, times: int = 1, every: float = 0, step: str = "",
+    ) -> Page:  # fmt: skip
+        """Send a request and give its answer; redirects, and pages of a queue, are followed. An answer that is an error ends the journey.
+
+        `call`: a script asks, and the page stays; `stays`: it asks to be opened again, and is not; `until`: ask on until that is there.
+        """
+        pairs = form.items() if isinstance(form, Mapping) else form
+        data, kind = encoded(pairs, json, body, files or (), files is not None)
+        sent = {**self._usual(method, call, kind), **(headers or {})}
+        page = self._ask(method, path, data, sent, step, claims)
+        for _ in range(POLLS_AT_MOST if until else times - 1):
+            if until and until.search(page.text):
+                break
+            gevent.sleep(every)
+            page = self._ask(method, path, data, sent, step, claims)
+        if not call:
+            page = page if stays else self._through_the_queue(page, step)
+            self._here = page.url
+        self._claimed = self._claimed or claims
+        return page
+
+    def shows(self, page: Page, words: str) -> None:
+        """Need a page to say this; else the journey ends."""
+        if not page.says(words):
+            raise of_page(page, self.language, f"`{words}` was not shown", self._where, claimed=self._claimed)
+
+    def cookie(self, name: str, value: str) -> None:
+        """Come with a cookie."""
+        host = urlsplit(self.host or "").hostname or ""
+        host += "" if "." in host else ".local"
+        made = Cookie(0, name, value, None, False, host, True, False, "/", True, False, None, True, None, None, {})
+        self.client.cookiejar.set_cookie(made)
+
+    def cookie_of(self, name: str) -> str:
+        """Give the value of a cookie; empty where there is none."""
+        return next((each.value or "" for each in self.client.cookiejar if each.name == name), "")
+
+    def _usual(self, method: str, call: bool, kind: str) -> dict[str, str]:
+        """Give what browsers send by themselves, and sites look at."""
+        headers = {"Content-Type": kind} if kind else {}
+        headers["Accept"] = "*/*" if call else "text/html,*/*;q=0.8"
+        if self._here:
+            headers["Referer"] = self._here
+        if method not in ("GET", "HEAD"):
+            headers["Origin"] = "{0.scheme}://{0.netloc}".format(urlsplit(self._here or self.host or ""))
+        return headers
+
+    def _ask(self, method: str, path: str, data: bytes | None, headers: Mapping[str, str], step: str, claims: bool) -> Page:
+        self._where = f"{method} {urlsplit(path).path}"
+        began = time.perf_counter()
+        answer = self.client.request(method, path, name=step or self._where, data=data, headers=headers)
+        waited = time.perf_counter() - began
+        self._waited, self._longest = self._waited + waited, max(self._longest, waited)
+        status = answer.status_code or 0
+        url = answer.request.url if answer.request is not None else urljoin(self.host or "", path)
+        page = self._last = Page(url, status, (answer.text or "") if status else "")
+        if not status or status >= 500 or status in NO_ROOM:
+            reason = f"no answer within {waited:.0f} s" if waited > 1 and isinstance(answer.error, gevent.Timeout) else str(answer.error)
+            raise of_failure(status, reason, self._where, claims=claims, claimed=self._claimed)
+        if status >= 400:
+            raise of_page(page, self.language, str(status), self._where, claimed=self._claimed)
+        return page
+
+    def _through_the_queue(self, page: Page, step: str) -> Page:
+        """Open a page again as often as it asks for it, as browsers do."""
+        left = float(QUEUE_SECONDS)
+        while (again := page.refresh) and again[0] <= left:
+            left -= max(1, again[0])
+            gevent.sleep(again[0])
+            page = self._ask("GET", again[1], None, self._usual("GET", False, ""), step, False)
+        if again and left < QUEUE_SECONDS:
+            raise Ended("turned-away", f"a queue that did not let anybody in within {QUEUE_SECONDS} s at {self._where}")
+        return page
