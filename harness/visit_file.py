@@ -100,7 +100,8 @@ def _decode(raw: bytes, kind: type[Record], path: Path) -> Record:
             _check_newer(raw, path)
         found = _PATH.fullmatch(str(error))
         steps = [part[1] if part[1] else int(part[2]) if part[2] else ... for part in _PART.finditer((found and found[2]) or "")]
-        _refuse(raw, path, _place(raw, steps), _plainly(found[1] if found else str(error)), f"is this a {_CALLED.get(kind, 'visit')} of mystery-shop?")
+        hint = f"is this a {_CALLED.get(kind, 'visit')} of mystery-shop?"
+        _refuse(raw, path, _place(raw, steps), _plainly(found[1] if found else str(error)), hint)
     except (UnicodeDecodeError, RecursionError, msgspec.DecodeError) as error:
         _malformed(error, raw, path)
 

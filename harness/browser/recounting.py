@@ -21,6 +21,7 @@ from harness.vault import is_place
 
 SHORTEST_COOKIE = 8  # characters of a cookie's value that is looked for in what is sent
 _SENT = ("url", "body")
+_STANDS_FOR = "secret-"
 _TEXTS = (*_SENT, "location", "answer")
 
 
@@ -29,7 +30,7 @@ def facts_told(visit: Visit, values: Mapping[str, str], kept: Iterable[str]) -> 
     steps = [step for journey in visit.journeys for step in journey.steps]
     acts = [act for step in steps for act in step.acts if act.own and act.kind in ("type", "choose")]
     names = [name for act in acts for name in (act.datum, act.token) if name]
-    names += [name for step in steps if step.verb in ("expect", "wait") for name in names_in(step.words)]
+    names += [name for step in steps for name in names_in(step.words)]
     return {name: values[name] for name in dict.fromkeys(names) if values.get(name) and name not in set(kept)}
 
 
@@ -56,11 +57,11 @@ def _shown(step: Step, planned: PlannedStep | None, site: Site, values: Mapping[
 
 
 def without_cookies(asked: Asked, jar: Mapping[str, str]) -> Asked:
-    """Put `cookie NAME` where the value of a cookie was sent as something else: those tell who may act for the customer."""
+    """Put `cookie NAME` where a cookie's value was sent as something else, too; a word of the page that has it in it is the page's."""
     forms = {form: name for name, value in jar.items() for form in (value, unquote(value)) if len(form) >= SHORTEST_COOKIE}
     if not any(form in text for form in forms for text in (asked.url, asked.body, *asked.headers.values())):
         return asked
-    pattern = re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})(?![\w-])")
 
     def named(text: str) -> str:
         return pattern.sub(lambda found: f"cookie {forms[found[0]]}", text)
@@ -75,7 +76,7 @@ def without_secrets(recording: Recording, secrets: Secrets, private: Iterable[st
     told: dict[str, str] = {}
     for name, value in recording.facts.items():
         secret = name in hidden or is_place(name)
-        told[name] = stands_for.setdefault(value, f"secret-{name}") if secret else value
+        told[name] = stands_for.setdefault(value, f"{_STANDS_FOR}{name}") if secret and not value.startswith(_STANDS_FOR) else value
     made = msgspec.structs.replace(recording, facts=told)
     for value, word in stands_for.items():
         made = _put(made, value, word)
@@ -85,7 +86,7 @@ def without_secrets(recording: Recording, secrets: Secrets, private: Iterable[st
 def _put(recording: Recording, value: str, word: str) -> Recording:
     """Put a word in the place of a value: in what was sent also where it is short and stands alone."""
     alone = re.compile(rf"(?<=[=:\"\n]){re.escape(value)}(?=[&\",}}\s]|$)") if len(value) < SHORTEST else None
-    token = word.removeprefix("secret-")
+    token = word.removeprefix(_STANDS_FOR)
 
     def put(text: str, sent: bool) -> str:
         pattern = found_in(frozenset({Word(value, token), Word(value)}), text)

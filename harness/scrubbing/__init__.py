@@ -8,9 +8,9 @@ from pathlib import Path
 from harness.auditing import visit_files
 from harness.errors import BadFile, Problem, printable
 from harness.scrubbing import baselines, reports
-from harness.scrubbing.visits import scrubbed_card, scrubbed_visit, whose
+from harness.scrubbing.visits import scrubbed_card, scrubbed_recording, scrubbed_visit, whose
 from harness.telling import counted
-from harness.visit_file import read_scorecard, read_visit, write_scorecard, write_visit
+from harness.visit_file import read_recording, read_scorecard, read_visit, write_recording, write_scorecard, write_visit
 
 PICTURES = (".jpg", ".jpeg", ".png")
 
@@ -57,16 +57,19 @@ def _visit(path: Path, dry: bool, done: Scrubbed, problems: list[Problem]) -> No
         visit = read_visit(path)
         card_file = path.with_name("scorecard.json")
         card = read_scorecard(card_file) if card_file.exists() else None
+        recording_file = path.with_name("recording.json")
+        recording = read_recording(recording_file) if recording_file.exists() else None
     except BadFile as error:
         problems += error.problems
         return
     who = whose(visit)
     done.unknown += [] if who.scenario_known or not visit.seed else [visit.id]
     fresh, fresh_card = scrubbed_visit(visit, who.secrets), scrubbed_card(card, who.secrets) if card else None
+    fresh_recording = scrubbed_recording(recording, who.secrets) if recording else None
     named = {view.screenshot for view in fresh.views}
     pictures = [file for file in path.parent.iterdir() if file.suffix in PICTURES and file.name not in named]
     done.pictures += len(pictures)
-    changed = (fresh, fresh_card) != (visit, card)
+    changed = (fresh, fresh_card, fresh_recording) != (visit, card, recording)
     done.visits, done.already = done.visits + changed, done.already + (not changed)
     if dry:
         return
@@ -74,6 +77,8 @@ def _visit(path: Path, dry: bool, done: Scrubbed, problems: list[Problem]) -> No
         # The scorecard first: as long as the visit is as it was, another try finds the same in both.
         if fresh_card:
             write_scorecard(fresh_card, card_file)
+        if fresh_recording:
+            write_recording(fresh_recording, recording_file)
         write_visit(fresh, path)
         path.with_name("details.js").unlink(missing_ok=True)
     for file in pictures:

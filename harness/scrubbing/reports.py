@@ -15,7 +15,7 @@ _OURS = (
     "scorecards.json", "summary.md", "visits.csv", "receipts/*.html", "receipts/*.pdf", "visits/*/details.js",
 )  # fmt: skip
 _KEPT = ("history.sqlite", "history.sqlite-wal", "history.sqlite-shm")  # numbers, and the names of scenarios and sites
-_BESIDE = ("visit.json", "scorecard.json")
+_BESIDE = ("visit.json", "scorecard.json", "recording.json")
 
 
 def write_anew(folder: Path) -> None:

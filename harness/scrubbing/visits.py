@@ -8,10 +8,12 @@ from pathlib import Path
 import msgspec
 import yaml
 
+from harness.browser.recounting import without_secrets
 from harness.browser.secrets import BLOT, Secrets
 from harness.errors import BadFile
 from harness.files import checksum
 from harness.model import KeptVisit, MailView, Scorecard, Undone, Visit
+from harness.model.recording import Recording
 from harness.personas import FACTS, persona
 from harness.scenario import load_scenario
 from harness.vault import whole_place
@@ -85,6 +87,11 @@ def scrubbed_visit(visit: Visit, secrets: Secrets) -> Visit:
         clear, names=[], mailbox="", inbox="", seed="", views=views, mails=[_mail(mail) for mail in clear.mails],
         trials=[msgspec.structs.replace(each, letters=[]) for each in clear.trials], undone=_unpictured(clear.undone),
     )  # fmt: skip
+
+
+def scrubbed_recording(recording: Recording, secrets: Secrets) -> Recording:
+    """Give the recording with a word in the place of each fact that is personal: it can be played as before."""
+    return without_secrets(recording, secrets, PERSONAL)
 
 
 def scrubbed_card(card: Scorecard, secrets: Secrets) -> Scorecard:

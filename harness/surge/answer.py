@@ -13,14 +13,20 @@ from harness.lexicon import normal
 Form = Mapping[str, str] | Iterable[tuple[str, str]]
 Key = str | int  # of an object or a list of JSON
 
-_UNSEEN = re.compile(r"<(script|style|template|noscript)\b[^>]*>.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
-_INLINE = re.compile(r"</?(?:a|abbr|b|bdi|cite|code|data|em|i|kbd|mark|q|s|small|span|strong|sub|sup|time|u|wbr)\b[^>]*>", re.IGNORECASE)
-_TAG = re.compile(r"<[^>]*>")
-_FORM = re.compile(r"<form\b([^>]*)>", re.IGNORECASE)
-_INPUT = re.compile(r"<(?:input|button|select|textarea)\b[^>]*>", re.IGNORECASE)
+# No sign of these patterns goes beyond the next `<`, so that a page of a hundred thousand open tags is read once.
+_TAG = re.compile(r"<(!--|/?[a-zA-Z][^\s<>/]*)[^<>]*>?")
+_UNSEEN = frozenset(["script", "style", "template", "noscript"])
+_INLINE = frozenset(
+    [
+        "a", "abbr", "b", "bdi", "cite", "code", "data", "em", "font", "i", "kbd", "mark", "q", "s", "small", "span",
+        "strong", "sub", "sup", "time", "u", "wbr",
+    ]
+)  # fmt: skip
+_FORM = re.compile(r"<form\b([^<>]*)>", re.IGNORECASE)
+_INPUT = re.compile(r"<(?:input|button|select|textarea)\b[^<>]*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([\w:.-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _REFRESH = re.compile(
-    r"""<meta\b(?=[^>]*http-equiv\s*=\s*["']?refresh)[^>]*?content\s*=\s*["']\s*(\d+)(?:[^>"']*?url\s*=\s*([^>"']*))?""", re.IGNORECASE
+    r"""<meta\b(?=[^<>]*http-equiv\s*=\s*["']?refresh)[^<>]*?content\s*=\s*["']\s*(\d+)(?:[^<>"']*?url\s*=\s*([^<>"']*))?""", re.IGNORECASE
 )
 _EDGES = re.compile(r"^[^\w]+|[^\w]+$")
 
@@ -98,10 +104,10 @@ class Page:
     @functools.cached_property
     def forms(self) -> list["FormSeen"]:
         """The forms of the page, in order."""
-        low, starts = self.text.lower(), [*_FORM.finditer(self.text)]
-        ends = [*(each.start() for each in starts[1:]), len(self.text)]
-        made = []
-        for start, limit in zip(starts, ends, strict=True):
+        low, made = self.text.lower(), []
+        starts = [*_FORM.finditer(self.text)]
+        for at, start in enumerate(starts):
+            limit = starts[at + 1].start() if at + 1 < len(starts) else len(self.text)
             end = low.find("</form", start.end(), limit)
             made.append(FormSeen(start[1], self.text[start.end() : limit if end < 0 else end]))
         return made
@@ -121,8 +127,7 @@ class Page:
                 return self.text
         if "<" not in self.text:
             return self.text
-        shown = _TAG.sub(" ", _INLINE.sub("", _UNSEEN.sub(" ", self.text)))
-        return " ".join(html.unescape(shown).split())
+        return " ".join(html.unescape("".join(_shown(self.text))).split())
 
     @property
     def refresh(self) -> tuple[int, str] | None:
@@ -172,6 +177,21 @@ def leaves(part: Any, keys: tuple[Key, ...] = ()) -> Iterator[tuple[tuple[Key, .
         yield keys, part
 
 
+def _shown(text: str) -> Iterator[str]:
+    """Give what of HTML is shown, piece by piece: no tags, no comments, nothing of scripts."""
+    at, low = 0, ""
+    while tag := _TAG.search(text, at):
+        yield text[at : tag.start()]
+        name, at = tag[1].lower(), tag.end()
+        if name == "!--" or name in _UNSEEN:
+            low = low or text.lower()
+            end = low.find("-->" if name == "!--" else f"</{name}", tag.start() + 4)
+            at = end + 3 if end >= 0 else len(text)
+        elif name.strip("/") not in _INLINE:
+            yield " "
+    yield text[at:]
+
+
 @functools.lru_cache(maxsize=256)
 def _field(name: str) -> re.Pattern[str]:
     return _tag("input|button|textarea", "name", name, "value")
@@ -183,5 +203,5 @@ def _meta(name: str) -> re.Pattern[str]:
 
 
 def _tag(tags: str, attribute: str, name: str, wanted: str) -> re.Pattern[str]:
-    is_it = rf"""(?=[^>]*\s(?:{attribute})\s*=\s*["']?{re.escape(html.escape(name))}["'\s/>])"""
-    return re.compile(rf"""<(?:{tags})\b{is_it}[^>]*?\s{wanted}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+    is_it = rf"""(?=[^<>]*\s(?:{attribute})\s*=\s*["']?{re.escape(html.escape(name))}["'\s/>])"""
+    return re.compile(rf"""<(?:{tags})\b{is_it}[^<>]*?\s{wanted}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)

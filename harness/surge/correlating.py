@@ -1,24 +1,23 @@
 """What in a recording belongs to one customer or one session becomes a slot; what is the same for everybody stays."""
 
 import dataclasses
-import difflib
 import keyword
 import re
-from collections.abc import Iterable, Iterator
 from urllib.parse import quote, urlsplit
 
 from harness.errors import printable
 from harness.model.recording import Recording
+from harness.surge.aligning import Aligned, aligned
 from harness.surge.answer import FormSeen
-from harness.surge.parts import Parts, Place, likeness, parts, with_texts
+from harness.surge.parts import Place, with_texts
 from harness.surge.rounds import NOT_OVER_HTTP, Round, rounds, stop
-from harness.surge.script import Call, FormText, Script, Slot, Take, Text, plain
+from harness.surge.script import Call, FormText, Script, Slot, Take, Text, joined, plain, quoted
 from harness.surge.slots import Told, facts_in, looks_made, made_by_a_script
 from harness.surge.sources import takes
 from harness.surge.taking import taken
 
 _COOKIE = re.compile(r"cookie ([\w.-]+)")
-_CLAIM = "code"  # the datum that a campaign's customer has only once
+SHORTEST_SHOWN = 2  # characters of a fact by which a page greets: Bo, Li
 
 
 def correlate(recording: Recording, other: Recording | None = None) -> Script:
@@ -26,20 +25,10 @@ def correlate(recording: Recording, other: Recording | None = None) -> Script:
     return _Correlation(recording, other).script()
 
 
-@dataclasses.dataclass
-class _Round:
-    """A round, taken apart, with the same round of the other recording."""
-
-    round: Round
-    parts: Parts
-    other: Parts | None = None
-    other_round: Round | None = None
-
-
 class _Correlation:
     def __init__(self, recording: Recording, other: Recording | None) -> None:
         self._recording, self._other = recording, other
-        self._rounds = _aligned(rounds(recording), rounds(other) if other else [])
+        self._rounds = aligned(rounds(recording), rounds(other) if other else [])
         self._calls: list[Call] = []
         self._told: dict[str, None] = dict.fromkeys(f"left out: {printable(each)}" for each in recording.left_out)
         self._names: dict[str, tuple[int, str, str]] = {}
@@ -63,7 +52,7 @@ class _Correlation:
             tuple(self._told), stops,
         )  # fmt: skip
 
-    def _call(self, each: _Round) -> Call:
+    def _call(self, each: Aligned) -> Call:
         asked = each.round.asked
         call = Call(asked.method, self._url(each), "", [], window=not asked.call)
         call.stays = each.round.page.refresh is not None
@@ -78,21 +67,21 @@ class _Correlation:
             call.headers["content-type"] = plain(asked.headers.get("content-type", "text/plain"))
         return call
 
-    def _json(self, each: _Round, keys: tuple[str | int, ...], value: object) -> object:
+    def _json(self, each: Aligned, keys: tuple[str | int, ...], value: object) -> object:
         text = self._text(each, ("json", *keys))
         return text if isinstance(value, str) or text.whole else value
 
-    def _url(self, each: _Round) -> Text:
+    def _url(self, each: Aligned) -> Text:
         split, values, made = urlsplit(each.round.asked.url), each.parts.values, list[str | Slot]()
         if f"{split.scheme}://{split.netloc}" != self._recording.address:
             made.append(f"{split.scheme}://{split.netloc}")
         for at, _ in enumerate(split.path.split("/")):
-            made += ["/"] * (at > 0) + [*_quoted(self._text(each, ("path", at)))]
+            made += ["/"] * (at > 0) + [*quoted(self._text(each, ("path", at)))]
         for at, place in enumerate(place for place in values if place[0] == "query"):
-            made += ["&" if at else "?", quote(str(place[1])), "=", *_quoted(self._text(each, place))]
-        return Text(tuple(_joined(made)))
+            made += ["&" if at else "?", quote(str(place[1])), "=", *quoted(self._text(each, place))]
+        return Text(tuple(joined(made)))
 
-    def _form(self, each: _Round) -> FormText:
+    def _form(self, each: Aligned) -> FormText:
         places = [place for place in each.parts.values if place[0] == "form"]
         sent = [(str(place[1]), each.parts.values[place]) for place in places]
         at, seen, several = self._form_of(dict(sent))
@@ -114,7 +103,7 @@ class _Correlation:
                 return at, best, len(alike) > 1
         return None, None, False
 
-    def _text(self, each: _Round, place: Place, seen: FormSeen | None = None) -> Text:
+    def _text(self, each: Aligned, place: Place, seen: FormSeen | None = None) -> Text:
         """Give a value as it is sent for anybody."""
         value = each.parts.values[place]
         other = each.other.values.get(place) if each.other else None
@@ -130,7 +119,7 @@ class _Correlation:
         varies = other != value if other is not None else looks_made(value, place)
         if not varies:
             return plain(value)
-        if slot := self._taken(each, value, other, name or self._before(each, place), self._hint(each, place)):
+        if slot := self._taken(value, other, name or self._before(each, place), self._hint(each, place)):
             return Text((slot,))
         if other is not None or made_by_a_script(value):
             where = f"`{printable(name)}` of " if name else ""
@@ -142,28 +131,28 @@ class _Correlation:
         """Give a header such as `Bearer 4f2a` word by word."""
         made: list[str | Slot] = []
         for word in re.split(r"( )", value):
-            slot = self._taken(None, word, None, name, "") if looks_made(word, ("header", name)) else None
+            slot = self._taken(word, None, name, "") if looks_made(word, ("header", name)) else None
             made.append(slot or word)
-        return Text(tuple(_joined(made)))
+        return Text(tuple(joined(made)))
 
     def _facts(self, value: str, other: str | None, name: str | None) -> Text | None:
         others = self._other.facts if self._other else None
         return facts_in(value, name or "", self._recording.facts, Told(other, others))
 
-    def _before(self, each: _Round, place: Place) -> str:
+    def _before(self, each: Aligned, place: Place) -> str:
         """Name a part of a path by the word before it."""
         at = place[1] if place[0] == "path" else 0
         before = [each.parts.values["path", number] for number in range(int(at))] if isinstance(at, int) else []
         return next((word for word in reversed(before) if word.isidentifier()), "value")
 
-    def _hint(self, each: _Round, place: Place) -> str:
+    def _hint(self, each: Aligned, place: Place) -> str:
         """Give what stands right before a value where an answer names the whole address."""
         if place[0] == "path" and isinstance(place[1], int):
             before = each.parts.values["path", place[1] - 1] if place[1] > 0 else ""
             return f"/{before}/" if before and not looks_made(before, place) else "/"
         return f"{place[1]}=" if place[0] == "query" else ""
 
-    def _taken(self, each: _Round | None, value: str, other: str | None, name: str, hint: str) -> Slot | None:
+    def _taken(self, value: str, other: str | None, name: str, hint: str) -> Slot | None:
         """Find the nearest answer that had the value, and take it from there."""
         for at in range(len(self._calls) - 1, -1, -1):
             before = self._rounds[at]
@@ -176,7 +165,8 @@ class _Correlation:
         for kept in self._calls[at].takes:
             if (kept.kind, kept.where) == (take.kind, take.where):
                 return Slot("taken", kept.name)
-        called = self._named(name if take.kind not in ("hidden", "meta") else str(take.where))
+        own = take.where[-1] if isinstance(take.where, tuple) else take.where if take.kind in ("hidden", "meta") else name
+        called = self._named(own if isinstance(own, str) else name)
         self._calls[at].takes.append(dataclasses.replace(take, name=called))
         self._varying.append(value)
         return Slot("taken", called)
@@ -208,7 +198,7 @@ class _Correlation:
     def _note_shown(self, at: int, words: str) -> None:
         """Have the words looked for in the last answer by then that has them."""
         by_then = [number for number, each in enumerate(self._rounds) if each.round.asked.step <= at]
-        told = self._facts(words, None, None) or plain(words)
+        told = facts_in(words, "", self._recording.facts, Told(None, None), SHORTEST_SHOWN) or plain(words)
         for number in reversed(by_then):
             if self._rounds[number].round.page.says(words):
                 if told not in self._calls[number].shows:
@@ -224,34 +214,5 @@ class _Correlation:
             call.claims = True
 
 
-def _aligned(mine: list[Round], theirs: list[Round]) -> list[_Round]:
-    made = [_Round(each, parts(each.asked)) for each in mine]
-    here, there = ([likeness(each.asked) for each in some] for some in (mine, theirs))
-    matcher = difflib.SequenceMatcher(None, here, there, autojunk=False)
-    for block in matcher.get_matching_blocks():
-        for offset in range(block.size):
-            other = theirs[block.b + offset]
-            made[block.a + offset].other, made[block.a + offset].other_round = parts(other.asked), other
-    return made
-
-
 def _gives(take: Take, round: Round, value: str) -> bool:
     return taken(take, round.page) == value
-
-
-def _quoted(text: Text) -> Iterator[str | Slot]:
-    """Give a part of an address as addresses write it; slots are quoted when they are filled."""
-    yield from (quote(part, safe="~!$'()*,;:@") if isinstance(part, str) else part for part in text.parts)
-
-
-def _joined(made: Iterable[str | Slot]) -> Iterator[str | Slot]:
-    """Make one of words that stand side by side."""
-    words = ""
-    for each in made:
-        if isinstance(each, str):
-            words += each
-            continue
-        yield from [words] if words else []
-        words = ""
-        yield each
-    yield from [words] if words else []

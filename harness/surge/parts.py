@@ -2,7 +2,6 @@
 
 import dataclasses
 import json
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from email import message_from_bytes
@@ -94,8 +93,7 @@ def with_slots(part: Any, value: Callable[[Text], Any]) -> Any:
     return value(part) if isinstance(part, Text) else part
 
 
-def likeness(asked: Asked) -> tuple[str, int, bool, str]:
-    """Give by what a request is known in another recording of the same journey, whatever it names."""
-    split = urlsplit(asked.url)
-    path = re.sub(r"[^/]*[\d%][^/]*", "", split.path)
-    return asked.method, split.path.count("/"), asked.call, path if len(path.strip("/")) > 3 else ""
+def likeness(asked: Asked) -> tuple[str, int, bool, tuple[str, ...]]:
+    """Give by what a request is known in another recording of the same journey, whatever the values in it are."""
+    names = sorted({str(place[1]) for place in parts(asked).values if place[0] in ("query", "form", "json") and len(place) > 1})
+    return asked.method, urlsplit(asked.url).path.count("/"), asked.call, tuple(names)

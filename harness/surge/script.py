@@ -1,8 +1,9 @@
 """A journey as a client can send it for anybody: requests with slots in them, and what is taken from which answer."""
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal
+from urllib.parse import quote
 
 from harness.surge.answer import Key
 
@@ -134,3 +135,21 @@ def _texts(part: Any) -> Iterator[Text]:
     elif isinstance(part, dict | list):
         for each in part.values() if isinstance(part, dict) else part:
             yield from _texts(each)
+
+
+def quoted(text: Text) -> Iterator[str | Slot]:
+    """Give a part of an address as addresses write it; slots are quoted when they are filled."""
+    yield from (quote(part, safe="~!$'()*,;:@") if isinstance(part, str) else part for part in text.parts)
+
+
+def joined(made: Iterable[str | Slot]) -> Iterator[str | Slot]:
+    """Make one of words that stand side by side."""
+    words = ""
+    for each in made:
+        if isinstance(each, str):
+            words += each
+            continue
+        yield from [words] if words else []
+        words = ""
+        yield each
+    yield from [words] if words else []

@@ -25,14 +25,14 @@ class Told(NamedTuple):
     facts: Mapping[str, str] | None
 
 
-def facts_in(value: str, name: str, facts: Mapping[str, str], other: Told) -> Text | None:
-    """Give a value with slots for the facts in it; None where it has none."""
+def facts_in(value: str, name: str, facts: Mapping[str, str], other: Told, within: int = SHORTEST_WITHIN) -> Text | None:
+    """Give a value with slots for the facts in it, of so many characters at least; None where it has none."""
     for fact, how, form in _forms(facts):
         if form == value and _is_it(form, fact, name) and _agrees(fact, how, other):
             return Text((Slot("fact", fact, how),))
     parts: list[str | Slot] = [value]
     for fact, how, form in sorted(_forms(facts), key=lambda each: -len(each[2])):
-        if how in _WITHIN and len(form) >= SHORTEST_WITHIN:
+        if how in _WITHIN and len(form) >= within:
             slot = Slot("fact", fact, how)
             parts = [piece for part in parts for piece in (_split(part, form, slot) if isinstance(part, str) else [part])]
     return Text(tuple(parts)) if len(parts) > 1 else None

@@ -2,6 +2,7 @@
 
 import keyword
 import re
+import textwrap
 from collections.abc import Iterable, Iterator
 from importlib import resources
 
@@ -20,8 +21,8 @@ def locustfile(script: Script) -> str:
     patterns = _Patterns()
     lines = [*_Lines(script, patterns).all()]
     return _TEMPLATE.from_string(text).render(
-        scenario=_comment(script.scenario), site=_comment(script.site), told=[_comment(each) for each in script.told],
-        stops=_comment(script.stops), facts=sorted(script.facts), host=written(script.address),
+        scenario=_comment(script.scenario), site=_comment(script.site), told=[*map(_wrapped, script.told)],
+        stops=_comment(script.stops), facts=_wrapped(", ".join(sorted(script.facts))), host=written(script.address),
         language=written(script.language), lines=lines, imports=[*_imports(lines, patterns.named)],
     )  # fmt: skip
 
@@ -203,7 +204,11 @@ def _variable(name: str) -> str:
 
 
 def _comment(words: str) -> str:
-    return re.sub(r"[\x00-\x1f\x7f\u2028\u2029]+", " ", words).replace('"""', "'''").replace("\\", "/").strip()[:300]
+    return re.sub(r"[\x00-\x1f\x7f\u2028\u2029]+", " ", words).replace('"""', "'''").replace("\\", "/").strip()[: LINE - 10]
+
+
+def _wrapped(words: str) -> str:
+    return "\n".join(_comment(line) for line in textwrap.wrap(words, LINE - 30))
 
 
 def written(words: str, raw: bool = False) -> str:
