@@ -1,0 +1,87 @@
+"""What becomes different from look to look, told from what is different every time."""
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from harness.model.preflight import Noticed
+from harness.preflight.gathering.looking import Look
+
+FAILED = 500  # status from which on an answer is the server's failure
+GONE = (404, 410)
+NAMED = 3  # of what has changed
+CUT = 120  # characters of a sentence
+_COUNTED = re.compile(r"\d+(?:[.,:]\d+)*")
+_TOKEN = re.compile(r"\b(?=\w*\d)(?=\w*[a-zA-Z])[\w-]{8,}\b")
+
+
+class Noticing:
+    """A page under watch. What the looks before it began did not have in common is volatile, and so are numbers, dates and tokens in words.
+
+    What is new counts when two looks on end have it: of two servers one may be late, and a page may show another quotation each time. A
+    failure that the server tells of counts at once, for a customer has met it; no answer at all may be our line, and has to last as well.
+    """
+
+    def __init__(self, before: Sequence[Look]) -> None:
+        fine = [look for look in before if look.status and not _failed(look)] or list(before[-1:])
+        self._known = fine[-1]
+        self._words = {_folded(part) for look in fine for part in look.words}
+        self._loose = {_path(file) for look in fine for file in look.files - fine[0].files}
+        self._loose_versions = {name for look in fine for name in look.versions if look.versions[name] != fine[0].versions.get(name)}
+        self._last: Look | None = None
+        self._failing = ""
+
+    def see(self, look: Look, at: str) -> list[Noticed]:
+        """Give what is noticed with this look."""
+        lasting, self._last = self._last, look
+        if _failed(look):
+            return self._fail(look, at, lasting)
+        if self._failing:  # what was done meanwhile shows in the first look after it
+            self._failing = ""
+            return [Noticed(at=at, kind="back"), *self._changes(look, look, at)]
+        return self._changes(look, lasting, at) if lasting and not _failed(lasting) else []
+
+    def _fail(self, look: Look, at: str, lasting: Look | None) -> list[Noticed]:
+        lasts = look.status or (lasting is not None and not lasting.status)
+        if self._failing == look.trouble or not lasts:
+            return []
+        self._failing = look.trouble or f"status {look.status}"
+        return [Noticed(at=at, kind="error", said=self._failing)]
+
+    def _changes(self, look: Look, lasting: Look, at: str) -> list[Noticed]:
+        new = {file for file in look.files & lasting.files if file not in self._known.files and _path(file) not in self._loose}
+        gone = {file for file in self._known.files - look.files - lasting.files if _path(file) not in self._loose}
+        headers = [
+            f"{name}: {look.versions[name]}" for name in sorted(look.versions)
+            if look.versions[name] == lasting.versions.get(name) != self._known.versions.get(name) and name not in self._loose_versions
+        ]  # fmt: skip
+        said = [part for part in look.words if _folded(part) not in self._words and part in lasting.words]
+        found = []
+        if new or gone:
+            found.append(Noticed(at=at, kind="deployment", said=_told([*sorted(new), *(f"{file} is gone" for file in sorted(gone - new))])))
+        elif headers:
+            found.append(Noticed(at=at, kind="deployment", said=_told(headers)))
+        if said:
+            found.append(Noticed(at=at, kind="text", said=_told([part[:CUT] for part in said])))
+        if found:
+            self._known = look
+            self._words |= {_folded(part) for part in look.words}
+        return found
+
+
+def _failed(look: Look) -> bool:
+    return not look.status or look.status >= FAILED or look.status in GONE
+
+
+def _path(file: str) -> str:
+    parts = urlsplit(file)
+    return f"{parts.netloc}{parts.path}"
+
+
+def _folded(part: str) -> str:
+    """Fold what changes by nature."""
+    return _COUNTED.sub("0", _TOKEN.sub("*", part))
+
+
+def _told(changes: Sequence[str]) -> str:
+    return ", ".join(changes[:NAMED]) + (f" and {len(changes) - NAMED} more" if len(changes) > NAMED else "")
