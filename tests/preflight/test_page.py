@@ -7,11 +7,14 @@ import msgspec
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from harness.model.preflight import Evidence, Point, Preflight, Proof, Walked
+from harness.model.preflight import AudienceRead, CodesRead, Evidence, Point, Preflight, Proof, Walked
 from harness.model.surge import Level, Surge
+from harness.preflight.gathering import ORDER
 from harness.preflight.points import judge_all
+from harness.preflight.points.audience import WRONG, WRONG_CODES, judge
 from harness.preflight.writing import write_all
 from harness.reporters.drawing import checklist, tongue
+from harness.reporters.drawing.sentences import told
 
 from ..reporters.axe import violations
 
@@ -123,6 +126,22 @@ def test_programs_read_the_same(written: Path) -> None:
     read = json.loads((written / "fi" / "preflight.json").read_text("utf-8"))
     assert [point["verdict"] for point in read["points"]].count("not-ready") == 2
     assert msgspec.json.decode((written / "fi" / "evidence.json").read_bytes(), type=Evidence) == EVIDENCE
+
+
+def test_what_is_left_to_a_person_is_asked_in_finnish() -> None:
+    skipped = dict.fromkeys(ORDER, "left out by --no-walks")
+    asked = [ask for evidence in (Evidence(), Evidence(skipped=skipped)) for point in judge_all(evidence)[0] for ask in point.asks]
+    with tongue.speaking("fi"):
+        assert not [ask for ask in asked if any(piece.foreign for piece in told(ask))], "write it into tongues/fi/sentences/preflight.yaml"
+
+
+@pytest.mark.parametrize("kind", [*WRONG, *WRONG_CODES])
+def test_what_is_wrong_with_lists_is_said_in_finnish(kind: str) -> None:
+    counts = {kind: 1234}
+    read = AudienceRead(customers=1, segments={"staff": 0}, counts=counts, places={kind: ["line 2"]})
+    proofs = judge(Evidence(audience=read, codes=CodesRead(counts=counts))).proofs
+    with tongue.speaking("fi"):
+        assert not [proof.text for proof in proofs if any(piece.foreign for piece in told(proof.text))]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ from jinja2 import nodes
 
 from harness.audits import audits, title, why
 from harness.model import Certainty, DeadEndKind, Factor, OutcomeName, Promise, Severity, Standing
+from harness.model.preflight import Evidence
+from harness.preflight.points import judge_all
 from harness.reading.costs.anchors import ANCHORS
 from harness.reporters.drawing import present, tongue
 from harness.reporters.drawing.markup import TEMPLATES, _environment
@@ -59,7 +61,8 @@ def said() -> set[str]:
     columns = {form for _, noun in present.COLUMNS for form in counts(noun)}
     units = {form for unit in ("days", "hours", "minutes", "seconds") for form in counts(unit)}
     texts = {text for name in audits.names() for text in (title(name), " ".join(why(name).split()))}
-    return {*of_python(), *of_templates(), *names, *columns, *units, *texts}
+    points = {text for point in judge_all(Evidence())[0] for text in (point.title, point.why)}
+    return {*of_python(), *of_templates(), *names, *columns, *units, *texts, *points}
 
 
 def files() -> list[Path]:
