@@ -88,7 +88,8 @@ class _Correlation:
         held = set(seen.hidden) if seen else set()
         own = [place for place, pair in zip(places, sent, strict=True) if pair not in held]
         without = tuple(name for name, _ in seen.hidden if name not in dict(sent)) if seen else ()
-        to = self._url(each) if seen and (several or not own) else None
+        known_by_its_fields = bool(seen and {place[1] for place in own} & seen.names)
+        to = self._url(each) if seen and (several or not known_by_its_fields) else None
         answers = tuple((str(place[1]), self._text(each, place, seen)) for place in own)
         for file in each.parts.files:
             self._told[f"the file `{printable(file.filename)}` is sent with the content that was recorded"] = None

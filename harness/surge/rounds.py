@@ -28,8 +28,10 @@ class Round:
 
 
 def stop(recording: Recording) -> int:
-    """Give the index of the first step that cannot be done in a rush; the number of steps where all can."""
-    return next((at for at, step in enumerate(recording.steps) if step.verb in NOT_OVER_HTTP), len(recording.steps))
+    """Give the index of the first step that cannot be done in a rush; the number of steps where all can. The hour of a rush is its own."""
+    begins = next((each.step for each in recording.asked), 0)
+    steps = enumerate(recording.steps)
+    return next((at for at, step in steps if step.verb in NOT_OVER_HTTP and at >= begins), len(recording.steps))
 
 
 def rounds(recording: Recording) -> list[Round]:
