@@ -8,7 +8,7 @@ from pathlib import Path
 from harness.scenario import PersonaPlan
 
 FORMATS = ("utf-8", "utf-16", "cp1252", "latin-1")
-USUAL_LOOPHOLES = 60  # requests that trying all of them may take
+USUAL_LOOPHOLES = 200  # requests that trying all of them may take
 
 
 @dataclasses.dataclass(frozen=True)

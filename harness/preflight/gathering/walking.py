@@ -20,7 +20,7 @@ from harness.visit_file import read_scorecard, read_visit
 WALKS, REPORT = "walks", "report"  # folders below the preflight's: the files of the walks, and what the run of them has left
 SECONDS_EACH, SECONDS_MORE = 720, 120  # at most: for a walk, on which a mail is waited for ten minutes, and for the run around them
 MEASURED = (Exit.FINE, Exit.TROUBLE, Exit.NOTHING)
-OPTIONS = ("--report", "html,json,receipts", "--no-history", "--no-probe", "-p", "no:cacheprovider", "-q", "--no-header")
+OPTIONS = ("--report", "html,json,receipts", "--record", "--no-history", "--no-probe", "-p", "no:cacheprovider", "-q", "--no-header")
 
 
 class NotWalked(Exception):
