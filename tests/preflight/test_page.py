@@ -95,6 +95,14 @@ def test_what_it_says(browser: Browser, written: Path) -> None:
     page.context.close()
 
 
+def test_the_author_s_own_words_are_in_their_own_language() -> None:
+    points, _ = judge_all(Evidence(campaign={"else": [{"ask": "Onko varasto valmis?"}, {"ask": "Entä puhelin?", "done": "Aino"}]}))
+    with tongue.speaking("fi"):
+        drawn = checklist.page(Preflight(points=points))
+    assert "<li>Onko varasto valmis?</li>" in drawn
+    assert "<span>Entä puhelin? – Aino</span>" in drawn
+
+
 @pytest.mark.parametrize(
     ("link", "kept"),
     [

@@ -18,6 +18,7 @@ GATHERED = {
     "files": noted("the campaign's own files"), "walks": noted("visits of real browsers"), "some walks": noted("some visits"),
     "loopholes": noted("loopholes"), "surge": noted("the rush"), "watch": noted("watching the page"),
 }  # fmt: skip
+OWN_WORDS = "what-else"  # the point whose lines the campaign's author has written, in whatever language
 RUSHED = "rush"  # the point that the graph stands at
 SHOWN = 40  # proofs of a point; what speaks against it comes first
 _MARKS: dict[Verdict, str] = {"ready": "✓", "not-ready": "✗", "ask": "?"}
@@ -30,6 +31,7 @@ def page(preflight: Preflight, graph: Markup | None = None) -> str:
     return render(
         "preflight", held=preflight, counts=counts(preflight), verdict=verdict(preflight), called=VERDICTS, graph=graph, rushed=RUSHED,
         proofs=proofs, shown=SHOWN, href=href, gathered=GATHERED,
+        own_words=OWN_WORDS, said_text=said_text,
     )  # fmt: skip
 
 
