@@ -65,7 +65,9 @@ class Desk:
         self._waiting: deque[str] = deque()  # a worker for each of its users who has no customer
         self._next = 0
         self._back: dict[End, list[Walk]] = {end: [] for end in COME_AGAIN}
-        self._quiet = 0  # customers at once when the rush is over, and those come again who were not served; 0: it is not
+        self._quiet = False  # the rush is over, and those come again who were not served
+        self.works = False  # somebody who came again was not turned away
+        self.first_away: tuple[int, str] | None = None  # customers who were there when the first one was turned away, and of what
         self.out: dict[int, Walk] = {}  # who is on the way
         self.open = 0  # customers who may still be handed out
         self.level = 0
@@ -93,15 +95,14 @@ class Desk:
         self.open += number
         self._serve("", None)
 
-    def quieten(self, at_once: int) -> None:
-        """Let those come again who were not served, so many at once, and nobody else."""
-        self._quiet, self.open = at_once, BACK_AT_MOST
-        self._serve("", None)
+    def quieten(self) -> None:
+        """From now on those come again who were not served, and nobody else."""
+        self._quiet, self.open = True, 0
 
     @property
     def coming_again(self) -> bool:
         """Whether somebody who was not served is still to come, or on the way."""
-        return bool(self.out) or (self.open > 0 and any(self._back.values()))
+        return bool(self.out) or any(self._back.values())
 
     def lost(self, worker: str) -> None:
         """Tell of a lost worker's customers, whom nobody will hear of again."""
@@ -122,7 +123,7 @@ class Desk:
     def _serve(self, asked: str, grant: int | None) -> None:
         """Hand out who there is to whoever waits, in the order in which they came; a worker that asked for requests is answered always."""
         handed: dict[str, list[dict[str, Any]]] = {}
-        while self._waiting and self.open > 0 and (not self._quiet or len(self.out) < self._quiet) and (walk := self._come()):
+        while self._waiting and self.open > 0 and (walk := self._come()):
             worker = self._waiting.popleft()
             self.open -= 1
             self.out[walk.number] = walk = dataclasses.replace(walk, worker=worker)
@@ -141,7 +142,7 @@ class Desk:
             self.empty = True
             return None
         self._next += 1
-        return Walk(self._next, facts, level=self.level)
+        return Walk(self._next, facts)
 
     def _grant(self, workers: int) -> int:
         """Give a part of the requests that are left; less and less towards the end, so that no worker sits on what another needs."""
@@ -161,11 +162,16 @@ class Desk:
             return
         self.ended[rushed.end] += 1
         if walk.attempt == 1:
+            walk = dataclasses.replace(walk, level=self.level)  # what became of them is due to how many there are now
             self._note(walk, rushed)
+        else:
+            self.works = self.works or rushed.end != "turned-away"
         code = walk.facts.get("code", "")
         self._write(msgspec.structs.replace(rushed, customer=str(number), code=code, level=walk.level, attempt=walk.attempt))
 
     def _note(self, walk: Walk, rushed: Rushed) -> None:
+        if rushed.end == "turned-away" and self.first_away is None:
+            self.first_away = (len(self.out) + 1, rushed.cause)
         noted = self.level_of(walk.level)
         noted.ends[rushed.end] += 1
         if rushed.end == "served":

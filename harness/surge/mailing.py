@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from harness.model.surge import Level
-from harness.surge.borne import BY, lost, waited
+from harness.surge.borne import BY, late, lost, waited
 
 PAUSE_S = 60.0  # the least from one wave to the next; waves go out at whole minutes
 
@@ -45,9 +45,11 @@ def largest(levels: Sequence[Level], wait_s: float) -> Wave:
     """
     good: Level | None = None
     for level in sorted((level for level in levels if level.wait_ms), key=lambda level: level.users):
+        if level.alone and late(level, wait_s):  # a site that nobody has asked for long answers its first customers slowly
+            continue
         if loss := lost(level):
             return _up_to(good, f"{loss} at {level.users} at once")
-        if level.wait_ms[BY] > wait_s * 1000:
+        if late(level, wait_s):
             return _between(good, level, wait_s)
         good = level
     return Wave(good.users, f"the most that was tried: {waited(good)}", good.journey_s) if good else Wave(0, "nothing was measured")

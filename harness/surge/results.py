@@ -39,8 +39,3 @@ def notable(customers: Iterable[Rushed], at_most: int = KEPT) -> list[Rushed]:
             kept.append(customer)
     return sorted([*others, *served[: at_most - len(others)]], key=lambda customer: customer.began_s)
 
-
-def first_turned_away(customers: Iterable[Rushed]) -> Rushed | None:
-    """Find who was turned away first, by the moment at which they were: when they began, and how long they had been there."""
-    away = (customer for customer in customers if customer.end == "turned-away")
-    return min(away, key=lambda customer: customer.began_s + customer.seconds, default=None)

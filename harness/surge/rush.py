@@ -17,7 +17,7 @@ from harness.model.surge import Level, Surge
 from harness.surge.crew import HOST, Crew, Fell
 from harness.surge.levels import Limits, Stretch, stretches
 from harness.surge.plan import CUSTOMERS, HASTE, RUSHED, Plan, Step
-from harness.surge.results import first_turned_away, notable, read
+from harness.surge.results import notable, read
 
 STOPPED = "stopped by hand"
 ALONE = 5  # customers who come first, without any load
@@ -195,9 +195,9 @@ def _level(stretch: Stretch, told: dict[str, Any]) -> Level:
 
 def _surge(story: Story) -> Surge:
     rush, levels = story.rush, story.levels()
-    kept, first = notable(read(rush.rushed)), first_turned_away(read(rush.rushed))
+    kept, (away, of_what) = notable(read(rush.rushed)), story.last.get("away") or (None, "")
     return Surge(
         scenario=rush.scenario, site=rush.site, address=rush.host, expected=rush.expected, levels=levels, customers=kept,
-        first_turned_away=levels[first.level].users if first and first.level < len(levels) else None, of_what=first.cause if first else "",
+        first_turned_away=away, of_what=of_what,
         apart=story.apart, cut_short=story.cut_short, workers_lost=story.lost,
     )  # fmt: skip

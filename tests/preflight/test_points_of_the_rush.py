@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from harness.model.preflight import AudienceRead, Evidence, Walked
+from harness.model.preflight import AudienceRead, Evidence, Met, Walked
 from harness.model.surge import Level, Rushed, Surge, Truth
 from harness.preflight.points import more_popular, rush, staged_mailing
 
@@ -122,6 +122,14 @@ def test_what_a_browser_met_meanwhile_counts() -> None:
     fell = Walked(purpose="rush", of="150 at once", outcome="dead-end", said="server-error", folder="walks/rush-3")
     judged = rush.judge(evidence(walked=[fell]))
     assert (judged.verdict, judged.said) == ("not-ready", "A browser among 150 at once: dead-end, server-error")
+
+
+def test_a_page_without_its_styles_counts_where_a_browser_met_it_in_the_rush() -> None:
+    met = [Met(audit="unstyled-page", severity="serious", said="2 stylesheets failed")]
+    bare = Walked(purpose="rush", of="150 at once", outcome="reached", said="2 stylesheets failed", found=met)
+    assert rush.judge(evidence(walked=[bare])).verdict == "not-ready"
+    other = Walked(purpose="rush", of="150 at once", outcome="reached", found=[Met(audit="asked-again", severity="serious", said="")])
+    assert rush.judge(evidence(walked=[other])).verdict == "ready"
 
 
 def test_rushes_that_look_bad_and_are_not() -> None:

@@ -69,16 +69,20 @@ def test_who_was_turned_away_tries_once_more_when_it_is_quiet() -> None:
     office = Office(customers=1)
     office.desk.admit(10)
     office.desk.hear("one", {"wanted": 1})
+    office.desk.level = 2
     office.desk.hear("one", {**done(1, "turned-away", "503 at POST /gift"), "wanted": 1})
-    assert len(office.handed()) == 1
+    assert office.desk.first_away == (1, "503 at POST /gift")
+    office.desk.open = 0
     office.desk.level = 3
-    office.desk.quieten(5)
+    office.desk.quieten()
+    office.desk.admit(1)
     assert office.handed() == [("one", 1, "CODE-1"), ("one", 1, "CODE-1")]
     assert office.desk.coming_again
     office.desk.hear("two", {**done(1, "refused", "already redeemed"), "wanted": 1})
     assert not office.desk.coming_again
-    assert {record.level for record in office.records} == {0}
-    assert office.desk.noted[0].ends == {"turned-away": 1}
+    assert {record.level for record in office.records} == {2}
+    assert office.desk.noted[2].ends == {"turned-away": 1}
+    assert office.desk.works
     assert [(record.code, record.attempt, record.end) for record in office.records] == [
         ("CODE-1", 1, "turned-away"), ("CODE-1", 2, "refused"),
     ]  # fmt: skip
@@ -126,7 +130,10 @@ def test_few_at_once_come_again_and_those_first_who_may_have_been_taken() -> Non
         office.desk.hear("one", done(number, "in-between" if number > 15 else "turned-away"))
     office.desk.hear("one", {"wanted": 20})
     before = len(office.handed())
-    office.desk.quieten(3)
+    office.desk.quieten()
+    office.desk.admit(3)
     assert [number for _, number, _ in office.handed()[before:]] == [16, 17, 18]
-    office.desk.hear("one", done(16, "served"))
-    assert [number for _, number, _ in office.handed()[before:]] == [16, 17, 18, 19]
+    office.desk.hear("one", done(16, "turned-away"))
+    assert not office.desk.works
+    office.desk.admit(3)
+    assert [number for _, number, _ in office.handed()[before:]] == [16, 17, 18, 19, 20, 1]

@@ -8,9 +8,9 @@ from harness.model.surge import Level
 from harness.surge.mailing import Wave, largest, schedule
 
 
-def level(users: int, p99: float, **ends: int) -> Level:
+def level(users: int, p99: float, alone: bool = False, **ends: int) -> Level:
     lost = {name.replace("_", "-"): count for name, count in ends.items()}
-    return Level(users=users, wait_ms={"p99": p99}, ends={"served": users, **lost})
+    return Level(users=users, alone=alone, wait_ms={"p99": p99}, ends={"served": users, **lost})
 
 
 def test_the_most_that_was_tried_is_the_most_that_is_told() -> None:
@@ -65,3 +65,11 @@ def test_the_schedule_that_follows(audience: int, wave: Wave, waves: int, minute
 
 def test_no_wave_no_schedule() -> None:
     assert schedule(400, Wave(0, "nothing was measured"), datetime.datetime(2026, 12, 1, 9)) is None
+
+
+def test_first_customers_who_wait_for_a_site_to_wake_up_are_no_load_that_it_cannot_bear() -> None:
+    assert largest([level(5, 6_000, alone=True), level(50, 300)], 5).users == 50
+
+
+def test_who_come_alone_and_are_lost_are_a_load_that_it_cannot_bear() -> None:
+    assert largest([level(5, 6, alone=True, turned_away=1), level(50, 300)], 5).users == 0

@@ -56,7 +56,8 @@ def test_the_window_in_which_a_wave_was_sent_is_known(fell: Any) -> None:
 
 
 def test_it_is_known_at_how_many_customers_the_first_was_turned_away_and_of_what(fell: Any) -> None:
-    assert (fell.surge.first_turned_away, fell.surge.of_what) == (12, "503 at POST /gift")
+    assert 3 < fell.surge.first_turned_away <= 12
+    assert fell.surge.of_what == "503 at POST /gift"
     assert fell.surge.levels[1].ends.keys() == {"served"}
     assert fell.surge.levels[1].errors == 0 < fell.surge.levels[2].errors
 

@@ -10,6 +10,7 @@ from harness.surge.borne import lost, named, waited
 from harness.surge.truth import plain
 
 SHOWN = 5  # codes of each kind
+UNSTYLED = "unstyled-page"  # the finding that a rush brings about first
 
 
 def judge(evidence: Evidence) -> Point:
@@ -72,8 +73,9 @@ def _levels(surge: Surge) -> Iterator[Proof]:
 
 def _met(walked: Walked) -> Proof:
     """Say what a real browser met meanwhile."""
+    unstyled = any(met.audit == UNSTYLED for met in walked.found)
     text = f"A browser among {walked.of}: {walked.outcome}{f', {walked.said}' if walked.said else ''}"
-    return Proof(text=text, link=walked.folder, bad=walked.outcome == "dead-end")
+    return Proof(text=text, link=walked.folder, bad=walked.outcome == "dead-end" or unstyled)
 
 
 def _many(codes: list[str]) -> str:

@@ -68,9 +68,9 @@ Numbers = Sequence[float | None]
 def graph(surge: Surge, wait_s: float, scores: Mapping[str, float | None]) -> Markup:
     """Draw a rush. `wait_s`: the longest that customers should have to wait; `scores`: of real browsers' visits, by folder."""
     levels = sorted((level for level in surge.levels if level.requests), key=lambda level: (level.users, not level.alone))
-    places = _places([level.users for level in levels])
+    places = [_place(level.users, levels) for level in levels]
     marks = [Mark(x, str(level.users)) for x, level in zip(places, levels, strict=True)]
-    away = next((mark.x for mark in marks if surge.first_turned_away is not None and mark.words == str(surge.first_turned_away)), None)
+    away = _place(surge.first_turned_away, levels) if surge.first_turned_away is not None and levels else None
     charts = _charts(levels, places, wait_s, scores) if levels else []
     rows = [_row(level, scores) for level in levels]
     return Markup(render("rush", charts=charts, marks=marks, away=away, surge=surge, rows=rows))
@@ -108,11 +108,11 @@ def _chart(
     return Chart(say(_CHARTS[name]), f"{say(_CHARTS[name])}: {said}", told(highest), rows, _up(limit, highest) if limit else None, within)
 
 
-def _places(users: Sequence[int]) -> list[float]:
-    """Lay levels out from left to right by their users, each ten times as many as far apart as the last."""
-    low, high = (math.log(max(1, number)) for number in (users[0], users[-1])) if users else (0.0, 0.0)
-    room = RIGHT - LEFT - 24
-    return [round(LEFT + 12 + room * ((math.log(max(1, number)) - low) / (high - low) if high > low else 0.5), 1) for number in users]
+def _place(users: int, levels: Sequence[Level]) -> float:
+    """Give where so many customers lie from the left: ten times as many are as far apart anywhere."""
+    low, high, here = (math.log(max(1, number)) for number in (levels[0].users, levels[-1].users, users))
+    share = min(1.0, max(0.0, (here - low) / (high - low))) if high > low else 0.5
+    return round(LEFT + 12 + (RIGHT - LEFT - 24) * share, 1)
 
 
 def _up(value: float, top: float) -> float:

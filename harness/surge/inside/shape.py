@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -14,7 +15,8 @@ from harness.surge.inside.counter import UNLIMITED, Counter
 from harness.surge.inside.leash import hold, say
 from harness.surge.plan import Plan, Step
 
-QUIET, QUIET_SHARE = 5, 5  # customers at once when the rush is over, at least, and a fifth of those who are expected
+AGAIN_S = 60.0  # in which those come again who were not served, when the rush is over
+QUIET, PROBE_S = 5, 3  # of them come in a second where the site works again, and one in so many seconds where it does not
 END_S = 1.0  # that users have to say how far they came, when they are stopped
 
 Wish = tuple[int, float]  # users there should be, and how many of them come in a second
@@ -70,8 +72,13 @@ class Course:
             self._tell("tick")
             yield wish
         self._counter.begin(len(self._plan.steps) + 1)
-        desk.quieten(max(QUIET, self._plan.steps[0].users // QUIET_SHARE))
-        while desk.coming_again and not self._hard:
+        desk.quieten()
+        until = self._counter.elapsed() + AGAIN_S
+        for second in itertools.count():
+            if not desk.coming_again or self._hard or self._counter.elapsed() > until:
+                break
+            if desk.works or second % PROBE_S == 0:  # whoever finds the site down still comes back later
+                desk.admit(QUIET if desk.works else 1)
             self._tell("tick")
             yield wish
         self.stop(self._cut)
@@ -130,7 +137,8 @@ class Course:
     def _tell(self, event: str, **more: Any) -> None:
         desk = self._counter.desk
         levels = {level: noted.told() for level, noted in sorted(desk.noted.items())}
-        say(event, s=round(self._counter.elapsed(), 1), out=len(desk.out), level=desk.level, ended=dict(desk.ended), levels=levels, **more)
+        seconds = round(self._counter.elapsed(), 1)
+        say(event, s=seconds, out=len(desk.out), level=desk.level, ended=dict(desk.ended), levels=levels, away=desk.first_away, **more)
 
     def _obey(self, line: str) -> None:
         """Do what our process says: a visit has begun (`busy`) or ended (`free`), or all of it is to end (`stop`)."""
