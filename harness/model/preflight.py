@@ -60,6 +60,7 @@ class Walked(Record, frozen=True, kw_only=True):
     answer: list[str] = []  # what the last page said that no page before had; at most 20 sentences
     asks: list[str] = []  # what the last page asked for, and stood empty
     pages: Count = 0  # that were held against the way to somebody who can be asked
+    silent: list[str] = []  # of these, titles of those that show nobody themselves
     far: list[str] = []  # of these, titles of those from which it is two clicks or more, or no way was seen
     seconds: Amount = 0  # of waiting for the site
 
@@ -85,7 +86,8 @@ class Fetched(Record, frozen=True, kw_only=True):
     title: str = ""
     language: str = ""
     text: str = ""  # what a customer could read there
-    asks: bool = False  # there is a way to somebody who can be asked
+    asks: bool = False  # there is a way to somebody who can be asked, or may be
+    shows: bool = False  # ... on the page itself, and not only behind a link that leads to the company
     form: bool = False  # ... which is a form for a message, on the page itself
     styled: bool | None = None  # None: not known
 

@@ -1,11 +1,12 @@
 """What a campaign's visits saw: how the company answered in the end, its errors, and how far it is to somebody who can be asked."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from harness.model import PageView, Visit
 from harness.model.preflight import Fetched
-from harness.reading.contact.reaching import clicks_to_way, may_show_way_to_ask, of_the_company, place_of
+from harness.reading.contact.reaching import clicks_to_way, may_show_way_to_ask, of_the_company, place_of, shows_way_to_ask
 from harness.reading.looks import new_words, quoted
 
 SENTENCES = 20  # of an answer that are kept
@@ -25,11 +26,22 @@ def empty_fields(visit: Visit) -> list[str]:
     return list(dict.fromkeys(each.label for each in fields if each.asked and each.holds == "nothing" and each.label))[:SENTENCES]
 
 
-def far_from_help(visit: Visit) -> tuple[int, list[str]]:
+class Help(NamedTuple):
+    """How near somebody who can be asked is: the company's pages that were seen, and titles of some."""
+
+    pages: int
+    silent: list[str]  # show nobody themselves
+    far: list[str]  # from which it is two clicks or more, or no way was seen
+
+
+def help_distance(visit: Visit) -> Help:
     """Count the pages of the company that were seen, and name those from which it is far to somebody who can be asked."""
-    seen = {place_of(page.url): page for page in visit.views if of_the_company(visit, page)}
-    near = clicks_to_way(visit, [page for page in visit.views if of_the_company(visit, page)])
-    return len(seen), [quoted(page.title or page.url) for place, page in seen.items() if near.get(place, FAR) >= FAR]
+    views = [page for page in visit.views if of_the_company(visit, page)]
+    shown = {place_of(page.url) for page in views if shows_way_to_ask(visit, page)}
+    seen = {place_of(page.url): quoted(page.title or page.url) for page in views}
+    near = clicks_to_way(visit, views)
+    silent = [title for place, title in seen.items() if place not in shown]
+    return Help(len(seen), silent, [title for place, title in seen.items() if near.get(place, FAR) >= FAR])
 
 
 def errors(visit: Visit, link: str) -> Iterator[Fetched]:
@@ -48,6 +60,7 @@ def fetched(visit: Visit, page: PageView, what: str, link: str) -> Fetched:
     return Fetched(
         what=what, url=page.url, status=page.status, said=" ".join(gist.split())[:GIST], link=link, title=page.title,
         language=page.language or visit.language, text=page.text, asks=may_show_way_to_ask(visit, page),
+        shows=shows_way_to_ask(visit, page),
         form=any(field.token == "comment" or field.type == "textarea" for field in page.fields),
         styled=None if page.styling is None else page.styling.rules > 0,
     )  # fmt: skip

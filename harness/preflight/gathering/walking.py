@@ -14,7 +14,7 @@ from harness.model import Scorecard, Visit
 from harness.model.preflight import Fetched, Met, Walked
 from harness.preflight.gathering.deriving import Derived, Place, Walk, derive
 from harness.preflight.gathering.naming import named
-from harness.preflight.gathering.seeing import answer, empty_fields, errors, far_from_help, fetched
+from harness.preflight.gathering.seeing import answer, empty_fields, errors, fetched, help_distance
 from harness.visit_file import read_scorecard, read_visit
 
 WALKS, REPORT = "walks", "report"  # folders below the preflight's: the files of the walks, and what the run of them has left
@@ -77,12 +77,13 @@ def _read(walk: Walk, derived: Derived, folder: Path, others: Collection[str]) -
 
 def walked(walk: Walk, visit: Visit, card: Scorecard, others: Collection[str] = ()) -> Walked:
     """Give what the points need of a visit."""
-    pages, far = far_from_help(visit)
+    near = help_distance(visit)
     return Walked(
         purpose=walk.purpose, of=walk.of, scenario=walk.scenario.stem if walk.scenario else "",
         outcome=card.outcome, kind=card.kind, score=card.score, said=card.reason or next((each.seen for each in card.findings), ""),
         should_reach=walk.should_reach, found=[Met(audit=each.audit, severity=each.severity, said=each.seen) for each in card.findings],
-        named=list(named(visit, walk.facts, others)), answer=answer(visit), asks=empty_fields(visit), pages=pages, far=far,
+        named=list(named(visit, walk.facts, others)), answer=answer(visit), asks=empty_fields(visit), pages=near.pages, silent=near.silent,
+        far=near.far,
         seconds=card.split.waiting,
     )  # fmt: skip
 

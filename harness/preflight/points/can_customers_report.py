@@ -1,8 +1,8 @@
 """The point of customers being able to tell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from harness.model.preflight import Evidence, Point, Proof
+from harness.model.preflight import Evidence, Fetched, Point, Proof, Walked
 from harness.preflight.deciding import because, decided
 
 NAMED = 3
@@ -17,6 +17,8 @@ def judge(evidence: Evidence) -> Point:
     """
     proofs = [*_journey(evidence), *_errors(evidence), *_contact(evidence)]
     asks = ["Does a message that is sent there arrive, and who reads it on the day it goes out?"]
+    if any(walk.silent for walk in evidence.walked) or not all(page.shows for page in _error_pages(evidence)):
+        asks.insert(0, "Is somebody who can be asked near enough from each page and each error?")
     if not evidence.walked and not evidence.fetched:
         asks.insert(0, f"How far is it from each page of the journey to somebody who can be asked?{because(evidence, 'walks')}")
     ready = "From every page it is one click at most to one that shows a way to ask, and every error shows one."
@@ -27,22 +29,33 @@ def _journey(evidence: Evidence) -> Iterator[Proof]:
     walks = [walk for walk in evidence.walked if walk.purpose in WALKED and walk.pages]
     if not walks:
         return
-    far = list(dict.fromkeys(title for walk in walks for title in walk.far))
-    worst = max(walks, key=lambda walk: (len(walk.far), walk.pages))
-    if not far:
-        yield Proof(text=f"From each of the journey's {worst.pages} pages it is one click at most to one that shows a way to ask")
-        return
-    none = all(len(walk.far) == walk.pages for walk in walks)
-    where = ", ".join(f"`{title}`" for title in far[:NAMED])
-    some = f"On {len(worst.far)} of {worst.pages} pages it is two clicks or more to a way to ask"
-    yield Proof(text=f"{'No page of the journey shows how to ask' if none else some}: {where}", link=worst.link, bad=none)
+    worst = max(walks, key=lambda walk: (len(walk.far), len(walk.silent), walk.pages))
+    yield Proof(text=_near(worst, walks), link=worst.link, bad=all(len(walk.far) == walk.pages for walk in walks))
+
+
+def _near(worst: Walked, walks: Sequence[Walked]) -> str:
+    """Say how far it is to somebody who can be asked on the walk on which it is farthest."""
+    where = ", ".join(f"`{title}`" for title in dict.fromkeys([*worst.far, *worst.silent][:NAMED]))
+    if all(len(walk.far) == walk.pages for walk in walks):
+        return f"No page of the journey shows how to ask: {where}"
+    if worst.far:
+        return f"On {len(worst.far)} of {worst.pages} pages it is two clicks or more to a way to ask: {where}"
+    if worst.silent:
+        return f"On {len(worst.silent)} of {worst.pages} pages nobody is shown who can be asked, and a link may lead to somebody: {where}"
+    return f"From each of the journey's {worst.pages} pages it is one click at most to one that shows a way to ask"
 
 
 def _errors(evidence: Evidence) -> Iterator[Proof]:
-    pages = {(page.url, page.status): page for page in evidence.fetched if page.what in ("error", "fall-back") and page.status >= 400}
-    for page in pages.values():
-        how = "shows a way to ask" if page.asks else "shows no way to ask"
+    for page in _error_pages(evidence):
+        may = "shows nobody who can be asked, and a link may lead to somebody" if page.asks else "shows no way to ask"
+        how = "shows a way to ask" if page.shows else may
         yield Proof(text=f"The error at {page.url} (status {page.status}) {how}", link=page.link, bad=not page.asks)
+
+
+def _error_pages(evidence: Evidence) -> list[Fetched]:
+    """Give the errors that were seen, each once."""
+    seen = [page for page in evidence.fetched if page.what in ("error", "fall-back") and page.status >= 400]
+    return list({(page.url, page.status): page for page in seen}.values())
 
 
 def _contact(evidence: Evidence) -> Iterator[Proof]:

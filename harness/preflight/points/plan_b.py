@@ -36,8 +36,8 @@ def _seen(page: Fetched) -> str:
     if _bare(page):
         return f"{where} answered with status {page.status} and nothing but `{page.said}`"
     way = _other_way(page)
-    how = f"names another way: `{way}`" if way else "shows a way to ask" if page.asks else "names no other way"
-    return f"{where} answered with status {page.status} and a page that {how}"
+    asks = "shows a way to ask" if page.shows else "may lead to somebody by a link" if page.asks else "names no other way"
+    return f"{where} answered with status {page.status} and a page that {f'names another way: `{way}`' if way else asks}"
 
 
 def _bare(page: Fetched) -> bool:

@@ -38,10 +38,10 @@ def _outcomes(walks: Sequence[Walked]) -> Iterator[Proof]:
     for walk in walks:
         if walk.outcome in MEASURED:
             ended["" if walk.outcome in GOT_THERE else told(walk)].append(walk)
+    yield from (Proof(text=f"Walked to the end: {walk.of}", link=walk.link) for walk in ended.pop("", []))
     for how, alike in ended.items():
         where = _named([walk.of for walk in alike], len(walks))
-        text = f"On {len(alike)} of {len(walks)} walks the journey ended: {how} ({where})" if how else f"Walked to the end: {where}"
-        yield Proof(text=text, link=alike[0].link, bad=bool(how))
+        yield Proof(text=f"On {len(alike)} of {len(walks)} walks the journey ended: {how} ({where})", link=alike[0].link, bad=True)
 
 
 def _looks(walks: Sequence[Walked]) -> Iterator[Proof]:

@@ -35,7 +35,12 @@ def may_show_way_to_ask(visit: Visit, page: PageView) -> bool:
 
     It leads to the company itself, names an address or a number, has room for a message, folds links away, or says more than was kept.
     """
-    if offers_way_to_ask(visit, page) or _meant(page, ("reaching.page",)) or _keeps_back(page):
+    return shows_way_to_ask(visit, page) or _meant(page, ("reaching.page",))
+
+
+def shows_way_to_ask(visit: Visit, page: PageView) -> bool:
+    """Tell whether a page itself offers a way to ask, or may: it leads to somebody, names an address or a number, or folds links away."""
+    if offers_way_to_ask(visit, page) or _keeps_back(page):
         return True
     writes = any(field.token == "comment" or field.type == "textarea" for field in page.fields)
     return writes or _says_where("\n".join(filter(None, (page.text, page.dialog))), {visit.mailbox.casefold()})

@@ -60,12 +60,14 @@ def test_who_has_redeemed_already_is_refused_without_a_word_of_when(then: Came) 
 def test_pages_around_the_journey_are_seen_as_customers_see_them(then: Came) -> None:
     fetched = then[1]
     assert (fetched["contact"].status, fetched["contact"].asks, fetched["contact"].form) == (200, True, False)
-    assert (fetched["fall-back"].status, fetched["fall-back"].styled) == (404, True)
+    assert (fetched["fall-back"].status, fetched["fall-back"].styled, fetched["fall-back"].shows) == (404, True, False)
+    assert len(then[0]["name"].silent) == 3  # all but the home page, whose foot leads to customer service
 
 
 def test_the_same_walks_at_a_publisher_who_takes_care(tmp_path: Path) -> None:
     walked, _, _ = walked_at("breakwater-now", tmp_path, NAME, REDEEMED)
     assert {each.kind for each in walked["name"].named} == {"own"}
+    assert walked["name"].silent == []
     assert less_popular.judge(Evidence(walked=[walked["redeemed"]])).verdict == "ready"
 
 

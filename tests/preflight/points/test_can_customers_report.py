@@ -16,8 +16,15 @@ def bad(point: Point) -> list[str]:
 
 
 def test_whether_a_message_arrives_is_always_asked() -> None:
-    point = judged(CONTACT, Fetched(what="fall-back", status=404, asks=True))
-    assert (point.verdict, bad(point)) == ("ask", [])
+    point = judged(CONTACT, Fetched(what="fall-back", status=404, asks=True, shows=True))
+    assert (point.verdict, bad(point), len(point.asks)) == ("ask", [], 1)
+
+
+def test_pages_that_show_nobody_themselves_are_told_and_asked_about() -> None:
+    silent = Walked(purpose="seed", of="reader", outcome="reached", pages=4, silent=["Your free book", "Which book?"])
+    point = judged(CONTACT, Fetched(what="fall-back", url="/x", status=404, asks=True), walks=(silent,))
+    assert (point.verdict, bad(point), len(point.asks)) == ("ask", [], 2)
+    assert "On 2 of 4 pages nobody is shown" in point.proofs[0].text
 
 
 def test_errors_without_a_way_to_ask_are_not_ready() -> None:

@@ -3,7 +3,7 @@
 from harness.model.preflight import Evidence, Fetched, Point
 from harness.preflight.points.plan_b import judge
 
-OWN = Fetched(what="fall-back", status=404, said="Page not found", text="We could not find that page.", asks=True, styled=True)
+OWN = Fetched(what="fall-back", status=404, said="Page not found", text="We could not find that page.", asks=True, shows=True, styled=True)
 
 
 def judged(*fetched: Fetched) -> Point:
