@@ -103,6 +103,15 @@ def test_codes_are_each_their_own_and_of_one_form() -> None:
     assert all(FORM.fullmatch(code) for code in codes)
 
 
+def test_no_order_takes_the_number_of_another(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    street, numbers = opened(), iter(["BB-00000A", "BB-00000A", "BB-00000B"])
+    monkeypatch.setattr(claiming, "new_reference", lambda _: next(numbers))
+    first = Reader(street, "breakwater-now").claims()
+    second = Reader(street, "breakwater-now").claims(OTHER, **PEKKA)
+    assert [order_of(first), order_of(second)] == ["BB-00000A", "BB-00000B"]
+    assert count(street) == {CODE: 1, OTHER: 1}
+
+
 def test_a_code_is_ordered_for_once_and_asked_again_is_that_order(street: Dispatch) -> None:
     aino = Reader(street, "breakwater-now")
     first = order_of(aino.claims())

@@ -118,7 +118,7 @@ def claim() -> ResponseReturnValue:
 
 def _ordered(typed: str, facts: Entry) -> str | None:
     """Order a book for a code: the order that it has where that is this customer's, None where another's."""
-    spent, order = spent_as(typed, facts["street-address"]), new_reference("BB")
+    spent, order = spent_as(typed, facts["street-address"]), _new_order()
     use = {"book": facts["book"], "order": order, "email": facts["email"].lower()}
     if does(B.takes_two_at_once):
         found = here().find("codes", spent)
@@ -137,6 +137,13 @@ def _ordered(typed: str, facts: Entry) -> str | None:
     printing = next_printing()
     here().add("orders", order, code=typed, printing=printing and printing.isoformat(), **bought, **facts)
     _confirm(order)
+    return order
+
+
+def _new_order() -> str:
+    """Make up a number that no order has: of a thousand in a rush two would be the same, one time in thirty."""
+    while here().find("orders", order := new_reference("BB")):
+        pass
     return order
 
 
