@@ -17,7 +17,7 @@ from harness.files import REFUSALS, why
 from harness.plugin import hooks
 from harness.plugin.accounts import ACCOUNTS
 from harness.plugin.calling import REPORTS
-from harness.plugin.collecting import ENDINGS, asked_sites, check_device, check_sites, collects_scenarios
+from harness.plugin.collecting import ENDINGS, asked_sites, check_device, check_kind, check_sites, collects_scenarios
 from harness.plugin.items import OVER, RUN, Judged, Over, ScenarioFile
 from harness.plugin.leash import let_go
 from harness.plugin.options import add_options
@@ -74,6 +74,7 @@ def pytest_configure(config: pytest.Config) -> None:
         config.stash[ACCOUNTS] = Path(tempfile.gettempdir()) / f"mystery-shop-{secrets.token_hex(16)}"
     walks = not hasattr(config, "workerinput") and not any(config.getoption(name, False) for name in LOOKS_ONLY)
     if not hasattr(config, "workerinput") and not config.option.again:
+        check_kind(config)
         check_sites(config)
         check_device(config)
     if walks and (config.option.again or collects_scenarios(config)):

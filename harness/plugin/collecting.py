@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from harness.errors import BadFile, printable
-from harness.scenario import is_scenario, load_scenario
+from harness.scenario import is_campaign, is_scenario, load_scenario
 from harness.scenario.devices import devices
 from harness.scenario.mistakes import meant, shown
 
@@ -53,6 +53,14 @@ def check_sites(config: pytest.Config) -> None:
             near = difflib.get_close_matches(asked, sorted(named), n=3, cutoff=0.4) or sorted(named)[:10]
             there = f"; there is {', '.join(near)}" if near else ""
             raise pytest.UsageError(printable(f"--site: no scenario visits a site called `{asked}`{there}"))
+
+
+def check_kind(config: pytest.Config) -> None:
+    """Raise a usage error for a campaign, which is no scenario to walk."""
+    for path in (Path(arg.partition("::")[0]) for arg in config.args):
+        if is_campaign(path):
+            said = f"{path} is a campaign, not a scenario: `mystery-shop preflight {path}` holds it against its points"
+            raise pytest.UsageError(printable(said))
 
 
 def check_device(config: pytest.Config) -> None:

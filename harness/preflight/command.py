@@ -9,11 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
+from filelock import FileLock, Timeout
 
 import harness
 from harness.errors import printable
 from harness.exits import Exit
-from harness.files import CannotWrite, write
+from harness.files import CannotWrite, why
 from harness.model.preflight import Evidence, Preflight
 from harness.preflight.gathering import ORDER, Gathering
 from harness.preflight.grounding import Held, ground_of, grounded, read
@@ -27,8 +28,7 @@ def main(given: argparse.Namespace) -> Exit:
     held = read(given.campaign, given.site)
     folder = given.reports / "preflight" / held.name
     try:
-        write(folder, "evidence.json", "{}\n")  # what cannot be written to is told of before anybody is troubled
-        with _interruptible():
+        with _claimed(folder), _interruptible():
             preflight = _hold(held, folder, given)
     except CannotWrite as error:
         print(printable(str(error)), file=sys.stderr)
@@ -39,6 +39,23 @@ def main(given: argparse.Namespace) -> Exit:
         print(told(preflight))
         print(printable(f"Page: {folder / 'preflight.html'}"))
     return status(preflight, given.fail_on)
+
+
+@contextmanager
+def _claimed(folder: Path) -> Iterator[None]:
+    """Keep a folder to this preflight; CannotWrite, before anybody is troubled, where that cannot be."""
+    lock = FileLock(folder / ".lock", blocking=False)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except Timeout:
+        raise CannotWrite(f"another preflight writes to {folder}: wait until it has ended, or choose another with --reports") from None
+    except OSError as error:
+        raise CannotWrite(f"{folder} cannot be written to: {why(error)}") from None
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def status(preflight: Preflight, fail_on: str) -> Exit:

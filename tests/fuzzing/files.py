@@ -13,6 +13,10 @@ import msgspec
 import yaml
 from hypothesis import strategies as st
 
+from harness.campaign import Campaign, load_campaign
+from harness.campaign.addresses import can_be
+from harness.campaign.audience import customers, read_audience
+from harness.campaign.table import Unreadable
 from harness.comparing import baseline
 from harness.comparing.changes import held_against
 from harness.comparing.history import History
@@ -65,6 +69,32 @@ def _site(content: bytes) -> object:
 
 def _inbox(content: bytes) -> object:
     return read(load_inbox, _shelves() / "inboxes" / "any.yaml", content)
+
+
+def _campaign(content: bytes) -> object:
+    return read(load_campaign, _shelves() / "any" / "campaign.yaml", content)
+
+
+@functools.cache
+def _lists() -> Campaign:
+    """Give a campaign whose lists are put in later."""
+    text = "campaign: A\nsite: breakwater-now\npage: /\ngoes-out: 2026-12-01\njourneys: [any.yaml]\naudience: {customers: list.csv}\n"
+    (_shelves() / "any" / "any.yaml").write_bytes(b"")
+    (_shelves() / "any" / "book.yaml").write_text(text, encoding="utf-8")
+    return load_campaign(_shelves() / "any" / "book.yaml")
+
+
+def _customers(content: bytes) -> None:
+    """Read a list for what is wrong with it, and its customers as long as it can be read."""
+    path = _lists().audience.customers
+    assert path
+    path.write_bytes(content)
+    found = read_audience(_lists())
+    assert found
+    for told in (*found.troubles, *(place for places in found.places.values() for place in places)):
+        assert "line" in told or "spreadsheet" in told
+    with contextlib.suppress(Unreadable):
+        assert all(can_be(each["email"]) for each in customers(_lists()))
 
 
 def _language(content: bytes) -> None:
@@ -173,6 +203,8 @@ def _schema(made: tuple[Edits, str, str, int]) -> None:
 _WORDS = sorted({word for statement in STATEMENTS for word in statement.split(" ")})
 _SCENARIOS = [WHOLE.encode(), *_texts("scenarios/*.yaml", "tests/mistakes/*.yaml")]
 _SITES = [SITE.encode(), *_texts("scenarios/sites/*.yaml")]
+_CAMPAIGNS = _texts("scenarios/campaigns/*.yaml", "tests/mistakes/campaigns/*.yaml")
+_LISTS = [*_texts("scenarios/campaigns/*/*.csv"), "email;given-name\na@b.fi;\"Änne; B\"\n".encode("utf-16")]
 _INBOXES = [IMAP.encode(), MAILPIT.encode(), RECEIVER.encode()]
 
 
@@ -197,6 +229,8 @@ TARGETS = [
     _yaml("scenario files", _SCENARIOS, _scenario, 14),
     _yaml("site files", _SITES, _site, 12),
     _yaml("inbox files", _INBOXES, _inbox, 6),
+    _yaml("campaign files", _CAMPAIGNS, _campaign, 4),
+    Target("lists of customers", in_bytes(_LISTS), _customers, 3),
     _yaml("languages of the lexicon", LANGUAGES, _language, 4),
     _json("visit.json, and all audits on it", SEEN, _visit, 14),
     _json("scorecard.json", CARDS, _scorecard, 4),

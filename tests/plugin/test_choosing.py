@@ -88,6 +88,14 @@ def test_a_site_that_no_scenario_visits_is_refused(gyms: Project, pytester: pyte
     assert not (gyms.folder / "reports").exists()
 
 
+def test_a_campaign_is_not_walked(gyms: Project, pytester: pytest.Pytester) -> None:
+    (gyms.folder / "scenarios" / "campaigns").mkdir()
+    (gyms.folder / "scenarios" / "campaigns" / "book.yaml").write_text("campaign: A book\n", encoding="utf-8")
+    ended = pytester.runpytest_inprocess("scenarios/campaigns/book.yaml")
+    assert ended.ret == pytest.ExitCode.USAGE_ERROR
+    assert "is a campaign, not a scenario: `mystery-shop preflight scenarios/campaigns/book.yaml`" in ended.stderr.str()
+
+
 @pytest.mark.usefixtures("gyms")
 def test_the_command_takes_scenarios_only(capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["run", "--collect-only", "-q"]) == 0

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from harness.cli import main
 from harness.exits import Exit
@@ -51,7 +52,7 @@ def test_nothing_not_ready_is_fine(file: str, tmp_path: Path, capsys: pytest.Cap
     assert lines[14] == "0 ready, 0 not ready, 13 to ask a person"
     assert lines[15] == f"Page: {tmp_path / 'out' / 'preflight' / 'book' / 'preflight.html'}"
     assert {path.name for path in (tmp_path / "out" / "preflight" / "book").iterdir()} == {
-        "preflight.html", "preflight.md", "preflight.json", "evidence.json",
+        "preflight.html", "preflight.md", "preflight.json", "evidence.json", ".lock",
     }  # fmt: skip
 
 
@@ -104,6 +105,15 @@ def test_a_folder_that_cannot_be_written_to(file: str, tmp_path: Path, capsys: p
     (tmp_path / "out").write_text("a file", "utf-8")
     assert preflight(file, tmp_path) == Exit.CUT_SHORT
     assert "a file stands where a folder is needed" in capsys.readouterr().err
+
+
+def test_a_folder_that_another_preflight_writes_to(file: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "out" / "preflight" / "book"
+    folder.mkdir(parents=True)
+    with FileLock(folder / ".lock"):
+        assert preflight(file, tmp_path) == Exit.CUT_SHORT
+    assert f"another preflight writes to {folder}" in capsys.readouterr().err
+    assert preflight(file, tmp_path) == Exit.FINE
 
 
 def test_a_street_that_does_not_open_leaves_the_rest(
