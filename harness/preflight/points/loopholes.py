@@ -17,12 +17,12 @@ def judge(evidence: Evidence) -> Point:
         why = not_gathered(evidence, "loopholes") or "nothing was gathered for it"
         return decided(6, "loopholes", [], [f"{ASKED} (not gathered: {why})"], "")
     proofs = [Proof(text=_told(each), bad=each.open is True) for each in evidence.tried if each.open is not None]
-    asks = [f"{each.loophole.replace('-', ' ').capitalize()}: {each.said}" for each in evidence.tried if each.open is None]
-    closed = sum(each.open is False for each in evidence.tried)
-    return decided(6, "loopholes", proofs, asks, f"{closed} of {len(evidence.tried)} loopholes were tried, and none is open.")
+    asks = [f"{each.said} (loophole: {each.loophole})" for each in evidence.tried if each.open is None]
+    return decided(6, "loopholes", proofs, asks, f"{len(evidence.tried)} loopholes were looked for, and none is open.")
 
 
 def _told(tried: Tried) -> str:
     answer = " ".join(tried.answer.split())
+    answer = answer.replace("`", "'")
     shortened = answer if len(answer) <= ANSWER else f"{answer[:ANSWER].rsplit(' ', 1)[0]} …"
-    return f"{tried.said} It answered: “{shortened}”" if tried.open and answer else tried.said
+    return f"{tried.said}; it answered `{shortened}`" if tried.open and answer else tried.said

@@ -51,7 +51,7 @@ def test_each_loophole_is_told_as_it_is_tried(ground: Ground) -> None:
     assert {each.loophole for each in grown[-1].tried if each.open} == {"two-browsers", "after-the-end"}
     assert {each.loophole for each in grown[-1].tried if each.open is None} == set()
     [met] = [each for each in grown[-1].tried if each.loophole == "two-browsers"]
-    assert "the company counts the code 2 times" in met.said
+    assert "the company counts it 2 times" in met.said
     assert met.answer.startswith("Your book is on its way")
 
 
@@ -59,9 +59,9 @@ def test_each_loophole_is_told_as_it_is_tried(ground: Ground) -> None:
 def test_what_the_limit_leaves_out_is_said(ground: Ground) -> None:
     few = replace(ground, campaign=replace(ground.campaign, loopholes=14))
     [*_, last] = gather(few, Evidence(walked=SEEDS))
-    assert last.tried[-1].said == "Not tried: the 14 requests that `loopholes: at-most` allows were sent."
+    assert last.tried[-1].said == "Not tried: the 14 requests that `loopholes: at-most` allows were sent"
     [evidence] = gather(replace(ground, campaign=replace(ground.campaign, loopholes=3)), Evidence(walked=SEEDS))
-    assert evidence.skipped["loopholes"] == "the 3 requests that `loopholes: at-most` allows were sent"
+    assert evidence.skipped["loopholes"] == "nothing could be tried: the 3 requests that `loopholes: at-most` allows were sent"
 
 
 def test_without_a_walk_that_reached_the_end_nothing_is_tried(ground: Ground, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -10,10 +11,10 @@ from harness.preflight.gathering.loopholes import at_once, codes, forms
 from harness.preflight.gathering.loopholes.proof import Confirmed, another, replaced
 from harness.preflight.gathering.loopholes.spelled import neighbours, other_spellings
 from harness.preflight.gathering.loopholes.trial import Samples
-from harness.preflight.gathering.loopholes.trying import Spent
+from harness.preflight.gathering.loopholes.trying import Spent, untried
 
 from .shops import THANKS, Answer, Shop, customer, plain_code
-from .test_loopholes import trial_of
+from .test_loopholes import in_finnish, trial_of
 
 NOBODYS = Samples(rule=r"GIFT-\d{4}-[A-Z]{4}")
 
@@ -67,7 +68,7 @@ def test_thanks_without_a_number_tell_nothing_where_nobody_counts() -> None:
     trial = trial_of(Shop(no_number).trying(), NOBODYS)
     found = codes.code_twice(trial)
     assert found.open is None
-    assert "cannot be told from the answer" in found.said
+    assert found.said == "Whether it was granted cannot be told from the answer: a code used a second time by its customer"
 
 
 def test_a_second_order_is_seen_by_its_number_and_by_the_count() -> None:
@@ -79,7 +80,7 @@ def test_a_second_order_is_seen_by_its_number_and_by_the_count() -> None:
     def the_last(shop: Shop, sent: dict[str, str]) -> str:
         return f"{THANKS}. Order {shop.orders['last']}."
 
-    for counts, how in [(True, "the company counts the code 1 more"), (False, "it confirms another order")]:
+    for counts, how in [(True, "the company counts it 1 more"), (False, "it confirms another order")]:
         trial = trial_of(Shop(orders_each_time, counts, the_last).trying(), NOBODYS)
         found = codes.code_twice(trial)
         assert (found.open, how in found.said) == (True, True)
@@ -101,7 +102,7 @@ def test_a_refusal_that_is_counted_is_left_to_a_person() -> None:
 def test_what_a_page_repeats_is_no_order_of_that_many() -> None:
     found = forms.form_values(trial_of(Shop(repeats_what_was_asked).trying(), NOBODYS))
     assert found.open is None
-    assert "does not tell whether that was ordered" in found.said
+    assert "cannot be told from the answer: the field `quantity` sent as 99" in found.said
 
 
 def test_an_order_of_that_many_is_one() -> None:
@@ -109,7 +110,7 @@ def test_an_order_of_that_many_is_one() -> None:
         return f"{THANKS}. Order {shop.order(plain_code(sent))}. Quantity: {sent['quantity']}. Shop, 1 High Street"
 
     found = forms.form_values(trial_of(Shop(sends_so_many).trying(), NOBODYS))
-    assert (found.open, found.said) == (True, "The form's field `quantity` was sent as 99 in place of 1: the confirmation says 99.")
+    assert (found.open, found.said) == (True, "Granted: the field `quantity` sent as 99 in place of 1 (the confirmation says 99)")
 
 
 def test_a_number_that_stands_where_it_always_did_leaves_it_open_what_was_ordered() -> None:
@@ -121,16 +122,27 @@ def test_a_number_that_stands_where_it_always_did_leaves_it_open_what_was_ordere
 
 def test_what_cannot_be_tried_says_why() -> None:
     trial = trial_of(Shop(thanks_once).trying(), NOBODYS)
-    assert codes.after_the_end(trial).said == "Not tried: the campaign names no code that has expired (`codes: {expired: [...]}`)."
-    assert forms.step_skipped(trial).said == "Nothing to try: no step before the last one sends anything that could be skipped."
+    assert codes.after_the_end(trial).said == "Not tried: the campaign names no code that has expired (`codes: {expired: [...]}`)"
+    assert forms.step_skipped(trial).said == "Nothing to try: no step before the last one sends anything that could be skipped"
     found = codes.neighbour(trial, lambda near: near[:2])
-    assert (found.open, found.said) == (True, "Of 14 codes next to one of the list 2 are given out, too: who has one knows others'.")
+    assert (found.open, found.said) == (True, "Granted: a code next to one of the list (2 of 14 next to it are given out, too)")
+
+
+def test_why_something_was_not_tried_is_said_in_finnish() -> None:
+    trial = trial_of(Shop(thanks_once).trying(), Samples(rule="nothing fits"))
+    ways = (codes.after_the_end, codes.neighbour, forms.step_skipped, forms.link_forwarded)
+    trial.trying.script = replace(trial.trying.script, calls=trial.trying.script.calls[:1])
+    assert in_finnish([*(way(trial) for way in ways), codes.other_address(trial)])
+    trial.twice = True
+    assert in_finnish([codes.other_customer(trial), codes.other_spelling(trial)])
+    lacking = ("the 60 requests that `loopholes: at-most` allows were sent", "there is no unused code left to try it with")
+    assert in_finnish([untried("neighbour", why) for why in lacking])
 
 
 def test_two_who_did_not_meet_tell_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     ticks = itertools.count()
     monkeypatch.setattr(at_once._Meeting, "overlap_ms", property(lambda self: -float(next(ticks))))
-    assert at_once.two_browsers(trial_of(Shop(thanks_once).trying(), NOBODYS)).said == "Not tried: their requests did not overlap."
+    assert at_once.two_browsers(trial_of(Shop(thanks_once).trying(), NOBODYS)).said == "Not tried: their requests did not overlap"
 
 
 def test_no_more_requests_are_sent_than_may_be() -> None:

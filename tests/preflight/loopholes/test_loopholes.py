@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from harness.model.preflight import Tried
+from harness.model.preflight import Evidence, Tried
 from harness.preflight.gathering.loopholes import at_once, codes, forms
 from harness.preflight.gathering.loopholes.trial import Samples, Trial
 from harness.preflight.gathering.loopholes.trying import Trying
+from harness.preflight.points.loopholes import judge
+from harness.reporters.drawing import tongue
+from harness.reporters.drawing.sentences import told
 from harness.street import breakwater_now
 from harness.street.dispatch import Dispatch
 from harness.street.trades.giveaway import B
@@ -40,7 +43,18 @@ def trial_of(trying: Trying, samples: Samples = SAMPLES) -> Trial:
 
 
 def tried(trial: Trial) -> dict[str, Tried]:
-    return {name: way(trial) for name, way in WAYS.items()}
+    found = {name: way(trial) for name, way in WAYS.items()}
+    assert in_finnish(found.values())
+    return found
+
+
+def in_finnish(found: Iterable[Tried]) -> bool:
+    """Whether all that is said of them is said in Finnish, too; if not, write it into tongues/fi/sentences/."""
+    point = judge(Evidence(tried=list(found)))
+    with tongue.speaking("fi"):
+        said = [text for text in (*(proof.text for proof in point.proofs), *point.asks) if any(piece.foreign for piece in told(text))]
+    assert not said
+    return True
 
 
 Opened = Callable[..., Dispatch]

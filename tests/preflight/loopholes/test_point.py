@@ -3,18 +3,19 @@
 from harness.model.preflight import Evidence, Tried
 from harness.preflight.points.loopholes import ASKED, judge
 
-CLOSED = Tried(loophole="code-twice", said="A customer used their code a second time.", open=False, answer="Order HB-1")
-OPEN = Tried(loophole="two-browsers", said="Two browsers sent one code: two orders.", open=True, answer="Your book " * 40)
-UNTRIED = Tried(loophole="after-the-end", said="Not tried: no code has expired.")
+CLOSED = Tried(loophole="code-twice", said="Not granted: a code that was used before", open=False, answer="Order HB-1")
+GRANTED = "Granted: a code that has expired (it confirms another order)"
+OPEN = Tried(loophole="after-the-end", said=GRANTED, open=True, answer="Your `book` " * 40)
+UNTRIED = Tried(loophole="two-browsers", said="Not tried: their requests did not overlap")
 
 
 def test_what_is_open_decides() -> None:
     point = judge(Evidence(tried=[CLOSED, OPEN, UNTRIED]))
     assert point.verdict == "not-ready"
-    assert point.said.startswith("Two browsers sent one code: two orders. It answered: “Your book Your")
-    assert len(point.said) < 200
+    assert point.said.startswith(f"{GRANTED}; it answered `Your 'book' Your")
+    assert len(point.said) < 240
     assert [proof.bad for proof in point.proofs] == [False, True]
-    assert point.asks == ["After the end: Not tried: no code has expired."]
+    assert point.asks == ["Not tried: their requests did not overlap (loophole: two-browsers)"]
 
 
 def test_what_could_not_be_tried_is_asked() -> None:
@@ -23,7 +24,7 @@ def test_what_could_not_be_tried_is_asked() -> None:
 
 def test_nothing_open_is_ready() -> None:
     point = judge(Evidence(tried=[CLOSED]))
-    assert (point.verdict, point.said) == ("ready", "1 of 1 loopholes were tried, and none is open.")
+    assert (point.verdict, point.said) == ("ready", "1 loopholes were looked for, and none is open.")
 
 
 def test_nothing_tried_is_asked_with_its_reason() -> None:

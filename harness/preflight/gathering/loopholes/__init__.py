@@ -51,7 +51,7 @@ def tried(trying: Trying, ground: Ground, evidence: Evidence) -> Iterator[Eviden
         first, other = (trying.claim(trying.fresh(), trying.customer()) for _ in range(2))
         lacking = next((f"the journey could not be sent again: {claim.played.said}" for claim in (first, other) if not claim.shown), "")
     except Spent as error:
-        lacking = str(error)
+        lacking = f"nothing could be tried: {error}"
     if lacking:
         yield msgspec.structs.replace(evidence, skipped={**evidence.skipped, "loopholes": lacking})
         return

@@ -10,7 +10,7 @@ from typing import cast
 
 from harness.model.preflight import Tried
 from harness.preflight.gathering.loopholes.proof import another
-from harness.preflight.gathering.loopholes.trial import Trial
+from harness.preflight.gathering.loopholes.trial import Trial, opened
 from harness.preflight.gathering.loopholes.trying import Claim, Facts, Spent, home, untried
 from harness.surge.answer import Page
 from harness.surge.client import Client
@@ -98,21 +98,20 @@ def two_browsers(trial: Trial) -> Tried:
         after = trying.counted(code)
         rose = after - before if trial.counts and before is not None and after is not None else None
         if both := _both(trial, meeting.claims, rose):
-            said = f"{_at_once(meeting.overlap_ms)}: {both}."
-            return Tried(loophole="two-browsers", said=said, open=True, answer=meeting.claims[1].answer)
+            return opened("two-browsers", _at_once(meeting.overlap_ms), both, meeting.claims[1].answer)
     if not met:
         return untried("two-browsers", "their requests did not overlap")
-    return Tried(loophole="two-browsers", said=f"{_at_once(met)}: one order came of it, {AT_ONCE} times.", open=False)
+    return Tried(loophole="two-browsers", said=f"Not granted: {_at_once(met)}", open=False)
 
 
 def _at_once(overlap_ms: float) -> str:
-    return f"Two browsers sent one code at the same moment (both were waiting for {overlap_ms:.0f} ms)"
+    return f"one code from two browsers that waited {overlap_ms:.0f} ms at the same time"
 
 
 def _both(trial: Trial, claims: list[Claim], rose: int | None) -> str:
     """Say how it is known that both were granted; empty where one was, or where that cannot be told."""
     if rose is not None:
-        return f"the company counts the code {rose} times" if rose > 1 else ""
+        return f"the company counts it {rose} times" if rose > 1 else ""
     if not all(claim.shown for claim in claims):
         return ""
     return "each got an order of its own" if another(claims[0].page, trial.first.page, claims[1].page) else ""

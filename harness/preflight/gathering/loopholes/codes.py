@@ -7,7 +7,7 @@ from itertools import islice
 
 from harness.model.preflight import Tried
 from harness.preflight.gathering.loopholes.spelled import neighbours, other_spellings
-from harness.preflight.gathering.loopholes.trial import Trial
+from harness.preflight.gathering.loopholes.trial import Trial, opened
 from harness.preflight.gathering.loopholes.trying import HOME, Claim, absent, home, untried
 
 GUESSES, LOOKED_UP = 4, 16  # codes next to one that are tried, and that are looked for in the lists
@@ -18,9 +18,9 @@ def code_twice(trial: Trial) -> Tried:
     """The same customer, the same code, in another browser; and a code that was used long ago."""
 
     def claims() -> Iterator[tuple[str, Claim]]:
-        yield "A customer used their code a second time", trial.trying.claim(trial.first.code, trial.first.facts)
+        yield "a code used a second time by its customer", trial.trying.claim(trial.first.code, trial.first.facts)
         for code in trial.samples.used[:1]:
-            yield "A code was tried that was used before", trial.trying.claim(code, trial.trying.customer())
+            yield "a code that was used before", trial.trying.claim(code, trial.trying.customer())
 
     tried = trial.each("code-twice", claims())
     trial.twice = tried.open
@@ -32,7 +32,7 @@ def other_customer(trial: Trial) -> Tried:
     if trial.twice:
         return untried("other-customer", TWICE)
     facts = {**trial.trying.customer(), **home(trial.first.facts)}
-    return trial.tried("other-customer", "Another customer tried a code that had been used", trial.trying.claim(trial.first.code, facts))
+    return trial.tried("other-customer", "a used code by another customer", trial.trying.claim(trial.first.code, facts))
 
 
 def other_spelling(trial: Trial) -> Tried:
@@ -42,7 +42,7 @@ def other_spelling(trial: Trial) -> Tried:
     found = other_spellings(trial.first.code)
     if not found:
         return absent("other-spelling", "the codes have neither letters nor dashes that could be changed")
-    claims = ((f"A used code was typed {_how(each)}", trial.trying.claim(each, trial.first.facts)) for each in found)
+    claims = ((f"a used code {_how(each)}", trial.trying.claim(each, trial.first.facts)) for each in found)
     return trial.each("other-spelling", claims)
 
 
@@ -58,14 +58,14 @@ def other_address(trial: Trial) -> Tried:
     if trial.twice:
         return untried("other-address", TWICE)
     claim = trial.trying.claim(trial.first.code, {**trial.first.facts, **home(trial.trying.customer())})
-    return trial.tried("other-address", "A used code was sent with another delivery address", claim)
+    return trial.tried("other-address", "a used code for another delivery address", claim)
 
 
 def after_the_end(trial: Trial) -> Tried:
     """A code whose time is over."""
     if not trial.samples.expired:
         return untried("after-the-end", "the campaign names no code that has expired (`codes: {expired: [...]}`)")
-    said, some = "A code was tried that has expired", trial.samples.expired[:2]
+    said, some = "a code that has expired", trial.samples.expired[:2]
     claims = ((said, trial.trying.claim(code, trial.trying.customer())) for code in some)
     return trial.each("after-the-end", claims)
 
@@ -75,9 +75,8 @@ def neighbour(trial: Trial, belonging: Callable[[list[str]], Collection[str]] = 
     code, samples = trial.trying.fresh(), trial.samples
     near = list(islice(neighbours(code, samples.rule, [*samples.used, *samples.expired]), LOOKED_UP))
     if theirs := belonging(near):
-        said = f"Of {len(near)} codes next to one of the list {len(theirs)} are given out, too: who has one knows others'."
-        return Tried(loophole="neighbour", said=said, open=True)
+        return opened("neighbour", "a code next to one of the list", f"{len(theirs)} of {len(near)} next to it are given out, too")
     if not near:
         return absent("neighbour", "the rule allows no code next to one")
-    claims = (("A code next to an unused one was guessed", trial.trying.claim(each, trial.trying.customer())) for each in near[:GUESSES])
+    claims = (("a code next to one that nobody has used", trial.trying.claim(each, trial.trying.customer())) for each in near[:GUESSES])
     return trial.each("neighbour", claims)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from harness.model.preflight import Tried
 from harness.preflight.gathering.loopholes.proof import bare, replaced
-from harness.preflight.gathering.loopholes.trial import Trial
+from harness.preflight.gathering.loopholes.trial import Trial, opened
 from harness.preflight.gathering.loopholes.trying import Claim, Trying, absent, untried
 from harness.surge.answer import Page
 from harness.surge.playing import Change, Sent
@@ -29,18 +29,18 @@ def form_values(trial: Trial) -> Tried:
     fields = list(_numbers(trial))[:FIELDS]
     if not fields:
         return absent("form-values", "the form that claims sends neither a quantity nor a price")
-    named, doubtful = ", ".join(f"`{name}`" for name, _ in fields), ""
+    doubtful: Tried | None = None
+    tried: list[str] = []
     for name, was in fields:
         for now in (each for each in (QUANTITIES if _QUANTITY.search(name) else PRICES) if _worth(each) != _worth(was)):
             claim = trial.trying.claim(trial.trying.fresh(), trial.trying.customer(), _sends(trial.trying, name, now))
-            said = f"The form's field `{name}` was sent as {now} in place of {was}"
+            tried.append(f"the field `{name}` sent as {now} in place of {was}")
             if _took(trial, claim, was, now):
-                return Tried(loophole="form-values", said=f"{said}: the confirmation says {now}.", open=True, answer=claim.answer)
+                return opened("form-values", tried[-1], f"the confirmation says {now}", claim.answer)
             if claim.shown and not doubtful and now in map(bare, claim.page.text.split()):
-                doubtful = f"{said}: the confirmation names {now}, and does not tell whether that was ordered."
-    if doubtful:
-        return Tried(loophole="form-values", said=doubtful, open=None)
-    return Tried(loophole="form-values", said=f"{named} were sent otherwise, and nothing came of it.", open=False)
+                said = f"Whether it was granted cannot be told from the answer: {tried[-1]}"
+                doubtful = Tried(loophole="form-values", said=said, answer=claim.answer)
+    return doubtful or Tried(loophole="form-values", said=f"Not granted: {'; '.join(tried)}", open=False)
 
 
 def _numbers(trial: Trial) -> Iterator[tuple[str, str]]:
@@ -84,7 +84,7 @@ def step_skipped(trial: Trial) -> Tried:
         return absent("step-skipped", "no step before the last one sends anything that could be skipped")
     if not bad:
         return untried("step-skipped", "there is no code that should be refused")
-    said = "The last form was sent without the step before it, with a code that is to be refused"
+    said = "a code that is to be refused in the last form without the step before it"
     return trial.tried("step-skipped", said, _skipping(trial, usual, checks[0], bad[0]))
 
 
@@ -116,7 +116,7 @@ def link_forwarded(trial: Trial) -> Tried:
     if page is None:
         return untried("link-forwarded", f"{path} gave no answer to another browser")
     shown = [name for name in PRIVATE if (fact := first.facts.get(name)) and fact in first.page.text and fact in page.plain]
-    said = f"The address of the confirmation ({path}) was opened in another browser"
+    what = f"the confirmation at {path} in another browser"
     if shown:
-        return Tried(loophole="link-forwarded", said=f"{said}, which showed the customer's {' and '.join(shown)}.", open=True)
-    return Tried(loophole="link-forwarded", said=f"{said}, which showed nothing of the customer.", open=False)
+        return opened("link-forwarded", what, f"it shows the customer's {' and '.join(shown)}")
+    return Tried(loophole="link-forwarded", said=f"Not granted: {what}", open=False)

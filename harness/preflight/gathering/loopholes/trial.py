@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import msgspec
+
 from harness.model.preflight import Tried
 from harness.preflight.gathering.loopholes.proof import another
 from harness.preflight.gathering.loopholes.trying import Claim, Trying
@@ -40,21 +42,26 @@ class Trial:
             return claim.rose > 0 if claim.shown else None if claim.rose else False
         return another(self.first.page, self.other.page, claim.page) if claim.shown else False
 
-    def tried(self, loophole: str, said: str, claim: Claim) -> Tried:
+    def tried(self, loophole: str, what: str, claim: Claim) -> Tried:
         """Give what came of a claim."""
         granted = self.granted(claim)
         if granted:
-            how = f"the company counts the code {claim.rose} more" if self.counts and claim.rose else "it confirms another order"
-            said = f"{said}: {how}"
-        elif granted is None:
-            said = f"{said}: whether it was granted cannot be told from the answer"
-        return Tried(loophole=loophole, said=f"{said}.", open=granted, answer=claim.answer)
+            proof = f"the company counts it {claim.rose} more" if self.counts and claim.rose else "it confirms another order"
+            return opened(loophole, what, proof, claim.answer)
+        said = f"Not granted: {what}" if granted is False else f"Whether it was granted cannot be told from the answer: {what}"
+        return Tried(loophole=loophole, said=said, open=granted, answer=claim.answer)
 
     def each(self, loophole: str, claims: Iterator[tuple[str, Claim]]) -> Tried:
-        """Give the first claim that was granted, or else the first that cannot be told of, or else the last."""
-        made: list[Tried] = []
-        for said, claim in claims:
-            made.append(self.tried(loophole, said, claim))
-            if made[-1].open:
-                return made[-1]
-        return next((each for each in made if each.open is None), made[-1])
+        """Give the first claim that was granted, or else the first that cannot be told of, or else that none was."""
+        made: dict[str, Tried] = {}
+        for what, claim in claims:
+            made[what] = self.tried(loophole, what, claim)
+            if made[what].open:
+                return made[what]
+        untold = next((each for each in made.values() if each.open is None), None)
+        return untold or msgspec.structs.replace([*made.values()][-1], said=f"Not granted: {'; '.join(made)}")
+
+
+def opened(loophole: str, what: str, proof: str, answer: str = "") -> Tried:
+    """Give a loophole that is open, with what proves it."""
+    return Tried(loophole=loophole, said=f"Granted: {what} ({proof})", open=True, answer=answer)

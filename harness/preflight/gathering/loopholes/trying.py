@@ -5,10 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 from threading import Lock
 
 from harness.model.preflight import Tried
-from harness.preflight.gathering.loopholes.proof import LONGEST, Confirmed
+from harness.preflight.gathering.loopholes.proof import LONGEST, WORDS, Confirmed
 from harness.preflight.gathering.loopholes.spelled import plain
 from harness.surge.answer import Page
 from harness.surge.client import Client, NoAnswer
@@ -45,10 +46,11 @@ class Claim:
     @property
     def answer(self) -> str:
         """What the company answered in the end, shortened, without what stood on the first page, too."""
-        words, first = self.page.text.split(), self.played.replies[0].page if self.played.replies else None
-        known = first.plain.split() if first else []
-        begins = next((at for at, pair in enumerate(zip(words, known, strict=False)) if pair[0] != pair[1]), 0)
-        return " ".join(words[begins:])[:300] or self.played.said
+        words, first = self.page.text.split()[:WORDS], self.played.replies[0].page if self.played.replies else None
+        known = first.plain.split()[:WORDS] if first else []
+        changes = SequenceMatcher(None, known, words, autojunk=False).get_opcodes()
+        fresh = [word for tag, _, _, begin, end in changes if tag != "equal" for word in words[begin:end]]
+        return " ".join(fresh)[:300] or self.played.said
 
     def sent(self, at: int) -> Sent | None:
         """Give the request that was sent at a place of the script."""
@@ -167,9 +169,9 @@ def home(facts: Facts) -> Facts:
 
 def untried(loophole: str, why: str) -> Tried:
     """Give a loophole that could not be tried."""
-    return Tried(loophole=loophole, said=f"Not tried: {why}.", open=None)
+    return Tried(loophole=loophole, said=f"Not tried: {why}")
 
 
 def absent(loophole: str, why: str) -> Tried:
     """Give a loophole that there cannot be, because there is nothing that it would need."""
-    return Tried(loophole=loophole, said=f"Nothing to try: {why}.", open=False)
+    return Tried(loophole=loophole, said=f"Nothing to try: {why}", open=False)
