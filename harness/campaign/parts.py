@@ -20,6 +20,7 @@ LOAD_KEYS = ("expected", "hold", "wait", "limits", "workers")
 LIMITS = ("users", "seconds", "requests")
 NOTHING = "nothing"
 LONGEST_RULE = 200  # characters
+LONGEST_WAY, LARGEST_NAME = 1000, 255  # characters of the way to a file, bytes of each name on it
 _LIMITS_HINT = "write `limits: {users: 500, seconds: 180, requests: 60000}`"
 _AUDIENCE_HINT = "write `audience: {customers: customers.csv}`, or `audience: {persona: {locale: fi_FI}, count: 500}`"
 
@@ -198,7 +199,7 @@ def moment(node: Node, what: str, time: datetime.time, mistakes: Mistakes) -> da
 def beside(node: Node, path: Path, what: str, mistakes: Mistakes) -> Path | None:
     """Read the way to a file from the campaign's own."""
     text = words(node, what, mistakes)
-    if "\0" in text:
+    if "\0" in text or len(text) > LONGEST_WAY or any(len(part.encode(errors="replace")) > LARGEST_NAME for part in text.split("/")):
         mistakes.add(node, f"{what} is no file's name")
         return None
     return path.parent / text if text else None

@@ -7,6 +7,7 @@ import pytest
 
 from harness.campaign import Ask, Codes, Load, Segment, campaign_schema, check
 from harness.campaign.hosts import foreign
+from harness.errors import BadFile
 from harness.scenario import find_files, is_campaign, is_scenario, load_site
 
 from ..scenario.test_schema import errors
@@ -100,3 +101,9 @@ def test_check_tells_mistakes_and_files_that_are_to_come(campaign: Made, folder:
 )  # fmt: skip
 def test_whose_host_it_is(url: str, theirs: bool, folder: Path) -> None:
     assert foreign(url, load_site(folder.parent / "sites" / "publisher.yaml")) is theirs
+
+
+@pytest.mark.parametrize("name", ["x" * 256, "a/" * 600, "ä" * 200])
+def test_no_file_can_be_called_so(name: str, campaign: Made) -> None:
+    with pytest.raises(BadFile, match="`mail` is no file's name"):
+        campaign(f"mail: {name}\n")
