@@ -20,6 +20,7 @@ LOCALES = {"en": "en_GB", "fi": "fi_FI", "sv": "sv_SE", "de": "de_DE", "fr": "fr
 RECEIVER = "mails-of-the-street"  # key of the inbox
 MAILED = ("seed", "name")  # walks on which the mails are read, too
 CODE = "code"  # the datum of a scenario that is each customer's own
+CROWDED, QUEUE = ("rush", "sold-out"), "60 s"  # where a step may have to wait for one's turn in a queue
 WARM = "look around first"  # the journey that fills a browser's memory of the site
 _LEFT_OUT = ("trials", "budget")  # may order twice; says nothing of a customer who has another code or another line
 _APART = re.compile(r"[\W_]+")
@@ -120,6 +121,8 @@ def _scenario(walk: Walk, number: int) -> dict[str, Any]:
         given["journeys"] = _expecting(given["journeys"], walk.gets)
     if walk.purpose not in MAILED:
         given["journeys"] = _without_last_mails(given["journeys"])
+    if walk.purpose in CROWDED:
+        given["limit"] = QUEUE
     if walk.warm:
         given["journeys"] = {WARM: {"kind": "other", "steps": [{"go": walk.page}]}, **given["journeys"]}
     return given
