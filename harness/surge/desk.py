@@ -11,8 +11,8 @@ from harness.model.surge import End, Rushed
 from harness.surge.apart import Alone
 from harness.surge.waits import Waits
 
-COME_AGAIN: tuple[End, ...] = ("in-between", "turned-away")  # who tries once more when it is quiet, in this order
-BACK_AT_MOST = 60  # of them
+COME_AGAIN: tuple[End, ...] = ("in-between", "turned-away")  # who tries once more when it is quiet
+BACK_AT_MOST = 60  # of each kind of them
 GRANT_AT_MOST = 2_000  # requests that a worker may send before it asks again
 
 Send = Callable[[str, dict[str, Any]], None]  # to a worker, or to all: ""
@@ -64,7 +64,7 @@ class Desk:
         self._customers, self._left, self._send, self._write = customers, requests, send, write
         self._waiting: deque[str] = deque()  # a worker for each of its users who has no customer
         self._next = 0
-        self._back: dict[End, list[Walk]] = {end: [] for end in COME_AGAIN}
+        self._back: tuple[list[Walk], ...] = ([], [], [])  # who come again, those first whose codes may be used up
         self._quiet = False  # the rush is over, and those come again who were not served
         self.works = False  # somebody who came again was not turned away
         self.first_away: tuple[int, str] | None = None  # customers who were there when the first one was turned away, and of what
@@ -102,7 +102,7 @@ class Desk:
     @property
     def coming_again(self) -> bool:
         """Whether somebody who was not served is still to come, or on the way."""
-        return bool(self.out) or any(self._back.values())
+        return bool(self.out) or any(self._back)
 
     def lost(self, worker: str) -> None:
         """Tell of a lost worker's customers, whom nobody will hear of again."""
@@ -137,7 +137,7 @@ class Desk:
     def _come(self) -> Walk | None:
         """Who comes next."""
         if self._quiet:
-            return next((walks.pop(0) for walks in self._back.values() if walks), None)
+            return next((walks.pop(0) for walks in self._back if walks), None)
         if (facts := next(self._customers, None)) is None:
             self.empty = True
             return None
@@ -176,5 +176,7 @@ class Desk:
         noted.ends[rushed.end] += 1
         if rushed.end == "served":
             noted.journey_s = max(noted.journey_s, rushed.seconds)
-        elif rushed.end in COME_AGAIN and len(self._back[rushed.end]) < BACK_AT_MOST:
-            self._back[rushed.end].append(dataclasses.replace(walk, attempt=2))
+        elif rushed.end in COME_AGAIN:
+            kind = 0 if rushed.end == "in-between" else 2 if " at GET " in f" {rushed.cause}" else 1
+            if len(self._back[kind]) < BACK_AT_MOST:
+                self._back[kind].append(dataclasses.replace(walk, attempt=2))

@@ -127,7 +127,8 @@ def test_few_at_once_come_again_and_those_first_who_may_have_been_taken() -> Non
     office.desk.admit(100)
     office.desk.hear("one", {"wanted": 20})
     for number in range(1, 21):
-        office.desk.hear("one", done(number, "in-between" if number > 15 else "turned-away"))
+        cause = "503 at GET /" if number < 5 else "503 at POST /gift"
+        office.desk.hear("one", done(number, "in-between" if number > 15 else "turned-away", cause))
     office.desk.hear("one", {"wanted": 20})
     before = len(office.handed())
     office.desk.quieten()
@@ -136,4 +137,4 @@ def test_few_at_once_come_again_and_those_first_who_may_have_been_taken() -> Non
     office.desk.hear("one", done(16, "turned-away"))
     assert not office.desk.works
     office.desk.admit(3)
-    assert [number for _, number, _ in office.handed()[before:]] == [16, 17, 18, 19, 20, 1]
+    assert [number for _, number, _ in office.handed()[before:]] == [16, 17, 18, 19, 20, 5]

@@ -84,7 +84,7 @@ def _charts(levels: Sequence[Level], places: Sequence[float], wait_s: float, sco
         say("turned away"): [float(level.ends.get("turned-away", 0) + level.ends.get("in-between", 0)) for level in levels],
         say("refused falsely"): [float(level.refused_falsely) for level in levels],
     }
-    errors: dict[str, Numbers] = {"": [100 * level.errors / level.requests for level in levels]}
+    errors: dict[str, Numbers] = {"": [_failed(level) for level in levels]}
     effort = [_score(level, scores) for level in levels]
     charts = [draw("waiting", lines, waiting_text, limit=wait_s * 1000), draw("lost", lost, number_text), draw("errors", errors, _percent)]
     return [*charts, draw("effort", {"": effort}, number_text, top=100.0)] if any(score is not None for score in effort) else charts
@@ -129,6 +129,11 @@ def _score(level: Level, scores: Mapping[str, float | None]) -> float | None:
     return min((score for folder in level.visits if (score := scores.get(folder)) is not None), default=None)
 
 
+def _failed(level: Level) -> float:
+    """Give the share of requests that failed in percent; some were sent at the level before."""
+    return min(100.0, 100 * level.errors / level.requests)
+
+
 def _percent(share: float) -> str:
     return f"{number_text(share)} %" if share < 10 else f"{share:.0f} %"
 
@@ -139,5 +144,5 @@ def _row(level: Level, scores: Mapping[str, float | None]) -> list[str]:
     score = _score(level, scores)
     users = say("{number}, alone", number=level.users) if level.alone else str(level.users)
     ends = [str(level.ends.get(end, 0)) for end in _ENDS]
-    rest = [_percent(100 * level.errors / level.requests), number_text(level.per_second), took(level.window_s)]
+    rest = [_percent(_failed(level)), number_text(level.per_second), took(level.window_s)]
     return [users, *ends[:2], str(level.refused_falsely), *ends[2:], *waits, *rest, NONE if score is None else number_text(score)]

@@ -19,7 +19,7 @@ from harness.surge.waits import Waits
 
 WORD_EACH_S = 0.5  # that a worker tells what it has noted, though nobody needs anything
 PURSE_LOW = 100  # requests from which on more are asked for
-LOOKS_S = 3.0  # that somebody looks at an error before the next one comes in their place
+LOOKS_S = 10.0  # that somebody looks at an error, and tries in vain, before the next one comes in their place
 TOGETHER_S = 0.005  # that are waited for others who have something to say, too
 
 
