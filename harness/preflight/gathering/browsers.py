@@ -2,35 +2,47 @@
 
 import contextlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from harness.errors import BadFile
-from harness.model.preflight import Walked
-from harness.preflight.gathering.deriving import Place, Walk, derive
-from harness.preflight.gathering.walking import walked
+from harness.model.preflight import Fetched, Walked
+from harness.preflight.gathering.deriving import Derived, Place, Walk, derive
+from harness.preflight.gathering.walking import pages, walked
 from harness.visit_file import read_scorecard, read_visit
 
-FILES, REPORT = "walks", "report"  # folders below that of a run
+FILES, REPORT, LOG = "walks", "report", "run.log"  # below the folder of a run
+LONGEST_REASON = 300  # characters
 OPTIONS = ("--report", "html,json,receipts", "--no-history", "--no-probe", "-p", "no:cacheprovider", "-q", "--no-header")
 END_S = 0.8  # that a run may take to end when it is stopped
+
+
+class Came(NamedTuple):
+    """What visits came to: the walks, and the pages that were looked at for themselves or were errors."""
+
+    walked: list[Walked]
+    fetched: list[Fetched]
 
 
 class Browsers:
     """A run of visits in a process of its own. `folder` is the run's, below that of the preflight."""
 
-    def __init__(self, walks: Sequence[Walk], folder: Path, place: Place, *more: str) -> None:
+    def __init__(self, walks: Sequence[Walk], folder: Path, places: Callable[[Walk], Place], *more: str) -> None:
         self._walks, self.folder = walks, folder
         files = folder / FILES
-        self._derived = [derive(walk, number, files, place) for number, walk in enumerate(walks, 1)]
+        for former in (files, folder / REPORT):  # of an earlier preflight of the same campaign
+            shutil.rmtree(former, ignore_errors=True)
+        self._derived = [derive(walk, number, files, places(walk)) for number, walk in enumerate(walks, 1)]
         scenarios = [f"{each.scenario}.yaml" for each in self._derived]
         command = [sys.executable, "-m", "harness", "run", *scenarios, "--rootdir", ".", "--reports", str((folder / REPORT).absolute())]
-        with (folder / "run.log").open("wb") as log:
+        with (folder / LOG).open("wb") as log:
             # A session of its own: Ctrl-C is ours to pass on, and whom it has started can be ended with it.
             self._process = subprocess.Popen(
                 [*command, *OPTIONS, *more], cwd=files, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
@@ -55,18 +67,28 @@ class Browsers:
 
     def visits(self) -> list[Path]:
         """Give the folders of the visits that were made, in the order of the walks; one that was not is left out."""
-        visits = self.folder / REPORT / "visits"
-        found = (next(iter(sorted(visits.glob(f"{each.scenario}--{each.site}*"))), None) for each in self._derived)
-        return [each for each in found if each is not None]
+        return [folder for folder in map(self._visit, self._derived) if folder]
 
-    def walked(self, preflight: Path) -> list[Walked]:
-        """Give what the visits came to; `preflight` is the folder that links begin at."""
-        told: list[Walked] = []
+    def came(self, preflight: Path, others: Collection[str] = ()) -> Came:
+        """Give what the visits came to, as far as they were made; `preflight` is the folder that links begin at."""
+        came = Came([], [])
         for walk, made in zip(self._walks, self._derived, strict=True):
-            beside = next(iter(sorted((self.folder / REPORT / "visits").glob(f"{made.scenario}--{made.site}*"))), None)
             with contextlib.suppress(BadFile, OSError):
-                if beside is not None:
-                    came = walked(walk, read_visit(beside / "visit.json"), read_scorecard(beside / "scorecard.json"))
+                if beside := self._visit(made):
                     link = (self.folder / REPORT / "receipts" / f"{beside.name}.html").relative_to(preflight).as_posix()
-                    told.append(msgspec.structs.replace(came, folder=beside.relative_to(preflight).as_posix(), link=link))
-        return told
+                    visit, card = read_visit(beside / "visit.json"), read_scorecard(beside / "scorecard.json")
+                    if walk.purpose != "help":
+                        folder = beside.relative_to(preflight).as_posix()
+                        came.walked.append(msgspec.structs.replace(walked(walk, visit, card, others), folder=folder, link=link))
+                    came.fetched.extend(pages(walk, visit, link))
+        return came
+
+    def why(self) -> str:
+        """Say how the run ended and what it said last."""
+        with contextlib.suppress(OSError):
+            said = (self.folder / LOG).read_text("utf-8", "replace").strip().splitlines()
+            return f"the run of the walks ended with status {self._process.poll()}: {said[-1] if said else ''}"[:LONGEST_REASON]
+        return "the run of the walks left nothing"
+
+    def _visit(self, made: Derived) -> Path | None:
+        return next(iter(sorted((self.folder / REPORT / "visits").glob(f"{made.scenario}--{made.site}*"))), None)

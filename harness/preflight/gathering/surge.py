@@ -80,11 +80,14 @@ class Sending:
                 browsers.stop()
         before = None if surge.cut_short == STOPPED else self._before  # whoever presses Ctrl-C is not kept waiting for a count
         surge = settle(surge, rush.rushed, before, self._count)
-        walked = {level: browsers.walked(self._ground.folder) for level, browsers in self._running.items()}
-        visits = {level: [each.folder for each in found] for level, found in walked.items()}
+        came = {level: browsers.came(self._ground.folder) for level, browsers in self._running.items()}
+        visits = {level: [each.folder for each in found.walked] for level, found in came.items()}
         levels = [msgspec.structs.replace(level, visits=visits.get(at, [])) for at, level in enumerate(surge.levels)]
         surge = msgspec.structs.replace(surge, levels=levels)
-        return msgspec.structs.replace(evidence, surge=surge, walked=[*evidence.walked, *itertools.chain(*walked.values())])
+        return msgspec.structs.replace(
+            evidence, surge=surge, walked=[*evidence.walked, *itertools.chain(*(each.walked for each in came.values()))],
+            fetched=[*evidence.fetched, *itertools.chain(*(each.fetched for each in came.values()))],
+        )  # fmt: skip
 
     def after_the_last(self, evidence: Evidence) -> Evidence:
         """Come once more when more were given out than there are, and see what a customer meets then."""
@@ -98,7 +101,7 @@ class Sending:
             browsers.wait(WALK_S)
         finally:
             browsers.stop()
-        return msgspec.structs.replace(evidence, walked=[*evidence.walked, *browsers.walked(self._ground.folder)])
+        return msgspec.structs.replace(evidence, walked=[*evidence.walked, *browsers.came(self._ground.folder).walked])
 
     def _script(self) -> Script:
         """Record the journey as two customers: what differs between them is each one's own."""
@@ -110,7 +113,7 @@ class Sending:
         finally:
             browsers.stop()
         recordings = [read_recording(folder / "recording.json") for folder in browsers.visits() if (folder / "recording.json").exists()]
-        walked = browsers.walked(self._ground.folder)
+        walked = browsers.came(self._ground.folder).walked
         if stopped := [each for each in walked if each.outcome != "reached"]:
             raise CannotRush(f"the journey could not be recorded: {stopped[0].outcome} {stopped[0].said}".strip())
         if not recordings:
@@ -154,8 +157,7 @@ class Sending:
         code = self._codes.pop() if self._codes else ""
         return Walk(purpose=purpose, of=of, scenario=self._ground.scenarios[0].path, code=code)
 
-    @property
-    def _place(self) -> Place:
+    def _place(self, _: Walk) -> Place:
         return Place(self._ground.site.path, self._ground.address)
 
     def _count(self) -> Count | None:

@@ -1,6 +1,7 @@
 """Visits of real browsers: as customers of each segment, with odd names, under all conditions, and to the pages around."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
+from pathlib import Path
 
 import msgspec
 
@@ -8,13 +9,14 @@ from harness.campaign.audience import customers, unused
 from harness.campaign.table import Unreadable
 from harness.model.preflight import Evidence
 from harness.preflight.gathering import Ground
+from harness.preflight.gathering.browsers import Browsers, Came
 from harness.preflight.gathering.choosing import LOOKED_AT, Row, choose, full_name
 from harness.preflight.gathering.deriving import Place, Walk
-from harness.preflight.gathering.walking import NotWalked, walk
 from harness.scenario.shelves import SITES, on_shelf
 from harness.scenario.site_file import load_site
 
 STREET = "street:"
+SECONDS_EACH, SECONDS_MORE = 720, 120  # at most: for a walk, on which a mail is waited for ten minutes, and for the run around them
 NAMES_KEPT = 2000  # of customers, none of whom any page may show to another
 
 
@@ -23,17 +25,34 @@ def gather(ground: Ground, evidence: Evidence) -> Iterator[Evidence]:
     rows = _rows(ground)
     walks, spare = choose(ground.campaign, rows, unused(ground.campaign))
     ground.told(f"walking: {len(walks)} visits in one run of browsers")
-    try:
-        walked, fetched = walk(walks, ground.folder, lambda each: _place(ground, each), [full_name(row) for row in rows[:NAMES_KEPT]])
-    except NotWalked as error:
-        yield msgspec.structs.replace(evidence, skipped={**evidence.skipped, "walks": str(error)})
-        return
     skipped = dict(evidence.skipped)
     if spare.lacking:
         skipped["some walks"] = f"there were too few unused codes, one is needed for each: {', '.join(spare.lacking)}"
-    yield msgspec.structs.replace(
-        evidence, walked=[*evidence.walked, *walked], fetched=[*evidence.fetched, *fetched], skipped=skipped
-    )
+    for came in walk(walks, ground.folder, lambda each: _place(ground, each), [full_name(row) for row in rows[:NAMES_KEPT]]):
+        if isinstance(came, str):
+            skipped["walks"] = came
+            came = Came([], [])
+        walked, fetched = [*evidence.walked, *came.walked], [*evidence.fetched, *came.fetched]
+        yield msgspec.structs.replace(evidence, walked=walked, fetched=fetched, skipped=skipped)
+
+
+def walk(walks: Sequence[Walk], folder: Path, places: Callable[[Walk], Place], others: Collection[str] = ()) -> Iterator[Came | str]:
+    """Make visits in one run and give what they came to, or why there are none. Interrupted, it gives what was walked before it stops.
+
+    `folder` is the preflight's; `others` are names of customers, none of which anything may show to another. BadFile where a file of the
+    campaign cannot be read.
+    """
+    browsers = Browsers(walks, folder, places)
+    try:
+        browsers.wait(SECONDS_MORE + SECONDS_EACH * len(walks))
+    except KeyboardInterrupt:
+        browsers.stop()
+        yield browsers.came(folder, others)
+        raise
+    finally:
+        browsers.stop()
+    came = browsers.came(folder, others)
+    yield came if came.walked or came.fetched else browsers.why()
 
 
 def _place(ground: Ground, walk: Walk) -> Place:

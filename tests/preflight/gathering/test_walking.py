@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from harness.model.preflight import Evidence, Fetched, Walked
-from harness.preflight.gathering import walking
+from harness.preflight.gathering import browsers
+from harness.preflight.gathering.browsers import Browsers, Came
 from harness.preflight.gathering.deriving import Place, Walk
-from harness.preflight.gathering.walking import NotWalked, walk
+from harness.preflight.gathering.walks import walk
 from harness.preflight.grounding import free_port
 from harness.preflight.points import less_popular, right_name
 from harness.street.process import spawn
@@ -21,23 +22,24 @@ REDEEMED = Walk(purpose="redeemed", of="who has redeemed already", scenario=CLAI
 PHONE = Walk(purpose="condition", of="iPhone 15", scenario=CLAIM, code=CODES[1], device="iPhone 15")
 CONTACT = Walk(purpose="help", of="contact", page="/contact")
 NOWHERE = Walk(purpose="help", of="fall-back", page="/there-is-no-such-page")
-Came = tuple[dict[str, Walked], dict[str, Fetched], Path]
+Seen = tuple[dict[str, Walked], dict[str, Fetched], Path]
 
 
-def walked_at(company: str, folder: Path, *walks: Walk) -> Came:
+def walked_at(company: str, folder: Path, *walks: Walk) -> Seen:
     mail_port = free_port()
     with spawn(mail=mail_port) as street:
         place = Place(SCENARIOS / "sites" / f"{company}.yaml", street.address(company), mail_port)
-        walked, fetched = walk(walks, folder, lambda _: place, ["Aino Virtanen"])
-    return {each.purpose: each for each in walked}, {each.what: each for each in fetched}, folder
+        [came] = walk(walks, folder, lambda _: place, ["Aino Virtanen"])
+    assert isinstance(came, Came)
+    return {each.purpose: each for each in came.walked}, {each.what: each for each in came.fetched}, folder
 
 
 @pytest.fixture(scope="module")
-def then(tmp_path_factory: pytest.TempPathFactory) -> Came:
+def then(tmp_path_factory: pytest.TempPathFactory) -> Seen:
     return walked_at("breakwater-then", tmp_path_factory.mktemp("then"), NAME, REDEEMED, PHONE, CONTACT, NOWHERE)
 
 
-def test_each_walk_is_an_ordinary_visit_with_its_report(then: Came) -> None:
+def test_each_walk_is_an_ordinary_visit_with_its_report(then: Seen) -> None:
     walked, fetched, folder = then
     assert [each.outcome for each in walked.values()] == ["reached", "dead-end", "reached"]
     for each in (*walked.values(), *fetched.values()):
@@ -47,17 +49,17 @@ def test_each_walk_is_an_ordinary_visit_with_its_report(then: Came) -> None:
     assert (folder / "report" / "index.html").is_file()
 
 
-def test_a_name_that_was_spoilt_is_seen_on_the_page_and_in_the_mail(then: Came) -> None:
+def test_a_name_that_was_spoilt_is_seen_on_the_page_and_in_the_mail(then: Seen) -> None:
     seen = {(each.kind, each.where) for each in then[0]["name"].named}
     assert {("escaped", "page"), ("escaped", "mail")} <= seen
     assert right_name.judge(Evidence(walked=[then[0]["name"]])).verdict == "not-ready"
 
 
-def test_who_has_redeemed_already_is_refused_without_a_word_of_when(then: Came) -> None:
+def test_who_has_redeemed_already_is_refused_without_a_word_of_when(then: Seen) -> None:
     assert less_popular.judge(Evidence(walked=[then[0]["redeemed"]])).verdict == "not-ready"
 
 
-def test_pages_around_the_journey_are_seen_as_customers_see_them(then: Came) -> None:
+def test_pages_around_the_journey_are_seen_as_customers_see_them(then: Seen) -> None:
     fetched = then[1]
     assert (fetched["contact"].status, fetched["contact"].asks, fetched["contact"].form) == (200, True, False)
     assert (fetched["fall-back"].status, fetched["fall-back"].styled, fetched["fall-back"].shows) == (404, True, False)
@@ -72,7 +74,19 @@ def test_the_same_walks_at_a_publisher_who_takes_care(tmp_path: Path) -> None:
 
 
 def test_a_run_that_leaves_nothing_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(walking, "OPTIONS", ("--no-such-option",))
+    monkeypatch.setattr(browsers, "OPTIONS", ("--no-such-option",))
     place = Place(SCENARIOS / "sites" / "breakwater-now.yaml", "http://127.0.0.1:9")
-    with pytest.raises(NotWalked, match="ended with status 4"):
-        walk([CONTACT], tmp_path, lambda _: place)
+    [why] = walk([CONTACT], tmp_path, lambda _: place)
+    assert isinstance(why, str)
+    assert "ended with status 4" in why
+
+
+def test_an_interruption_gives_what_was_walked_by_then(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(run: Browsers, _: float) -> bool:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Browsers, "wait", interrupted)
+    walking = walk([CONTACT], tmp_path, lambda _: Place(SCENARIOS / "sites" / "breakwater-now.yaml", "http://127.0.0.1:9"))
+    assert next(walking) == Came([], [])
+    with pytest.raises(KeyboardInterrupt):
+        next(walking)
