@@ -19,6 +19,10 @@ Row = tuple[int, list[str]]  # the line it begins on, and its cells
 
 _MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _NAMES = {"utf-8": "UTF-8", "utf-16": "UTF-16", "cp1252": "Windows-1252", "latin-1": "Latin-1"}
+_FAULTS = {  # by what the module `csv` calls them
+    "limit": "a cell is longer than 131,072 characters",
+    "new-line": "a carriage return stands in it alone; save the file with the usual ends of lines",
+}
 _SEPARATOR = re.compile(r"sep=(.)\r?\n?")  # a first line that spreadsheets write
 
 
@@ -77,7 +81,10 @@ def column_name(cell: str) -> str:
 
 
 def _known(line: str, delimiter: str) -> tuple[int, int]:
-    cells = next(csv.reader([line], delimiter=delimiter), [])
+    try:
+        cells = next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:  # reading its rows tells what is wrong with it
+        return 0, 0
     return sum(column_name(cell) in COLUMNS for cell in cells), len(cells)
 
 
@@ -97,7 +104,7 @@ def _rows(lines: Iterable[str], delimiter: str, start: int) -> Iterator[Row]:
                 yield line, cells
             line = start + reader.line_num
     except csv.Error as error:
-        why = "a cell is longer than 131,072 characters" if "limit" in str(error) else "a quotation mark is open, or stands inside a cell"
+        why = next((why for sign, why in _FAULTS.items() if sign in str(error)), "a quotation mark is open, or stands inside a cell")
         raise Unreadable(f"line {line} cannot be read: {why}") from None
 
 

@@ -70,9 +70,11 @@ def test_columns_are_named_as_facts_are(tmp_path: Path) -> None:
         ('email,name\na@b.fi,"Aino\nc@d.fi,Ben\n', "line 2 cannot be read: a quotation mark is open, or stands inside a cell"),
         ('email,name\na@b.fi,"Aino "the best""\n', "line 2 cannot be read: a quotation mark is open, or stands inside a cell"),
         ('email\n"' + "a" * 140_000 + '"\n', "line 2 cannot be read: a cell is longer than 131,072 characters"),
+        ("email,name\ra@b.fi,Aino\r",
+         "line 1 cannot be read: a carriage return stands in it alone; save the file with the usual ends of lines"),
         ("email\n" + "a" * (1 << 20), "line 2 is longer than 1 MiB"),
     ],
-    ids=range(12),
+    ids=range(13),
 )  # fmt: skip
 def test_what_is_no_list(content: str | bytes, message: str, tmp_path: Path) -> None:
     with pytest.raises(Unreadable) as caught:
