@@ -42,7 +42,7 @@ def walk(walks: Sequence[Walk], folder: Path, places: Callable[[Walk], Place], o
     `folder` is the preflight's; `others` are names of customers, none of which anything may show to another. BadFile where a file of the
     campaign cannot be read.
     """
-    browsers = Browsers(walks, folder, places)
+    browsers = Browsers(walks, folder, places, "--record")  # from what they ask the loopholes are tried
     try:
         browsers.wait(SECONDS_MORE + SECONDS_EACH * len(walks))
     except KeyboardInterrupt:

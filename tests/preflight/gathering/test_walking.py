@@ -45,7 +45,7 @@ def test_each_walk_is_an_ordinary_visit_with_its_report(then: Seen) -> None:
     for each in (*walked.values(), *fetched.values()):
         assert (folder / each.link).is_file()
     for each in walked.values():
-        assert (folder / each.folder / "visit.json").is_file()
+        assert {"visit.json", "scorecard.json", "recording.json"} <= {path.name for path in (folder / each.folder).iterdir()}
     assert (folder / "report" / "index.html").is_file()
 
 
