@@ -8,6 +8,8 @@ import pytest
 from harness.model.preflight import AudienceRead, Evidence, Met, Walked
 from harness.model.surge import Level, Rushed, Surge, Truth
 from harness.preflight.points import more_popular, rush, staged_mailing
+from harness.reporters.drawing import tongue
+from harness.reporters.drawing.sentences import told
 
 CAMPAIGN = {"goes-out": "2026-12-01T09:00", "ends": "2026-12-24T00:00", "load": {"wait": 5}, "gift": {"stock": 400}}
 
@@ -145,3 +147,10 @@ def test_a_rush_that_was_cut_short_is_asked_about() -> None:
     judged = rush.judge(evidence(msgspec.structs.replace(GOOD, cut_short="stopped by hand")))
     assert judged.verdict == "ask"
     assert "stopped by hand" in judged.said
+
+
+def test_what_a_rush_has_shown_is_said_in_finnish() -> None:
+    proofs = [proof.text for point in (more_popular, rush) for made in (GOOD, turned()) for proof in point.judge(evidence(made)).proofs]
+    with tongue.speaking("fi"):
+        english = [text for text in proofs if "customers at once" in text and any(piece.foreign for piece in told(text))]
+    assert english == [], "write it into tongues/fi/sentences/preflight.yaml"
