@@ -30,7 +30,8 @@ EVIDENCE = Evidence(surge=SURGE, walked=[Walked(purpose="rush", folder="walks/a"
 def made(**more: object) -> Preflight:
     """Make a preflight with every verdict, hostile words wherever words of others stand."""
     points, _ = judge_all(Evidence())
-    bad = [Proof(text=f"A fine thing: {HOSTILE}"), Proof(text=HOSTILE, bad=True, link="report/visits/a/visit.json")]
+    fine = Proof(text=f"A fine thing: {HOSTILE}", link="report/receipts/none.html")
+    bad = [fine, Proof(text=HOSTILE, bad=True, link="report/receipts/a.html")]
     changed = {
         "audience": Point(number=0, name="", verdict="ready", said="The list has no address that cannot be."),
         "right-name": Point(number=0, name="", verdict="not-ready", said=HOSTILE, proofs=bad, asks=[HOSTILE]),
@@ -51,6 +52,8 @@ def made(**more: object) -> Preflight:
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("preflight")
     for language in ("fi", "en"):
+        (folder / language / "report" / "receipts").mkdir(parents=True)
+        (folder / language / "report" / "receipts" / "a.html").write_text("", "utf-8")
         write_all(made(cut_short="by Ctrl-C, while gathering surge", broken=["plan-b: KeyError"]), EVIDENCE, folder / language, language)
     return folder
 
@@ -86,7 +89,7 @@ def test_what_it_says(browser: Browser, written: Path) -> None:
     expect(rows.nth(0).locator("details")).not_to_have_attribute("open", "")
     expect(name.locator(".gist")).to_have_text(HOSTILE)
     assert name.locator(".proofs li").first.inner_text().startswith("✕"), "what speaks against it comes first"
-    expect(name.get_by_role("link", name="evidence")).to_have_attribute("href", "report/visits/a/visit.json")
+    expect(name.get_by_role("link", name="evidence")).to_have_attribute("href", "report/receipts/a.html")
     expect(rows.nth(7).locator("svg.load")).to_have_count(4)
     expect(rows.nth(7)).to_contain_text("20 more are in preflight.json")
     expect(page.get_by_text("Cut short: by Ctrl-C")).to_be_visible()

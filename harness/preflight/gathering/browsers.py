@@ -16,6 +16,7 @@ from harness.errors import BadFile
 from harness.model.preflight import Fetched, Walked
 from harness.preflight.gathering.deriving import Derived, Place, Walk, derive
 from harness.preflight.gathering.walking import pages, walked
+from harness.reporters.drawing.nav import receipt_name
 from harness.visit_file import read_scorecard, read_visit
 
 FILES, REPORT, LOG = "walks", "report", "run.log"  # below the folder of a run
@@ -75,8 +76,8 @@ class Browsers:
         for walk, made in zip(self._walks, self._derived, strict=True):
             with contextlib.suppress(BadFile, OSError):
                 if beside := self._visit(made):
-                    link = (self.folder / REPORT / "receipts" / f"{beside.name}.html").relative_to(preflight).as_posix()
                     visit, card = read_visit(beside / "visit.json"), read_scorecard(beside / "scorecard.json")
+                    link = (self.folder / REPORT / receipt_name(visit.id)).relative_to(preflight).as_posix()
                     if walk.purpose != "help":
                         folder = beside.relative_to(preflight).as_posix()
                         came.walked.append(msgspec.structs.replace(walked(walk, visit, card, others), folder=folder, link=link))
