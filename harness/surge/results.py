@@ -1,13 +1,15 @@
 """How customers fared, read one by one from the file that a rush leaves; there may be half a million of them."""
 
+import itertools
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
-from harness.model.surge import Rushed
+from harness.model.surge import End, Rushed
 
 KEPT = 1_000  # customers that a Surge names
+_WORST: tuple[End, ...] = ("in-between", "refused", "turned-away", "unfinished", "served")
 
 
 def read(path: Path) -> Iterator[Rushed]:
@@ -30,12 +32,10 @@ def write(path: Path, customers: Iterable[Rushed]) -> None:
 
 
 def notable(customers: Iterable[Rushed], at_most: int = KEPT) -> list[Rushed]:
-    """Keep those who were not served, the earliest first, and as many of the others as there is room for."""
-    others: list[Rushed] = []
-    served: list[Rushed] = []
+    """Keep those to whom most happened, and of them the earliest: who was refused falsely, who is in between, who was turned away."""
+    kept: tuple[list[Rushed], ...] = tuple([] for _ in range(len(_WORST) + 1))
     for customer in customers:
-        kept = served if customer.end == "served" else others
-        if len(kept) < at_most:
-            kept.append(customer)
-    return sorted([*others, *served[: at_most - len(others)]], key=lambda customer: customer.began_s)
-
+        kind = kept[0 if customer.false else _WORST.index(customer.end) + 1]
+        if len(kind) < at_most:
+            kind.append(customer)
+    return sorted(itertools.islice(itertools.chain(*kept), at_most), key=lambda customer: customer.began_s)

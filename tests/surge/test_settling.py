@@ -54,3 +54,10 @@ def test_a_line_that_is_not_whole_counts_for_nothing(tmp_path: Path) -> None:
     path = rushed(tmp_path)
     path.write_bytes(path.read_bytes()[:-5])
     assert [customer.customer for customer in results.read(path)] == ["1", "2", "3"]
+
+
+def test_those_are_named_to_whom_most_happened() -> None:
+    many = [Rushed(customer=str(number), end="turned-away", began_s=number) for number in range(50)]
+    false = Rushed(customer="52", end="refused", false=True, began_s=99)
+    few = [Rushed(customer="51", end="served"), false, Rushed(customer="53", end="in-between")]
+    assert [customer.customer for customer in results.notable([*many, *few], at_most=4)] == ["53", "0", "1", "52"]

@@ -16,6 +16,7 @@ from harness.surge.inside.leash import hold, say
 from harness.surge.plan import Plan, Step
 
 AGAIN_S = 60.0  # in which those come again who were not served, when the rush is over
+AGAIN_AT_ONCE = 20  # of them at most
 QUIET, PROBE_S = 5, 3  # of them come in a second where the site works again, and one in so many seconds where it does not
 END_S = 1.0  # that users have to say how far they came, when they are stopped
 
@@ -77,7 +78,7 @@ class Course:
         for second in itertools.count():
             if not desk.coming_again or self._hard or self._counter.elapsed() > until:
                 break
-            if desk.works or second % PROBE_S == 0:  # whoever finds the site down still comes back later
+            if len(desk.out) < AGAIN_AT_ONCE and (desk.works or second % PROBE_S == 0):  # the others come back later
                 desk.admit(QUIET if desk.works else 1)
             self._tell("tick")
             yield wish
