@@ -163,8 +163,8 @@ class FormSeen:
 def attributes(tag: str) -> dict[str, str]:
     """Give a tag's attributes; of the same name the first."""
     given: dict[str, str] = {}
-    for found in _ATTRIBUTE.finditer(tag.strip("</>")):
-        given.setdefault(found[1].lower(), next((value for value in found.groups()[1:] if value is not None), ""))
+    for name, doubly, singly, bare in _ATTRIBUTE.findall(tag.strip("</>")):
+        given.setdefault(name.lower(), doubly or singly or bare)
     return given
 
 

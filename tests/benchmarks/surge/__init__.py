@@ -1,0 +1,1 @@
+"""What a recorded journey costs beside one that was written by hand."""
