@@ -68,6 +68,8 @@ class Recorder:
         self._walk.network.step_over = bool
         self._catch_up()
         shopper, site = self._walk.shopper, self._walk.site
+        if shopper.persona.standing == "known" and not site.known.said:
+            self._left_out["who the customer is: by what the site's `known` says, everybody is the same"] = 1
         asked, left_out = list(self._whole()), [f"{what}, {count} times" if count > 1 else what for what, count in self._left_out.items()]
         made = Recording(
             scenario=visit.scenario, site=visit.site, address=visit.address, language=visit.language, hosts=[*site.hosts],

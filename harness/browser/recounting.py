@@ -56,6 +56,19 @@ def _shown(step: Step, planned: PlannedStep | None, site: Site, values: Mapping[
     return site.words.get(words, words)
 
 
+def continued(before: Recording, recording: Recording) -> Recording:
+    """Put a recording behind the one of what led to it."""
+    steps, requests = len(before.steps), len(before.asked)
+    later = [
+        msgspec.structs.replace(each, step=each.step + steps, sent_on=each.sent_on + requests if each.sent_on >= 0 else -1)
+        for each in recording.asked
+    ]
+    return msgspec.structs.replace(
+        recording, facts={**before.facts, **recording.facts}, signed_in=False, steps=[*before.steps, *recording.steps],
+        asked=[*before.asked, *later], left_out=[*before.left_out, *recording.left_out],
+    )  # fmt: skip
+
+
 def without_cookies(asked: Asked, jar: Mapping[str, str]) -> Asked:
     """Put `cookie NAME` where a cookie's value was sent as something else, too; a word of the page that has it in it is the page's."""
     forms = {form: name for name, value in jar.items() for form in (value, unquote(value)) if len(form) >= SHORTEST_COOKIE}

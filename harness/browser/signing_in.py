@@ -3,6 +3,7 @@
 import dataclasses
 import hashlib
 
+from harness.browser.recording import Recorder
 from harness.browser.walk import Context, Walk
 from harness.manners.conduct import Conduct
 from harness.model import Budget
@@ -15,9 +16,15 @@ from harness.steps import swapped
 from harness.steps.fill import Fill
 
 
-def sign_in(context: Context, scenario: Scenario, site: Site, address: str, persona: Persona, conduct: Conduct | None = None) -> Account:
-    """Walk the site's sign-in steps in a browser of their own; no picture is taken, and the walk itself is not kept."""
+def sign_in(
+    context: Context, scenario: Scenario, site: Site, address: str, persona: Persona, conduct: Conduct | None = None, record: bool = False
+) -> Account:
+    """Walk the site's sign-in steps in a browser of their own; no picture is taken, and the walk itself is not kept.
+
+    `record`: its requests are, for whoever walks on from there without a browser has to sign in, too.
+    """
     walk = Walk(context, scenario, site, address, dataclasses.replace(persona, standing="stranger"), None, conduct=conduct)
+    recorder = Recorder(context, walk) if record else None
     walk.journey(JourneyPlan("sign-in", "", "sign-in", site.sign_in, Budget(), site.sign_in[0].line))
     visit = walk.visit("sign-in")
     [journey] = visit.journeys
@@ -28,7 +35,7 @@ def sign_in(context: Context, scenario: Scenario, site: Site, address: str, pers
     if any(field.token == "current-password" for field in visit.views[-1].fields):
         return Account(barred="after signing in the page still asks for the password")
     told = list(dict.fromkeys(deed.act.token for deed in deeds(journey, ("type", "choose"))))
-    return Account(dict(context.storage_state()), journey.effort, told)
+    return Account(dict(context.storage_state()), journey.effort, told, recording=recorder.recording(visit) if recorder else None)
 
 
 def key(site: Site, address: str, persona: Persona) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from harness.model import Effort
+from harness.model.recording import Recording
 
 
 class Account(msgspec.Struct, frozen=True):
@@ -14,3 +15,4 @@ class Account(msgspec.Struct, frozen=True):
     effort: Effort = Effort()
     told: list[str] = []
     barred: str = ""
+    recording: Recording | None = None  # of signing in, where visits are recorded

@@ -14,6 +14,7 @@ from harness.browser import launch, signing_in
 from harness.browser.clock import Clock
 from harness.browser.life import outliving
 from harness.browser.recording import Recorder
+from harness.browser.recounting import continued
 from harness.browser.secrets import Secrets
 from harness.browser.walk import Context, Walk
 from harness.errors import BadFile
@@ -126,7 +127,7 @@ def accounts(pytestconfig: pytest.Config) -> Accounts:
 @pytest.fixture
 def account(
     scenario: Scenario, site: Site, address: str, customer: Persona, accounts: Accounts, browser: Any,
-    visit_context_args: dict[str, Any], conduct: Conduct, barred: str,
+    visit_context_args: dict[str, Any], conduct: Conduct, barred: str, request: pytest.FixtureRequest,
 ) -> Account | None:  # fmt: skip
     """A member's account at the site, signed in to once in a run; None for others, and where nobody can be signed in."""
     if barred or customer.standing != "member" or lacking(scenario, site, "member")[0] or unset(scenario, site, "member", customer.facts):
@@ -136,7 +137,8 @@ def account(
         # Not by `new_context`: pytest-playwright would keep traces and films of the password being typed.
         context = browser.new_context(**unfilmed(visit_context_args))
         try:
-            return signing_in.sign_in(context, scenario, site, address, customer, conduct)
+            record = bool(request.config.getoption("--record"))
+            return signing_in.sign_in(context, scenario, site, address, customer, conduct, record)
         finally:
             context.close()
 
@@ -205,7 +207,9 @@ def walked(
         visit = marked(_so_far(walk, request, whole), scenario.undo)
         write_visit(visit, visit_folder / "visit.json")
         if recorder:
-            write_recording(recorder.recording(visit), visit_folder / "recording.json")
+            recorded = recorder.recording(visit)
+            before = account.recording if account else None
+            write_recording(continued(before, recorded) if before else recorded, visit_folder / "recording.json")
         if (settled := take_back(walk, visit, cut)) is not visit:
             write_visit(visit := settled, visit_folder / "visit.json")
     mark.end()

@@ -23,7 +23,7 @@ _INLINE = frozenset(
     ]
 )  # fmt: skip
 _FORM = re.compile(r"<form\b([^<>]*)>", re.IGNORECASE)
-_INPUT = re.compile(r"<(?:input|button|select|textarea)\b[^<>]*>", re.IGNORECASE)
+_CONTROL = re.compile(r"<(input|button|select|textarea|option|/select)\b([^<>]*)>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([\w:.-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _REFRESH = re.compile(
     r"""<meta\b(?=[^<>]*http-equiv\s*=\s*["']?refresh)[^<>]*?content\s*=\s*["']\s*(\d+)(?:[^<>"']*?url\s*=\s*([^<>"']*))?""", re.IGNORECASE
@@ -78,7 +78,7 @@ class Page:
         raise Missing(f"`{pattern.pattern}` in the address")
 
     def filled(self, answers: Form, to: str = "", without: Iterable[str] = ()) -> list[tuple[str, str]]:
-        """Give what the form that asks for these answers sends: its hidden fields as they are, and the answers.
+        """Give what the form that asks for these answers sends: the answers, and whatever else stands in it as it is there.
 
         `to`, where it sends them, tells forms apart.
         """
@@ -87,7 +87,7 @@ class Page:
         form = self.form(names, to)
         if form is None:
             raise Missing(f"a form with {', '.join(f'`{name}`' for name in sorted(names))}")
-        carried = [(name, value) for name, value in form.hidden if name not in names and name not in set(without)]
+        carried = [(name, value) for name, value in form.held if name not in names and name not in set(without)]
         return [*carried, *pairs]
 
     def form(self, names: Iterable[str], to: str = "") -> "FormSeen | None":
@@ -148,16 +148,42 @@ class Page:
 
 
 class FormSeen:
-    """A form as its page writes it."""
+    """A form as its page writes it; `held` is what it sends where nobody touches it."""
 
     def __init__(self, head: str, inside: str) -> None:
         head_has = attributes(head)
         self.action, self.method = html.unescape(head_has.get("action", "")), head_has.get("method", "get").lower()
-        controls = [attributes(tag) for tag in _INPUT.findall(inside)]
-        self.controls = [(html.unescape(each["name"]), each) for each in controls if each.get("name") and "disabled" not in each]
-        self.names = {name for name, _ in self.controls}
-        hidden = [(name, each) for name, each in self.controls if each.get("type", "").lower() == "hidden"]
-        self.hidden = [(name, html.unescape(each.get("value", ""))) for name, each in hidden]
+        self.names: set[str] = set()
+        self.held: list[tuple[str, str]] = []
+        options: list[dict[str, str]] = []  # of the list that is open
+        for found in _CONTROL.finditer(inside):
+            tag, has = found[1].lower(), attributes(found[2])
+            if tag == "option":
+                options.append(has)
+            elif tag == "/select":
+                self._chosen(options)
+            if "name" not in has or "disabled" in has or tag == "option":
+                continue
+            name = html.unescape(has["name"])
+            self.names.add(name)
+            options = [{"list": name}] if tag == "select" else options
+            if tag == "textarea":
+                self.held.append((name, html.unescape(inside[found.end() : inside.find("<", found.end())]).removeprefix("\n")))
+            elif tag == "input" and _is_sent(has):
+                self.held.append((name, html.unescape(has.get("value", "on" if "checked" in has else ""))))
+
+    def _chosen(self, options: list[dict[str, str]]) -> None:
+        """Note what a list sends: what is selected, else its first option."""
+        head, *there = options or [{}]
+        chosen = next((each for each in there if "selected" in each), there[0] if there else None)
+        if chosen and "list" in head and "value" in chosen:
+            self.held.append((head["list"], html.unescape(chosen["value"])))
+
+
+def _is_sent(has: Mapping[str, str]) -> bool:
+    """Whether an input is sent as it is: not what is pressed, and of what is ticked only what is ticked already."""
+    kind = has.get("type", "").lower()
+    return "checked" in has if kind in ("checkbox", "radio") else kind not in ("submit", "button", "image", "reset", "file")
 
 
 def attributes(tag: str) -> dict[str, str]:

@@ -85,9 +85,9 @@ class _Correlation:
         places = [place for place in each.parts.values if place[0] == "form"]
         sent = [(str(place[1]), each.parts.values[place]) for place in places]
         at, seen, several = self._form_of(dict(sent))
-        held = set(seen.hidden) if seen else set()
+        held = set(seen.held) if seen else set()
         own = [place for place, pair in zip(places, sent, strict=True) if pair not in held]
-        without = tuple(name for name, _ in seen.hidden if name not in dict(sent)) if seen else ()
+        without = tuple(name for name, _ in dict.fromkeys(seen.held) if name not in dict(sent)) if seen else ()
         known_by_its_fields = bool(seen and {place[1] for place in own} & seen.names)
         to = self._url(each) if seen and (several or not known_by_its_fields) else None
         answers = tuple((str(place[1]), self._text(each, place, seen)) for place in own)
@@ -100,7 +100,7 @@ class _Correlation:
         for at in range(len(self._calls) - 1, -1, -1):
             alike = [form for form in self._rounds[at].round.page.forms if 2 * len(form.names & sent.keys()) >= max(1, len(sent))]
             if alike:
-                best = max(alike, key=lambda form: (len(set(form.hidden) & set(sent.items())), len(form.names & sent.keys())))
+                best = max(alike, key=lambda form: (len(set(form.held) & set(sent.items())), len(form.names & sent.keys())))
                 return at, best, len(alike) > 1
         return None, None, False
 

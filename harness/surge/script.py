@@ -63,12 +63,12 @@ class FilePart:
 
 @dataclasses.dataclass(frozen=True)
 class FormText:
-    """What a form sends; `carried` is the call on whose page it stands, whose hidden fields go along as they are there."""
+    """What a form sends; `carried` is the call on whose page it stands, which goes along as it stands there."""
 
     answers: tuple[tuple[str, Text], ...] = ()
     carried: int | None = None
     to: Text | None = None  # where the page has several such forms
-    without: tuple[str, ...] = ()  # hidden fields that were not sent
+    without: tuple[str, ...] = ()  # what stands there and was not sent
     files: tuple[FilePart, ...] = ()
     multipart: bool = False
 

@@ -15,6 +15,7 @@ from harness import inbox
 from harness.browser import launch
 from harness.browser.clock import Clock
 from harness.browser.recording import Recorder
+from harness.browser.recounting import continued
 from harness.browser.signing_in import sign_in
 from harness.browser.walk import Walk
 from harness.inbox.letterbox import Letterbox
@@ -87,7 +88,7 @@ def record(
             open_contexts.callback(context.close)
             return context
 
-        account = sign_in(opened(), scenario, site, address, customer) if standing == "member" else None
+        account = sign_in(opened(), scenario, site, address, customer, record=True) if standing == "member" else None
         context = opened(storage_state=account.state) if account else opened()
         walk = Walk(context, scenario, site, address, customer, None, account, letterbox=letterbox, clock=clock)
         recorder = Recorder(context, walk)
@@ -95,7 +96,8 @@ def record(
             walk.journey(journey)
         visit = walk.visit(name)
         assert score(visit).outcome == "reached", score(visit).reason
-        return recorder.recording(visit)
+        made = recorder.recording(visit)
+        return continued(account.recording, made) if account and account.recording else made
 
 
 def somebody_else(recording: Recording) -> dict[str, str]:
@@ -112,6 +114,9 @@ def converted(name: str, visited: str, served: SpawnedStreet, post: Receiver, ne
     served.reset(company)
     before = json.dumps(served.facts(company))
     facts = somebody_else(recording)
+    if visited.endswith(("[known]", "[member]")):  # the street knows one, who comes again in a session of their own
+        plan = load_scenario(ROOT / "scenarios" / f"{name}.yaml").persona
+        facts |= persona(plan.locale, name, plan.facts).facts
     played = play(script, facts, pause=lambda _: None)
     firsts = [value for key, value in recording.facts.items() if len(value) > 5 and facts.get(key) != value]
     ends = "signed-in" if recording.signed_in else script.stops.partition("needs ")[2] if script.stops else "whole"

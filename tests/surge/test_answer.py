@@ -29,10 +29,19 @@ def test_what_is_not_there_is_missing(ask) -> None:  # type: ignore[no-untyped-d
 
 
 def test_a_form_sends_its_hidden_fields_and_the_answers() -> None:
-    assert page().filled({"code": "c"}) == [("token", "1"), ("code", "c")]
+    assert page().filled({"code": "c"}) == [("token", "1"), ("t", "z"), ("code", "c")]
     assert page().filled({"code": "c"}, to="/two") == [("token", "2"), ("code", "c")], "what is disabled is not sent"
-    assert page().filled([("code", "c"), ("code", "d")], without=("token",)) == [("code", "c"), ("code", "d")]
+    assert page().filled([("code", "c"), ("code", "d")], without=("token", "t")) == [("code", "c"), ("code", "d")]
     assert page("<p>nothing").forms == []
+
+
+def test_what_nobody_touches_is_sent_as_it_stands_there() -> None:
+    lists = '<select name="town"><option value="a">A<option value="b" selected>B</select><select name="land"><option value="x">X</select>'
+    ticks = "<input type=radio name=r value=1><input type=radio name=r value=2 checked>"
+    ticks += "<input type=checkbox name=c><input type=checkbox name=d checked>"
+    form = f'<form>{lists}{ticks}<input name="name" value="Ann &amp; Bo"><input type=file name=f><input type=submit name=go></form>'
+    held = {"town": "b", "land": "x", "r": "2", "d": "on", "name": "Ann & Bo"}
+    assert dict(page(form).filled({"go": "Go"})) == {**held, "go": "Go"}
 
 
 def test_a_page_says_what_people_read_on_it() -> None:
