@@ -148,13 +148,14 @@ class Page:
 
 
 class FormSeen:
-    """A form as its page writes it; `held` is what it sends where nobody touches it."""
+    """A form as its page writes it; `held` is what it sends where nobody touches it, `hidden` what of that is hidden."""
 
     def __init__(self, head: str, inside: str) -> None:
         head_has = attributes(head)
         self.action, self.method = html.unescape(head_has.get("action", "")), head_has.get("method", "get").lower()
         self.names: set[str] = set()
         self.held: list[tuple[str, str]] = []
+        self.hidden: list[tuple[str, str]] = []
         options: list[dict[str, str]] = []  # of the list that is open
         for found in _CONTROL.finditer(inside):
             tag, has = found[1].lower(), attributes(found[2])
@@ -171,6 +172,7 @@ class FormSeen:
                 self.held.append((name, html.unescape(inside[found.end() : inside.find("<", found.end())]).removeprefix("\n")))
             elif tag == "input" and _is_sent(has):
                 self.held.append((name, html.unescape(has.get("value", "on" if "checked" in has else ""))))
+                self.hidden += self.held[-1:] if has.get("type", "").lower() == "hidden" else []
 
     def _chosen(self, options: list[dict[str, str]]) -> None:
         """Note what a list sends: what is selected, else its first option."""

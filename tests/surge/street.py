@@ -38,7 +38,7 @@ REACHED = [
     for visited, truth in told["visits"].items()
     if truth["outcome"] == "reached"
 ]
-OTHERS = {"code": "GIFT-3N8X-7702", "plate": "XYZ-789", "card": "CARD-OLD0-9999"}  # what the second customer has
+OTHERS = {"code": "GIFT-AG36-PTGM", "plate": "XYZ-789", "card": "CARD-OLD0-9999"}  # what the second customer has
 
 
 @dataclasses.dataclass(frozen=True)
