@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import datetime, timedelta
+from math import ceil
 from typing import cast
 
 from flask import Response, current_app, jsonify, make_response, redirect, render_template, request, session, url_for
@@ -16,9 +17,9 @@ from harness.street.trades.giveaway.crowd import Crowd, Queue
 from harness.street.trades.giveaway.trade import B, blueprint
 
 STYLES_GO_ABOVE, FALLS_OVER_ABOVE = 60, 80  # customers at once
-LET_IN_PER_SECOND = 25  # customers; what the pages behind the queue are sure to bear
+LET_IN_PER_SECOND = 15  # customers; what the pages behind the queue are sure to bear, on a busy machine too
 UPDATE = timedelta(minutes=1)
-ASKS_AGAIN_SECONDS = 2  # how often the page of the queue looks whether it is one's turn
+ASKS_AGAIN = (2, 10)  # seconds after which the page of the queue looks again at the least and at the most: hundreds wait there
 STAFF = "/-/"
 
 
@@ -93,15 +94,16 @@ def queued() -> ResponseReturnValue | None:
         return None
     queue = cast(Queue, current_app.extensions["queue"])
     now = here().now()
-    turn = datetime.fromisoformat(session["turn"]) if "turn" in session else queue.turn(now)
-    session["turn"] = turn.isoformat()
-    place = queue.place(turn, now)
+    if "turn" not in session:
+        session["turn"] = queue.turn(now).isoformat()
+    place = queue.place(datetime.fromisoformat(session["turn"]), now)
     if not place:
         session["in"] = True
         return None
     if request.method == "POST":
         return redirect(url_for("giveaway.gift"), 303)
-    seconds = max(ASKS_AGAIN_SECONDS, round(place / LET_IN_PER_SECOND))
-    page = make_response(render_template("giveaway/queue.html", place=place, seconds=seconds, again=ASKS_AGAIN_SECONDS))
-    page.headers.update({"Retry-After": str(ASKS_AGAIN_SECONDS), "Cache-Control": "no-store"})
+    least, most = ASKS_AGAIN
+    seconds = max(least, ceil(place / LET_IN_PER_SECOND))
+    page = make_response(render_template("giveaway/queue.html", place=place, seconds=seconds, again=min(seconds, most)))
+    page.headers.update({"Retry-After": str(min(seconds, most)), "Cache-Control": "no-store"})
     return page
