@@ -33,6 +33,7 @@ bench: $(VENV)/dev
 	$(BIN)/python -m tests.benchmarks.inbox
 	$(BIN)/python -m tests.benchmarks.reports 1000
 	$(BIN)/python -m tests.benchmarks.rush
+	$(BIN)/python -m tests.benchmarks.surge
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "mystery-shop needs Python 3.11 or newer; set PYTHON=..."; exit 1; }

@@ -1,5 +1,6 @@
 """An answer as a client sees it without a browser: what a form holds, what a page names, whether it says what the customer needs to see."""
 
+import contextlib
 import functools
 import html
 import json
@@ -120,14 +121,18 @@ class Page:
     @functools.cached_property
     def plain(self) -> str:
         """The text that can be read, white space folded."""
+        return " ".join(self.lines)
+
+    @functools.cached_property
+    def lines(self) -> list[str]:
+        """The same, line by line: each heading, paragraph or value of its own."""
         if self.text.lstrip()[:1] in ("{", "["):
-            try:
-                return " ".join(str(value) for _, value in leaves(self._json))
-            except Missing:
-                return self.text
+            with contextlib.suppress(Missing):
+                return [" ".join(str(value) for _, value in leaves(self._json))]
         if "<" not in self.text:
-            return self.text
-        return " ".join(html.unescape("".join(_shown(self.text))).split())
+            return [self.text]
+        lines = (" ".join(line.split()) for line in html.unescape("".join(_shown(self.text))).split("\n"))
+        return [*filter(None, lines)]
 
     @property
     def refresh(self) -> tuple[int, str] | None:
@@ -209,15 +214,15 @@ def _shown(text: str) -> Iterator[str]:
     """Give what of HTML is shown, piece by piece: no tags, no comments, nothing of scripts."""
     at, low = 0, ""
     while tag := _TAG.search(text, at):
-        yield text[at : tag.start()]
+        yield text[at : tag.start()].replace("\n", " ")
         name, at = tag[1].lower(), tag.end()
         if name == "!--" or name in _UNSEEN:
             low = low or text.lower()
             end = low.find("-->" if name == "!--" else f"</{name}", tag.start() + 4)
             at = end + 3 if end >= 0 else len(text)
         elif name.strip("/") not in _INLINE:
-            yield " "
-    yield text[at:]
+            yield "\n"
+    yield text[at:].replace("\n", " ")
 
 
 @functools.lru_cache(maxsize=256)

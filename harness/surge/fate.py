@@ -22,7 +22,7 @@ def refusal(page: Page, language: str) -> str:
     words = lexicon(language)
     for key in _REFUSALS:
         if key in words.phrases and (found := words.find(key, page.plain)):
-            said = next((each for each in sentences(page.plain) if found[0] in normal(each)), found[0])
+            said = next((each for each in sentences("\n".join(page.lines)) if found[0] in normal(each)), found[0])
             return said if len(said) <= CAUSE_AT_MOST else found[0]
     return ""
 
