@@ -1,6 +1,7 @@
 """A user's project in a folder of its own, and runs of it."""
 
 import dataclasses
+import functools
 import json
 import os
 import subprocess
@@ -9,6 +10,8 @@ import textwrap
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+
+from .forking import Forking, fits
 
 SLOWEST_SECONDS = 120
 PYTEST = ("-m", "pytest", "-p", "no:cacheprovider")
@@ -55,13 +58,16 @@ class Project:
     def start(self, *options: str, environment: Mapping[str, str], stdin: int | None = None) -> subprocess.Popen[str]:
         """Start pytest in a process group of its own, as a shell does."""
         return subprocess.Popen(
-            [sys.executable, *PYTEST, *options], cwd=self.folder, env=surroundings() | environment, text=True, encoding="utf-8",
+            [sys.executable, *PYTEST, *options], cwd=self.folder, env={**surroundings(), **environment}, text=True, encoding="utf-8",
             stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip
 
     def _run(self, command: list[str], environment: Mapping[str, str] | None) -> Ended:
+        given = environment or {}
+        if fits(given):
+            return Ended(*_forking().run(command, self.folder, {**surroundings(), **given}, self.slowest))
         ended = subprocess.run(
-            [sys.executable, *command], cwd=self.folder, env=surroundings() | (environment or {}), capture_output=True, text=True,
+            [sys.executable, *command], cwd=self.folder, env={**surroundings(), **given}, capture_output=True, text=True,
             encoding="utf-8", timeout=self.slowest, check=False,
         )  # fmt: skip
         return Ended(ended.returncode, ended.stdout + ended.stderr)
@@ -81,3 +87,8 @@ def surroundings() -> dict[str, str]:
     """The environment without what the run that these tests are part of, or a build server, has put there."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "COV_")) and name != "CI"}
     return {**kept, "COLUMNS": "110", "PYTEST_ADDOPTS": BARE}
+
+
+@functools.cache
+def _forking() -> Forking:
+    return Forking(surroundings())
