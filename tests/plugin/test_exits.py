@@ -1,5 +1,7 @@
 """What a run ends with as its exit status, each through the real command."""
 
+import shutil
+
 import pytest
 
 from harness.exits import Exit
@@ -10,16 +12,40 @@ BAD = "scenario: Broken\nsites: [corners]\njourneys:\n  look:\n    - clik: Join\
 ORDINARY = "def test_fine():\n    pass\n"
 
 
+STORED = """
+    import pytest
+
+    from harness.visit_file import read_visit, write_visit
+
+
+    @pytest.fixture
+    def walked(visit_folder, pytestconfig):
+        visit = read_visit(pytestconfig.rootpath / "walked" / visit_folder.name / "visit.json")
+        write_visit(visit, visit_folder / "visit.json")
+        return visit
+"""  # instead of walking: what a visit comes to is told by the visit alone
+
+
+@pytest.fixture(scope="module")
+def walked_once(closed_port: int, tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Ended]:
+    """A scenario for each way to end, each walked once."""
+    town = Project(tmp_path_factory.mktemp("walked"))
+    town.site("corners", "street:odd-corners")
+    town.site("hotel", "street:grand-hotel")
+    town.site("nobody", f"http://127.0.0.1:{closed_port}")
+    town.scenario("fine", "corners", "- go: /")
+    town.scenario("trouble", "hotel", "- go: /\n- click: Book a table\n- fill: {People: 12}")
+    town.scenario("broke", "nobody", "- go: /")
+    town.scenario("wall", "corners", "- go: /403-bot\n- click: Next")
+    return town, walk(town, "fine", "trouble", "broke", "wall")
+
+
 @pytest.fixture
-def town(project: Project, closed_port: int) -> Project:
-    """A scenario for each way to end; each is walked alone or with others."""
-    project.site("corners", "street:odd-corners")
-    project.site("hotel", "street:grand-hotel")
-    project.site("nobody", f"http://127.0.0.1:{closed_port}")
-    project.scenario("fine", "corners", "- go: /")
-    project.scenario("trouble", "hotel", "- go: /\n- click: Book a table\n- fill: {People: 12}")
-    project.scenario("broke", "nobody", "- go: /")
-    project.scenario("wall", "corners", "- go: /403-bot\n- click: Next")
+def town(walked_once: tuple[Project, Ended], project: Project) -> Project:
+    """The same scenarios; each is judged alone or with others, by the visit that was walked."""
+    shutil.copytree(walked_once[0].folder / "scenarios", project.folder / "scenarios")
+    shutil.copytree(walked_once[0].folder / "reports" / "visits", project.folder / "walked")
+    project.write("scenarios/conftest.py", STORED)
     project.write("broken.yaml", BAD)  # beside `scenarios/`, so that only who names it meets it
     project.write("test_ordinary.py", ORDINARY)
     return project
@@ -45,6 +71,10 @@ def test_visits(town: Project, names: list[str], status: Exit) -> None:
     ended = walk(town, *names)
     assert ended.status == status, ended.said
     assert (f"exit status {int(status)}: " in ended.said) == (status in (Exit.BROKEN, Exit.NOTHING))
+
+
+def test_visits_that_are_walked_here_and_now(walked_once: tuple[Project, Ended]) -> None:
+    assert walked_once[1].status == Exit.TROUBLE, walked_once[1].said
 
 
 def test_two_workers_end_as_one_does(town: Project) -> None:
