@@ -115,8 +115,9 @@ class Page:
 
     def says(self, words: str) -> bool:
         """Whether these words can be read, as a person takes them for the same."""
-        wanted = _EDGES.sub("", words) or words
-        return wanted in self.plain or normal(wanted) in self._folded
+        if words in self.plain:
+            return True
+        return normal(_EDGES.sub("", words) or words) in self._folded
 
     @functools.cached_property
     def plain(self) -> str:
@@ -137,7 +138,8 @@ class Page:
     @property
     def refresh(self) -> tuple[int, str] | None:
         """After how many seconds the page asks to be opened again, and where; None where it does not."""
-        found = _REFRESH.search(self.text[:5000])
+        head = self.text[:5000]
+        found = _REFRESH.search(head) if "efresh" in head or "EFRESH" in head else None
         return (int(found[1]), urljoin(self.url, html.unescape(found[2] or "").strip() or self.url)) if found else None
 
     @functools.cached_property
@@ -168,16 +170,18 @@ class FormSeen:
                 options.append(has)
             elif tag == "/select":
                 self._chosen(options)
-            if "name" not in has or "disabled" in has or tag == "option":
-                continue
-            name = html.unescape(has["name"])
-            self.names.add(name)
-            options = [{"list": name}] if tag == "select" else options
-            if tag == "textarea":
-                self.held.append((name, html.unescape(inside[found.end() : inside.find("<", found.end())]).removeprefix("\n")))
-            elif tag == "input" and _is_sent(has):
-                self.held.append((name, html.unescape(has.get("value", "on" if "checked" in has else ""))))
-                self.hidden += self.held[-1:] if has.get("type", "").lower() == "hidden" else []
+            elif "name" in has and "disabled" not in has:
+                name = html.unescape(has["name"])
+                self.names.add(name)
+                options = [{"list": name}] if tag == "select" else options
+                self._hold(tag, name, has, inside, found.end())
+
+    def _hold(self, tag: str, name: str, has: Mapping[str, str], inside: str, end: int) -> None:
+        if tag == "textarea":
+            self.held.append((name, html.unescape(inside[end : inside.find("<", end)]).removeprefix("\n")))
+        elif tag == "input" and _is_sent(has):
+            self.held.append((name, html.unescape(has.get("value", "on" if "checked" in has else ""))))
+            self.hidden += self.held[-1:] if has.get("type", "").lower() == "hidden" else []
 
     def _chosen(self, options: list[dict[str, str]]) -> None:
         """Note what a list sends: what is selected, else its first option."""

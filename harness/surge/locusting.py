@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import re
 import time
 from collections.abc import Iterable, Mapping
 from http.cookiejar import Cookie
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import gevent
 from locust import FastHttpUser, task
@@ -26,6 +27,23 @@ POLLS_AT_MOST = 60
 _HASTE = float(os.environ.get(HASTE) or 1)  # 0: nobody thinks
 
 
+class _Answered(Page):
+    """An answer of Locust's client, read as far as somebody wants to know."""
+
+    def __init__(self, answer: Any, status: int) -> None:
+        self._answer, self.status = answer, status
+
+    @functools.cached_property
+    def url(self) -> str:  # type: ignore[override]
+        """Where it came from in the end."""
+        return str(self._answer.request.url) if self._answer.request is not None else ""
+
+    @functools.cached_property
+    def text(self) -> str:  # type: ignore[override]
+        """Its text."""
+        return (self._answer.text or "") if self.status else ""
+
+
 class JourneyUser(FastHttpUser):  # type: ignore[misc]
     """Walks one journey after the other, each as another customer: `facts` are theirs, `journey` is what they do."""
 
@@ -33,6 +51,8 @@ class JourneyUser(FastHttpUser):  # type: ignore[misc]
     language = "en"  # of the pages, in which refusals are read
     max_redirects = 20
     facts: Mapping[str, str]
+    _here: Page | None  # the page that is shown
+    _last: Page
 
     def journey(self) -> None:
         """Walk it; a locustfile says how."""
@@ -55,7 +75,7 @@ class JourneyUser(FastHttpUser):  # type: ignore[misc]
     def _begin(self, facts: Mapping[str, str]) -> None:
         self.client.cookiejar.clear()
         self.facts = facts
-        self._here, self._where, self._last = "", "", Page("", 0, "")
+        self._here, self._where, self._last = None, "", Page("", 0, "")
         self._waited = self._longest = 0.0
         self._claimed = False
 
@@ -87,7 +107,7 @@ class JourneyUser(FastHttpUser):  # type: ignore[misc]
         """
         pairs = form.items() if isinstance(form, Mapping) else form
         data, kind = encoded(pairs, json, body, files or (), files is not None)
-        sent = {**self._usual(method, call, kind), **(headers or {})}
+        sent = self._usual(method, kind) if headers is None else {**self._usual(method, kind), **headers}
         page = self._ask(method, path, data, sent, step, claims)
         for _ in range(POLLS_AT_MOST if until else times - 1):
             if until and until.search(page.text):
@@ -96,7 +116,7 @@ class JourneyUser(FastHttpUser):  # type: ignore[misc]
             page = self._ask(method, path, data, sent, step, claims)
         if not call:
             page = page if stays else self._through_the_queue(page, step)
-            self._here = page.url
+            self._here = page
         self._claimed = self._claimed or claims
         return page
 
@@ -116,25 +136,23 @@ class JourneyUser(FastHttpUser):  # type: ignore[misc]
         """Give the value of a cookie; empty where there is none."""
         return next((each.value or "" for each in self.client.cookiejar if each.name == name), "")
 
-    def _usual(self, method: str, call: bool, kind: str) -> dict[str, str]:
-        """Give what browsers send by themselves, and sites look at."""
+    def _usual(self, method: str, kind: str) -> dict[str, str]:
+        """Give what browsers send by themselves, and sites look at where something is sent to them."""
         headers = {"Content-Type": kind} if kind else {}
-        headers["Accept"] = "*/*" if call else "text/html,*/*;q=0.8"
-        if self._here:
-            headers["Referer"] = self._here
-        if method not in ("GET", "HEAD"):
-            headers["Origin"] = "{0.scheme}://{0.netloc}".format(urlsplit(self._here or self.host or ""))
+        if method != "GET":
+            here = (self._here and self._here.url) or self.host or ""
+            headers["Referer"] = here
+            headers["Origin"] = "/".join(here.split("/", 3)[:3])
         return headers
 
     def _ask(self, method: str, path: str, data: bytes | None, headers: Mapping[str, str], step: str, claims: bool) -> Page:
-        self._where = f"{method} {urlsplit(path).path}"
+        self._where = f"{method} {path.partition('?')[0]}"
         began = time.perf_counter()
         answer = self.client.request(method, path, name=step or self._where, data=data, headers=headers)
         waited = time.perf_counter() - began
         self._waited, self._longest = self._waited + waited, max(self._longest, waited)
         status = answer.status_code or 0
-        url = answer.request.url if answer.request is not None else urljoin(self.host or "", path)
-        page = self._last = Page(url, status, (answer.text or "") if status else "")
+        page = self._last = _Answered(answer, status)
         if not status or status >= 500 or status in NO_ROOM:
             reason = f"no answer within {waited:.0f} s" if waited > 1 and isinstance(answer.error, gevent.Timeout) else str(answer.error)
             raise of_failure(status, reason, self._where, claims=claims, claimed=self._claimed)
@@ -148,7 +166,7 @@ class JourneyUser(FastHttpUser):  # type: ignore[misc]
         while (again := page.refresh) and again[0] <= left:
             left -= max(1, again[0])
             gevent.sleep(again[0])
-            page = self._ask("GET", again[1], None, self._usual("GET", False, ""), step, False)
+            page = self._ask("GET", again[1], None, self._usual("GET", ""), step, False)
         if again and left < QUEUE_SECONDS:
             raise Ended("turned-away", f"a queue that did not let anybody in within {QUEUE_SECONDS} s at {self._where}")
         return page
