@@ -20,7 +20,7 @@ OWN = (
     "--reports FOLDER", "--report NAMES (`list` tells)", "--as STANDINGS", "--site GLOBS", "--device NAME", "--language CODE",
     "--throttle LINE", "--keyboard", "--resume", "--repeat N", "--retry N", "--commit", "--trials NAMES", "--budget LIMITS",
     "--baseline FILE", "--fail-on WHAT", "--pace SECONDS", "--user-agent TEXT", "--lang CODE", "--pdf", "--self-contained",
-    "--history FILE", "--no-history", "--no-pictures", "--no-probe",
+    "--history FILE", "--no-history", "--no-pictures", "--no-probe", "--record",
 )  # fmt: skip
 BAD = Exit.CUT_SHORT  # a file or an argument cannot be used
 

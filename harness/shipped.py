@@ -1,17 +1,10 @@
-"""What this package ships, read at little cost: YAML, and templates that are compiled once."""
+"""What this package ships as YAML, read at little cost."""
 
-import contextlib
-import sys
 from importlib.resources.abc import Traversable
-from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
 
-import jinja2
 import yaml
-from jinja2.bccache import Bucket
-
-from harness import files
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -19,30 +12,3 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 def read_yaml(file: Path | Traversable) -> Any:
     """Give what a YAML file holds, with libyaml where it is there, which is ten times as fast."""
     return yaml.load(file.read_bytes(), Loader=_LOADER)
-
-
-class Compiled(jinja2.BytecodeCache):
-    """Compiled templates, kept where Python keeps its compiled modules, and as long; nothing is kept where Python may not write.
-
-    `kind` is of the environment: templates of one that has other extensions or ways to escape are compiled otherwise. Nothing may be
-    worked out at that time that depends on the run, so the environment must not be `optimized`.
-    """
-
-    def __init__(self, kind: str) -> None:
-        self.kind = kind
-
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """Give the file of a compiled template, nothing for one that has no file."""
-        return cache_from_source(f"{filename}.{self.kind}.py") if filename else ""
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Take what was compiled of the same source by the same releases of Jinja and Python."""
-        with contextlib.suppress(Exception):  # none is there, or it is damaged: then it is compiled anew
-            bucket.bytecode_from_string(Path(bucket.key).read_bytes())
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what has been compiled."""
-        if bucket.key and not sys.dont_write_bytecode:
-            with contextlib.suppress(files.CannotWrite):
-                file = Path(bucket.key)
-                files.write(file.parent, file.name, bucket.bytecode_to_string())

@@ -6,7 +6,8 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from harness.shipped import Compiled, read_yaml
+from harness.compiled import Compiled
+from harness.shipped import read_yaml
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ import jinja2
 from markupsafe import Markup
 
 import harness
+from harness.compiled import Compiled
 from harness.reading.held import left_to_do
 from harness.reporters.drawing import charts, film, manners, present, sent, tongue
 from harness.reporters.drawing.sentences import SAID, told
-from harness.shipped import Compiled
 
 TEMPLATES = Path(__file__).with_name("templates")
 # Unpaired surrogates cannot be written, and direction marks would turn the text around them.
