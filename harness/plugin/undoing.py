@@ -4,7 +4,7 @@ import contextlib
 import math
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +16,18 @@ from harness.browser.walk import Walk
 from harness.errors import printable
 from harness.model import Visit
 from harness.plugin.accounts import ACCOUNTS
+from harness.plugin.interrupting import told
 from harness.reading.undoing import due
 from harness.scenario import Scenario
 
 BUSY = "undoing-{}.lock"  # held by a worker as long as its visit may have something to take back
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtestloop() -> Generator[None, object, object]:
+    """Have Ctrl-C leave the browser alive, through which what was sent is taken back."""
+    with told():
+        return (yield)
 
 
 @pytest.fixture
