@@ -23,6 +23,7 @@ class Scrubbed:
     already: int = 0  # visits in which nothing was left to take out
     pictures: int = 0
     baselines: int = 0
+    notes: int = 0  # of runs that were killed: their journals and marks, which only `--resume` reads
     left: list[Path] = dataclasses.field(default_factory=list)  # files of others
     unknown: list[str] = dataclasses.field(default_factory=list)  # ids of visits whose scenario is gone
     folders: dict[Path, None] = dataclasses.field(default_factory=dict)  # of runs
@@ -42,6 +43,7 @@ def main(paths: list[Path], dry: bool, problems: list[Problem], bad: int) -> int
     for file in baselines.found([*paths, *done.folders]):
         done.baselines += baselines.scrub(file, dry, problems)
     for folder in done.folders:
+        done.notes += reports.forget_unfinished(folder, dry)
         if not dry and (done.visits or done.pictures):
             reports.write_anew(folder)
         done.left += reports.of_others(folder)
@@ -89,6 +91,8 @@ def _tell(done: Scrubbed, dry: bool) -> None:
     would = "would be " if dry else ""
     print(f"{counted(done.visits, 'visit')} {would}scrubbed, {done.already} with nothing to take out")
     print(f"{counted(done.pictures, 'picture')} {would}deleted: nobody can tell what they show once anything was typed")
+    if done.notes:
+        print(f"{counted(done.notes, 'file')} of a run that is not finished {would}deleted: it cannot be resumed")
     if done.baselines:
         print(f"{counted(done.baselines, 'baseline')} {would}scrubbed")
     for folder in done.folders if not dry and (done.visits or done.pictures) else ():

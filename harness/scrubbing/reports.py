@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from harness.errors import BadFile
 from harness.plugin.calling import call
+from harness.plugin.journal import NAME, VISITS, Journal
 from harness.plugin.options import LANGUAGES
+from harness.plugin.underway import MARK
 
 # What a run writes beside its visits, whichever release wrote it.
 _OURS = (
@@ -27,6 +30,19 @@ def write_anew(folder: Path) -> None:
     for path, written in before.items():
         if path.is_file() and path.stat().st_mtime_ns == written:
             path.unlink()
+
+
+def forget_unfinished(folder: Path, dry: bool) -> int:
+    """Delete what a killed run has left for whoever resumes it, which holds what pytest said of visits; give how many files."""
+    try:
+        journal = Journal.read(folder)
+        whole = journal is None or journal.finished > 0
+    except BadFile:
+        whole = False
+    found = [*([] if whole else [folder / NAME]), *folder.glob(f"{VISITS}/*/{MARK}")]
+    for path in found if not dry else ():
+        path.unlink(missing_ok=True)
+    return len(found)
 
 
 def of_others(folder: Path) -> list[Path]:

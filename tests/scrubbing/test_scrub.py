@@ -1,5 +1,6 @@
 """A run that is over, scrubbed: none of its canaries is left."""
 
+import datetime
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +8,11 @@ from pathlib import Path
 import pytest
 
 from harness.auditing import score_again
-from harness.visit_file import read_visit
+from harness.model import Visit
+from harness.plugin.journal import Asked, Journal
+from harness.plugin.underway import MARK
+from harness.scrubbing import main
+from harness.visit_file import read_visit, write_visit
 
 from ..plugin.canaries import PRIVATE, Parrot, Search, free_port, plant
 from ..plugin.company import serve
@@ -84,3 +89,23 @@ def test_a_damaged_visit_is_told_and_the_others_are_scrubbed(tmp_path: Path) -> 
     assert ended.status == 2
     assert "visits/b/visit.json:1" in ended.said
     assert "Aino" not in (tmp_path / "visits/a/visit.json").read_text(encoding="utf-8")
+
+
+def test_what_a_killed_run_has_left_for_who_resumes_it_is_deleted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    place = tmp_path / "visits" / "one"
+    place.mkdir(parents=True)
+    write_visit(Visit(scenario="S", file="s.yaml", site="x", id="one"), place / "visit.json")
+    (place / MARK).write_text(CHOIR)
+    asked = Asked(run="r", started=datetime.datetime.now(datetime.UTC), tool="1", place="/", arguments=[])
+    journal = Journal.begin(tmp_path, asked)
+    journal.note("s.yaml::x", "one", [{"sections": [["Captured log", CHOIR]]}])
+    for dry in (True, False):
+        assert main([tmp_path], dry, [], 1) == 0
+    assert "2 files of a run that is not finished would be deleted: it cannot be resumed" in (said := capsys.readouterr().out)
+    assert "2 files of a run that is not finished deleted" in said
+    assert not any(CHOIR in path.read_text("utf-8") for path in tmp_path.rglob("*") if path.is_file())
+    journal = Journal.begin(tmp_path, asked)
+    journal.expect(["s.yaml::x"], {})
+    journal.finish()
+    main([tmp_path], False, [], 1)
+    assert "not finished" not in capsys.readouterr().out
