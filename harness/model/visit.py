@@ -26,7 +26,7 @@ class Act(Record, frozen=True, kw_only=True):
     token: str = ""  # what the field asked for
     datum: str = ""  # name of the scenario's datum that was typed, or under which it was kept on the way
     own: bool = True  # False where an e-mail address was typed that is not the customer's
-    characters: int = 0
+    characters: Count = 0
     changed: bool = False  # something on the page or its address was different afterwards
 
 

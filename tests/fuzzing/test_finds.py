@@ -96,8 +96,9 @@ def test_a_history_whose_rows_have_no_numbers_is_damaged(tmp_path: Path) -> None
         history.put(facts(1), [walked()])
 
 
-def test_counts_beyond_all_counting_are_refused(tmp_path: Path) -> None:
-    journey = {"name": "join", "steps": [{"verb": "go", "effort": {"clicks": 10**400}}]}
+@pytest.mark.parametrize("spent", [{"effort": {"clicks": 10**400}}, {"acts": [{"kind": "type", "characters": 10**400}]}])
+def test_counts_beyond_all_counting_are_refused(tmp_path: Path, spent: dict[str, object]) -> None:
+    journey = {"name": "join", "steps": [{"verb": "go", **spent}]}
     path = tmp_path / "visit.json"
     path.write_text(json.dumps({"scenario": "S", "file": "s.yaml", "site": "x", "journeys": [journey]}), encoding="utf-8")
     with pytest.raises(BadFile):
