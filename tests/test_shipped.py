@@ -5,7 +5,9 @@ from pathlib import Path
 
 import jinja2
 import pytest
+import yaml
 
+import harness
 from harness.compiled import Compiled
 from harness.shipped import read_yaml
 
@@ -78,3 +80,22 @@ def test_yaml_makes_no_objects(tmp_path: Path) -> None:
     file.write_text("!!python/object/apply:os.getcwd []")
     with pytest.raises(Exception, match="could not determine a constructor"):
         read_yaml(file)
+
+
+def doubled(node: yaml.Node) -> list[str]:
+    """Give the keys that stand twice in one table; of these only the last would count."""
+    if isinstance(node, yaml.SequenceNode):
+        return [each for item in node.value for each in doubled(item)]
+    if not isinstance(node, yaml.MappingNode):
+        return []
+    keys = [f"{key.value} (line {key.start_mark.line + 1})" for at, (key, _) in enumerate(node.value)
+            if key.value in [earlier.value for earlier, _ in node.value[:at]]]  # fmt: skip
+    return keys + [each for _, item in node.value for each in doubled(item)]
+
+
+def test_no_key_stands_twice() -> None:
+    assert doubled(yaml.compose("{a: 1, b: [{c: 1, c: 2}], a: 3}")) == ["a (line 1)", "c (line 1)"]
+    files = sorted(Path(harness.__file__).parent.rglob("*.yaml"))
+    assert len(files) > 10
+    wrong = {file.name: keys for file in files if (keys := doubled(yaml.compose(file.read_text("utf-8"), Loader=yaml.CSafeLoader)))}
+    assert not wrong

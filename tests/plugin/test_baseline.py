@@ -43,7 +43,7 @@ def pages(fields: str, first: str = "/join") -> dict[str, str]:
 
 @pytest.fixture
 def rowing(project: Project) -> Project:
-    project.scenario("join", "club", SCENARIO, MORE)
+    project.scenario("join", "club", SCENARIO, MORE, limit="10 s")
     return project
 
 

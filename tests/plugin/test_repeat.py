@@ -93,7 +93,7 @@ def test_with_standings_each_has_its_attempts(project: Project) -> None:
 
 def test_whom_the_company_knows_is_always_the_same(project: Project) -> None:
     project.site("pulse-gym", "street:pulse-gym", "known: {link: '/?c=7', facts: [given-name]}\n")
-    project.scenario("look", "pulse-gym", "- go: /")
+    project.scenario("look", "pulse-gym", "- go: /", limit="10 s")
     assert project.pytest("scenarios/look.yaml", "--as", "known", "--repeat", "2").status == 0
     folder = project.folder / "reports" / "visits"
     first, second = (read_visit(folder / name / "visit.json") for name in ("look--pulse-gym", "look--pulse-gym--2"))
