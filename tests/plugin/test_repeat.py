@@ -36,7 +36,7 @@ def project(tmp_path: Path) -> Project:
     made = Project(tmp_path)
     for site in SITES:
         made.site(site, f"street:{site}")
-    made.scenario("join", ", ".join(SITES), JOIN)
+    made.scenario("join", ", ".join(SITES), JOIN, limit="10 s")
     return made
 
 
