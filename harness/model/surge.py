@@ -51,7 +51,7 @@ class Truth(Record, frozen=True, kw_only=True):
     served: Count = 0
     refused_falsely: Count = 0
     in_between: Count = 0
-    twice: list[str] = []  # codes that were redeemed more than once; at most 50
+    twice: list[str] = []  # codes that were redeemed more than once, as customers have them; at most 50
     company: Count | None = None  # how many the company says it has served; None: it was not asked, or gave no count
     only_company: list[str] = []  # codes that only the company calls redeemed; at most 50
     only_customers: list[str] = []  # codes that only a customer calls redeemed; at most 50

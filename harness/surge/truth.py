@@ -56,28 +56,31 @@ def counted(customers: Iterable[Rushed]) -> Truth:
     last: dict[str, str] = {}  # how it ended: who was served once was served
     false: set[str] = set()
     times: Counter[str] = Counter()
+    twice: dict[str, str] = {}  # as a customer has it, by the code as everybody takes it for the same
     for rushed in customers:
         if last.get(rushed.customer) != "served":
             last[rushed.customer] = rushed.end
         if rushed.end == "served" and rushed.code:
             times[plain(rushed.code)] += 1
+            if times[plain(rushed.code)] == 2:
+                twice[plain(rushed.code)] = rushed.code
         if rushed.false:
             false.add(rushed.customer)
     ends = Counter(last.values())
     return Truth(
         customers=len(last), served=ends["served"], in_between=ends["in-between"], refused_falsely=len(false),
-        twice=_named(code for code, number in times.items() if number > 1),
+        twice=_named(twice, twice),
     )  # fmt: skip
 
 
 def held_against(truth: Truth, customers: Iterable[Rushed], before: Mapping[str, int], after: Mapping[str, int]) -> Truth:
     """Hold what customers say against what the company has counted before and after; codes that are not the rush's are left out."""
     served: set[str] = set()
-    ours: set[str] = set()
+    ours: dict[str, str] = {}  # as its customer has it, by the code as everybody takes it for the same
     unknown: set[str] = set()  # of customers whom we stopped: nobody knows how far they came
     for rushed in customers:
         code = plain(rushed.code)
-        ours.add(code)
+        ours[code] = rushed.code
         if rushed.end == "served":
             served.add(code)
         elif rushed.end == "unfinished":
@@ -87,8 +90,8 @@ def held_against(truth: Truth, customers: Iterable[Rushed], before: Mapping[str,
     new = {code for code, number in since.items() if number > 0}
     twice = {code for code, number in since.items() if number > 1} | {code for code in served & new if was.get(code)}
     return msgspec.structs.replace(
-        truth, company=len(new), only_company=_named(new - served - unknown), only_customers=_named(served - set(since) - {""}),
-        twice=_named({*truth.twice, *twice}),
+        truth, company=len(new), only_company=_named(new - served - unknown, ours),
+        only_customers=_named(served - set(since) - {""}, ours), twice=_named({*map(plain, truth.twice), *twice}, ours),
     )  # fmt: skip
 
 
@@ -99,5 +102,6 @@ def _by_code(count: Mapping[str, int]) -> dict[str, int]:
     return found
 
 
-def _named(codes: Iterable[str]) -> list[str]:
-    return list(itertools.islice(sorted(codes), NAMED))
+def _named(codes: Iterable[str], spelled: Mapping[str, str]) -> list[str]:
+    """Name codes as their customers have them."""
+    return [spelled[code] for code in itertools.islice(sorted(codes), NAMED)]

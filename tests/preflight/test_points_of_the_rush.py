@@ -32,7 +32,7 @@ def evidence(surge: Surge | None = GOOD, **more: Any) -> Evidence:
 def turned(**more: Any) -> Surge:
     """A rush that ten times as many did not survive."""
     levels = [*LEVELS[:3], level(500, 10, errors=80, ends={"turned-away": 70, "in-between": 3})]
-    truth = Truth(customers=705, served=560, refused_falsely=40, in_between=3, company=620, only_company=["gift1"], **more)
+    truth = Truth(customers=705, served=560, refused_falsely=40, in_between=3, company=620, only_company=["GIFT-1"], **more)
     cause = "already redeemed; the code was used up by an answer that failed: 503 at POST /gift"
     customers = [Rushed(customer="7", end="refused", false=True, cause=cause)]
     away = {"first_turned_away": 500, "of_what": "503 at POST /gift"}
@@ -117,7 +117,7 @@ def test_the_bad_rush_says_what_was_broken_and_of_what() -> None:
     assert "the code was used up by an answer that failed: 503 at POST /gift" in texts[0]
     assert texts[1] == "The first customer was turned away at 500 at once: 503 at POST /gift"
     assert "told neither yes nor no" in texts[2]
-    assert "no confirmation: gift1" in texts[3]
+    assert "no confirmation: GIFT-1" in texts[3]
 
 
 def test_what_a_browser_met_meanwhile_counts() -> None:

@@ -26,7 +26,7 @@ def test_a_rush_is_judged_and_held_against_the_count(tmp_path: Path) -> None:
     settled = settle(SURGE, path, Counter({"GIFT-3": 1}), lambda: Counter({"GIFT-1": 1, "GIFT-2": 1, "GIFT-3": 1}))
     truth = settled.truth
     assert (truth.customers, truth.served, truth.refused_falsely, truth.company) == (3, 1, 1, 2)
-    assert truth.only_company == ["gift2"]
+    assert truth.only_company == ["GIFT-2"]
     assert [level.refused_falsely for level in settled.levels] == [0, 0, 1]
     assert [customer.false for customer in results.read(path)] == [False, False, False, True]
     causes = [customer.cause for customer in settled.customers if customer.false]

@@ -58,7 +58,7 @@ def _truth(surge: Surge) -> Iterator[Proof]:
 
 def _causes(surge: Surge, codes: list[str]) -> str:
     """Say what the customers of these codes were answered, most of them, where it was no confirmation."""
-    known = set(codes)
+    known = set(map(plain, codes))
     causes = Counter(each.cause for each in surge.customers if each.end != "served" and plain(each.code) in known and each.cause)
     return f" (most were answered {causes.most_common(1)[0][0]})" if causes else ""
 

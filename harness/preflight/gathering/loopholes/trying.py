@@ -5,11 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
 from threading import Lock
 
 from harness.model.preflight import Tried
-from harness.preflight.gathering.loopholes.proof import LONGEST, WORDS, Confirmed
+from harness.preflight.gathering.loopholes.proof import LONGEST, Confirmed
 from harness.preflight.gathering.loopholes.spelled import plain
 from harness.surge.answer import Page
 from harness.surge.client import Client, NoAnswer
@@ -18,6 +17,7 @@ from harness.surge.playing import Change, Played, Sent, play
 from harness.surge.script import Script
 
 CODE = "code"  # the datum that is each customer's own
+LONGEST_ANSWER = 300  # letters
 COUNT_LAGS_S = 2.0  # that the company's count may come after a page that confirms
 HOME = ("street-address", "address-line2", "postal-code", "address-level2")  # facts that say where a parcel goes
 Facts = Mapping[str, str]
@@ -45,12 +45,11 @@ class Claim:
 
     @property
     def answer(self) -> str:
-        """What the company answered in the end, shortened, without what stood on the first page, too."""
-        words, first = self.page.text.split()[:WORDS], self.played.replies[0].page if self.played.replies else None
-        known = first.plain.split()[:WORDS] if first else []
-        changes = SequenceMatcher(None, known, words, autojunk=False).get_opcodes()
-        fresh = [word for tag, _, _, begin, end in changes if tag != "equal" for word in words[begin:end]]
-        return " ".join(fresh)[:300] or self.played.said
+        """What the company answered in the end, line by line and shortened, without the lines of the first page."""
+        last, first = self.played.last, self.played.replies[0].page if self.played.replies else None
+        known = set(first.lines) if first and first is not last else set()
+        fresh = [line for line in (last.lines if last else ()) if line not in known]
+        return " ".join(fresh)[:LONGEST_ANSWER] or self.played.said
 
     def sent(self, at: int) -> Sent | None:
         """Give the request that was sent at a place of the script."""
