@@ -15,7 +15,7 @@ Form = Mapping[str, str] | Iterable[tuple[str, str]]
 Key = str | int  # of an object or a list of JSON
 
 # No sign of these patterns goes beyond the next `<`, so that a page of a hundred thousand open tags is read once.
-_TAG = re.compile(r"<(!--|/?[a-zA-Z][^\s<>/]*)[^<>]*>?")
+_TAG = re.compile(r"<(!--|[/!?]?[a-zA-Z][^\s<>/]*)[^<>]*>?")
 _UNSEEN = frozenset(["script", "style", "template", "noscript"])
 _INLINE = frozenset(
     [

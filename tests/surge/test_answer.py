@@ -49,6 +49,7 @@ def test_a_page_says_what_people_read_on_it() -> None:
     assert not page().says("never")
     assert not page("<script>on its way</script>").says("on its way")
     assert page('{"said": {"text": "On its way"}}').says("on its way")
+    assert page('<?xml version="1.0"?><!DOCTYPE html><!-- ours --><p>Was <b>£4</b>, now < £3</p>').lines == ["Was £4, now < £3"]
 
 
 @pytest.mark.parametrize(
