@@ -151,14 +151,9 @@ def read_codes(campaign: Campaign) -> CodesRead | None:
 def customers(campaign: Campaign) -> Iterator[dict[str, str]]:
     """Give the customers one after another, each as facts by the name of their column, `segment` and `code` among them.
 
-    Who has no address that can be, who was given before, and who has opted out, is left out. Where the list has no codes each gets one of
-    the unused ones, as long as there are some. Unreadable where the list cannot be read on.
+    Who has no address that can be, who was given before, and who has opted out, is left out. Unreadable where the list cannot be read on.
     """
-    codes = unused(campaign)
-    for facts in _listed(campaign) if campaign.audience.customers else _strangers(campaign.audience):
-        if "code" not in facts and (code := next(codes, "")):
-            facts["code"] = code
-        yield facts
+    return _listed(campaign) if campaign.audience.customers else _strangers(campaign.audience)
 
 
 def unused(campaign: Campaign) -> Iterator[str]:

@@ -107,6 +107,7 @@ class CodesRead(Record, frozen=True, kw_only=True):
     counts: dict[str, int] = {}  # by kind: `doubled`, `unfit` (not made by the rule), `used` (among the samples of used or expired ones)
     places: dict[str, list[str]] = {}  # the first 50 of each kind
     troubles: list[str] = []  # why the list could not be read to its end
+    left: Count | None = None  # that another preflight will find; None: this one needed none
 
 
 class Evidence(Record, frozen=True, kw_only=True):

@@ -97,17 +97,16 @@ def test_customers_as_facts(campaign: Made) -> None:
     rows = "aino@b.fi,Aino,reader,\nbad,B,reader,\naino@B.fi,Again,reader,\ngone@b.fi,G,reader,\nceo@b.fi,,staff,A-9\n"
     made = campaign(LISTED + CODES, customers=HEAD + rows, gone="email\ngone@b.fi\n", codes="A-0003\nA-0004\n")
     assert list(customers(made)) == [
-        {"email": "aino@b.fi", "given-name": "Aino", "segment": "reader", "code": "A-0003"},
+        {"email": "aino@b.fi", "given-name": "Aino", "segment": "reader"},
         {"email": "ceo@b.fi", "segment": "staff", "code": "A-9"},
     ]
 
 
 def test_strangers_are_the_same_each_time_and_differ(campaign: Made) -> None:
-    made = campaign("audience: {persona: {locale: fi_FI}, count: 3}\ncodes: {unused: [A-1, A-2]}\n")
+    made = campaign("audience: {persona: {locale: fi_FI}, count: 3}\n")
     once, again = list(customers(made)), list(customers(made))
     assert once == again
     assert len({each["email"] for each in once}) == 3
-    assert [each.get("code") for each in once] == ["A-1", "A-2", None]
     assert read_audience(made) == AudienceRead(customers=3)
 
 

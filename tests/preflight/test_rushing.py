@@ -1,44 +1,12 @@
-"""Who comes in a rush, and with which codes."""
+"""Who comes in a rush."""
 
 import csv
-import dataclasses
-from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from harness.campaign import Codes
-from harness.preflight.gathering.rushing import SPARED, people, spare_codes, write_people
+from harness.preflight.gathering.rushing import people, write_people
 from harness.scenario.plan import PersonaPlan
-
-
-@dataclasses.dataclass
-class Named:
-    """What of a campaign is asked for here."""
-
-    codes: Codes
-
-
-def spare(unused: Sequence[str], counted: Counter[str] | None = None, at_most: int = 10_000) -> list[str]:
-    campaign: Any = Named(Codes(unused=tuple(unused)))
-    return spare_codes(campaign, counted, at_most)
-
-
-def test_of_a_long_list_the_beginning_is_left_to_others() -> None:
-    codes = [f"GIFT-{number}" for number in range(1_000)]
-    assert spare(codes) == codes[SPARED:]
-    assert spare(codes, at_most=300) == codes[-300:]
-
-
-def test_of_a_short_list_half_is_left_to_others() -> None:
-    assert spare(["A", "B", "C", "D"]) == ["C", "D"]
-    assert spare([]) == []
-
-
-def test_codes_that_the_company_counts_already_are_not_used() -> None:
-    assert spare(["A-1", "B-1", "C-1", "D-1"], Counter({"d1": 1})) == ["C-1"]
 
 
 def test_each_has_a_code_and_an_address_of_their_own() -> None:

@@ -1,6 +1,7 @@
 """What is gathered before a campaign is judged: one file a kind of gathering."""
 
 import dataclasses
+import functools
 import importlib
 import importlib.util
 from collections.abc import Callable, Iterator, Mapping
@@ -11,8 +12,13 @@ import msgspec
 from harness.campaign import Campaign
 from harness.errors import BadFile
 from harness.model.preflight import Evidence
+from harness.preflight.gathering.counting import ask_count
+from harness.preflight.gathering.given import Given
+from harness.preflight.gathering.spare import ORDER as SHARING
+from harness.preflight.gathering.spare import Fresh, Spare
 from harness.scenario import Scenario, Site
 from harness.street.process import SpawnedStreet
+from harness.surge.count import Count
 
 ORDER = ("files", "walks", "loopholes", "surge", "watch")  # each is `gathering/<name>.py` with a function `gather`
 OURS = ("loopholes", "surge")  # only at a site that is ours
@@ -41,6 +47,17 @@ class Ground:
         """Give the address of a page of the campaign."""
         return page if page.startswith(("http://", "https://")) else f"{self.address}{page}"
 
+    def count(self) -> Count | None:
+        """Ask the company for its own count; None where it names none, or does not answer."""
+        return ask_count(self.url(self.campaign.count)) if self.campaign.count else None
+
+    @functools.cached_property
+    def spare(self) -> Spare:
+        """The campaign's unused codes, which all gatherers share. A street is new each time, and knows of no code that was used before."""
+        given = None if self.street else Given(self.folder)
+        asking = [who for who in SHARING if who != "watch" or self.watch_s]
+        return Spare(Fresh(self.campaign, self.count, given), asking, given)
+
 
 Gatherer = Callable[[Ground, Evidence], Iterator[Evidence]]
 
@@ -59,26 +76,38 @@ class Gathering:
         """Gather everything; what cannot be gathered is skipped, with its reason."""
         for name in ORDER:
             self.at = name
-            gather = _gatherer(name)
-            why = self._left_out.get(name) or _impossible(name, self._ground)
-            if gather is None or why:
-                self.skip(name, why or "this version cannot gather it")
-                continue
-            try:
-                for evidence in gather(self._ground, self.evidence):
-                    self.evidence = evidence
-            except BadFile as error:
-                self.skip(name, "; ".join(problem.message for problem in error.problems[:3]))
-            except Exception as error:  # one that fails takes no other down
-                self.broken.append(f"{name}: {type(error).__name__}: {error}")
-                self.skip(name, f"it ended in an error, {type(error).__name__}: {error}")
+            self._gather(name)
+            self._ground.spare.enough(name)
         self.at = ""
+        self._tell_left()
+
+    def _gather(self, name: str) -> None:
+        gather = _gatherer(name)
+        why = self._left_out.get(name) or _impossible(name, self._ground)
+        if gather is None or why:
+            self.skip(name, why or "this version cannot gather it")
+            return
+        try:
+            for evidence in gather(self._ground, self.evidence):
+                self.evidence = evidence
+        except BadFile as error:
+            self.skip(name, "; ".join(problem.message for problem in error.problems[:3]))
+        except Exception as error:  # one that fails takes no other down
+            self.broken.append(f"{name}: {type(error).__name__}: {error}")
+            self.skip(name, f"it ended in an error, {type(error).__name__}: {error}")
 
     def interrupt(self) -> None:
         """Note all that was not gathered to its end."""
         self.cut_short = f"by Ctrl-C, while gathering {self.at}" if self.at else ""
         for name in ORDER[ORDER.index(self.at) :] if self.at else ():
             self.skip(name, "it was cut short" if name == self.at else "it was not begun: the preflight was cut short")
+        self._tell_left()
+
+    def _tell_left(self) -> None:
+        """Note how many codes another preflight will find."""
+        if self.evidence.codes and self._ground.spare.left is not None:
+            codes = msgspec.structs.replace(self.evidence.codes, left=self._ground.spare.left)
+            self.evidence = msgspec.structs.replace(self.evidence, codes=codes)
 
     def skip(self, name: str, why: str) -> None:
         """Note that something is not gathered."""

@@ -1,8 +1,8 @@
 """Which visits a campaign needs, as whom and under what, and which of its spare codes each is given."""
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from harness.campaign import Campaign
@@ -30,32 +30,22 @@ NOWHERE = "/there-is-no-page-of-this-name-4711"
 LEFT = "who has left"
 
 
-@dataclass
-class Spare:
-    """The codes that walks may use up, each given once."""
+def choose(campaign: Campaign, customers: Iterable[Row], code: Callable[[], str]) -> tuple[list[Walk], list[str]]:
+    """Give the walks in the order in which they matter, and those that there cannot be for want of a code.
 
-    codes: Iterator[str]
-    given: list[str] = field(default_factory=list)
-    lacking: list[str] = field(default_factory=list)  # what could not be walked for want of one
-
-    def give(self, walk: Walk) -> Walk | None:
-        """Give a walk a code of its own; None where there is none left."""
-        if walk.scenario is None or walk.code or not asks_for_code(walk.scenario):
-            return walk
-        code = next(self.codes, "")
-        if not code:
-            self.lacking.append(f"{walk.purpose} {walk.of}")
-            return None
-        self.given.append(code)
-        return replace(walk, code=code)
-
-
-def choose(campaign: Campaign, customers: Iterable[Row], codes: Iterable[str]) -> tuple[list[Walk], Spare]:
-    """Give the walks in the order in which they matter, and the codes that they take; BadFile where a scenario cannot be read."""
+    `code` gives a spare one, or none where none is left. BadFile where a scenario cannot be read.
+    """
     rows = list(itertools.islice(customers, LOOKED_AT))
-    spare = Spare(iter(codes))
-    wanted = [*_seeds(campaign, rows), *_names(campaign, rows), *_conditions(campaign), *_redeemed(campaign)]
-    return [walk for each in wanted if (walk := spare.give(each))] + list(_pages(campaign)), spare
+    chosen: list[Walk] = []
+    lacking: list[str] = []
+    for walk in (*_seeds(campaign, rows), *_names(campaign, rows), *_conditions(campaign), *_redeemed(campaign)):
+        if walk.scenario is None or walk.code or not asks_for_code(walk.scenario):
+            chosen.append(walk)
+        elif given := code():
+            chosen.append(replace(walk, code=given))
+        else:
+            lacking.append(f"{walk.purpose} {walk.of}")
+    return [*chosen, *_pages(campaign)], lacking
 
 
 def asks_for_code(scenario: Path) -> bool:
@@ -72,7 +62,7 @@ def _seeds(campaign: Campaign, rows: list[Row]) -> Iterator[Walk]:
         row = first.get(segment.name, {})
         if segment.gets:
             yield replace(_walk(campaign, "seed", segment.name, row), gets=segment.gets)
-        elif row:  # what they have been given is tried, for nobody is to get anything for it
+        elif row and (row.get(CODE) or not asks_for_code(campaign.journeys[0])):  # what they were given brings nobody anything
             yield _outsider(campaign, segment.name, row, row.get(CODE, ""))
     if not campaign.audience.segments:
         yield _walk(campaign, "seed", "everybody", rows[0] if rows else {})

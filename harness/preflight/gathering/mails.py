@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from harness.campaign import Campaign
-from harness.campaign.audience import customers
+from harness.campaign.audience import customers, unused
 from harness.campaign.table import Unreadable, column_name
 from harness.errors import BadFile
 from harness.mails import Delivery
 from harness.mails.message import read_mail
 from harness.model import MailView, Visit
+from harness.preflight.gathering.deriving import CODE
 from harness.reading.mails.greetings import greeting, misnamed
 from harness.reading.mails.placeholders import placeholders
 from harness.scenario.reading import read_bytes
@@ -49,11 +50,13 @@ def read_mails(campaign: Campaign, path: Path, language: str) -> list[Mail]:
 
 
 def _two(campaign: Campaign) -> tuple[dict[str, str], dict[str, str] | None]:
-    """Give a customer with a name, and one without where the first customers have one."""
+    """Give a customer with a name, and one without where the first customers have one; who has no code is sent some one."""
     known: dict[str, str] | None = None
     nameless: dict[str, str] | None = None
     with contextlib.suppress(Unreadable):
-        for number, facts in enumerate(customers(campaign)):
+        some = {CODE: code} if (code := next(unused(campaign), "")) else {}
+        for number, listed in enumerate(customers(campaign)):
+            facts = some | listed
             named = any(facts.get(name) for name in NAMES)
             known, nameless = (known or facts, nameless) if named else (known, nameless or facts)
             if (known and nameless) or number >= LOOKED_AT:

@@ -9,14 +9,12 @@ from pathlib import Path
 
 import msgspec
 
-from harness.campaign.table import Unreadable
 from harness.model.preflight import Evidence, Purpose
 from harness.preflight.gathering import Ground
 from harness.preflight.gathering.browsers import Browsers
 from harness.preflight.gathering.deriving import Place, Walk
-from harness.preflight.gathering.rushing import company_count, people, spare_codes, write_people
+from harness.preflight.gathering.rushing import people, write_people
 from harness.surge.correlating import correlate
-from harness.surge.count import Count
 from harness.surge.levels import Limits
 from harness.surge.rush import STOPPED, Refused, Rush, run
 from harness.surge.script import Script
@@ -36,15 +34,17 @@ class CannotRush(Exception):
 
 def gather(ground: Ground, evidence: Evidence) -> Iterator[Evidence]:
     """Record the journey, send the rush, and see what became of everybody; why there is none is told."""
+    sending = None
     try:
         sending = Sending(ground)
         yield (evidence := sending.rushed(evidence))
-    except (CannotRush, Refused, Unreadable) as error:
+        if evidence.surge is not None and evidence.surge.cut_short == STOPPED:
+            raise KeyboardInterrupt
+        yield sending.after_the_last(evidence)
+    except (CannotRush, Refused) as error:
         yield msgspec.structs.replace(evidence, skipped={**evidence.skipped, "surge": str(error)})
-        return
-    if evidence.surge is not None and evidence.surge.cut_short == STOPPED:
-        raise KeyboardInterrupt
-    yield sending.after_the_last(evidence)
+    if sending:
+        ground.spare.untouched(sending.untouched)
 
 
 class Sending:
@@ -58,11 +58,17 @@ class Sending:
         self._ground, self._load = ground, ground.campaign.load
         self._folder = ground.folder / "surge"
         self._folder.mkdir(parents=True, exist_ok=True)
-        self._before = self._count()
-        self._codes = spare_codes(ground.campaign, self._before, self._load.requests)
+        self._before = ground.count()
+        self._codes = ground.spare.take("surge", self._load.requests)
+        self._coming: list[str] = []  # codes of those who come in the rush
         self._running: dict[int, Browsers] = {}  # by the level at which they come
         self._over = False
         self._told: Mapping[str, str] = {}  # what the first of the recorded customers told
+
+    @property
+    def untouched(self) -> list[str]:
+        """The codes that nobody came with, as far as that is known."""
+        return [*self._coming, *self._codes]
 
     def rushed(self, evidence: Evidence) -> Evidence:
         """Send it, and add what came of it to what was gathered."""
@@ -79,7 +85,9 @@ class Sending:
             for browsers in self._running.values():
                 browsers.stop()
         before = None if surge.cut_short == STOPPED else self._before  # whoever presses Ctrl-C is not kept waiting for a count
-        surge = settle(surge, rush.rushed, before, self._count)
+        surge = settle(surge, rush.rushed, before, self._ground.count)
+        known = not surge.cut_short and not surge.workers_lost
+        self._coming = self._coming[surge.truth.customers + self._load.users :] if known else []
         came = {level: browsers.came(self._ground.folder) for level, browsers in self._running.items()}
         visits = {level: [each.folder for each in found.walked] for level, found in came.items()}
         levels = [msgspec.structs.replace(level, visits=visits.get(at, [])) for at, level in enumerate(surge.levels)]
@@ -143,9 +151,9 @@ class Sending:
     def _people(self) -> Iterator[Mapping[str, str]]:
         """Give those who come in the rush: a code each, but for those that browsers come with."""
         kept = AT_ONCE * LEVELS + 1
-        codes = self._codes[:-kept] if len(self._codes) > 2 * kept else []
-        self._codes = self._codes[len(codes) :]
-        return people(self._ground.scenarios[0].persona, codes, self._told)
+        self._coming = self._codes[:-kept] if len(self._codes) > 2 * kept else []
+        self._codes = self._codes[len(self._coming) :]
+        return people(self._ground.scenarios[0].persona, self._coming, self._told)
 
     def _browse(self, level: int, users: int) -> None:
         """Have real browsers come at a level, and wait for them."""
@@ -159,6 +167,3 @@ class Sending:
 
     def _place(self, _: Walk) -> Place:
         return Place(self._ground.site.path, self._ground.address)
-
-    def _count(self) -> Count | None:
-        return company_count(self._ground)

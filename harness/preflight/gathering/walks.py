@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from harness.campaign.audience import customers, unused
+from harness.campaign.audience import customers
 from harness.campaign.table import Unreadable
 from harness.model.preflight import Evidence
 from harness.preflight.gathering import Ground
@@ -17,17 +17,18 @@ from harness.scenario.site_file import load_site
 
 STREET = "street:"
 SECONDS_EACH, SECONDS_MORE = 720, 120  # at most: for a walk, on which a mail is waited for ten minutes, and for the run around them
+TOO_FEW = "there were too few unused codes, one is needed for each, that no customer has and no preflight has used up"
 NAMES_KEPT = 2000  # of customers, none of whom any page may show to another
 
 
 def gather(ground: Ground, evidence: Evidence) -> Iterator[Evidence]:
     """Make all visits in one run; what cannot be walked is told."""
     rows = _rows(ground)
-    walks, spare = choose(ground.campaign, rows, unused(ground.campaign))
+    walks, lacking = choose(ground.campaign, rows, lambda: ground.spare.give("walks"))
     ground.told(f"walking: {len(walks)} visits in one run of browsers")
     skipped = dict(evidence.skipped)
-    if spare.lacking:
-        skipped["some walks"] = f"there were too few unused codes, one is needed for each: {', '.join(spare.lacking)}"
+    if lacking:
+        skipped["some walks"] = f"{TOO_FEW}: {', '.join(lacking)}"
     for came in walk(walks, ground.folder, lambda each: _place(ground, each), [full_name(row) for row in rows[:NAMES_KEPT]]):
         if isinstance(came, str):
             skipped["walks"] = came

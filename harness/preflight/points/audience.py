@@ -84,6 +84,8 @@ def _codes(read: CodesRead) -> list[Proof]:
     proofs = [Proof(text=trouble, bad=True) for trouble in read.troubles]
     for kind, said in WRONG_CODES.items():
         proofs += _bad(read.counts.get(kind, 0), said, read.places.get(kind, []))
+    if read.left is not None:
+        proofs.append(Proof(text=f"Codes that are left for another preflight: {read.left:,}"))
     return [Proof(text=f"Codes that nobody has used: {read.unused:,}", bad=not read.unused), *proofs]
 
 

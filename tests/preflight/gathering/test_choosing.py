@@ -1,5 +1,6 @@
 """Which walks a campaign needs, with whose facts and which code."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -35,11 +36,16 @@ ROWS = [
 ]
 
 
+def spare(*codes: str) -> Callable[[], str]:
+    left = iter(codes)
+    return lambda: next(left, "")
+
+
 @pytest.fixture
 def walks(campaign: Made, folder: Path) -> list[Walk]:
     (folder.parent / "claim.yaml").write_text(CLAIM, "utf-8")
-    chosen, spare = choose(campaign(MORE), ROWS, (f"SPARE-{number}" for number in range(100)))
-    assert not spare.lacking
+    chosen, lacking = choose(campaign(MORE), ROWS, spare(*(f"SPARE-{number}" for number in range(100))))
+    assert not lacking
     return chosen
 
 
@@ -72,15 +78,21 @@ def test_names_conditions_and_pages_are_all_there(walks: list[Walk]) -> None:
 
 def test_too_few_codes_are_told_and_what_matters_most_has_them(campaign: Made, folder: Path) -> None:
     (folder.parent / "claim.yaml").write_text(CLAIM, "utf-8")
-    chosen, spare = choose(campaign(MORE), ROWS, ["ONLY-ONE"])
+    chosen, lacking = choose(campaign(MORE), ROWS, spare("ONLY-ONE"))
     assert [walk.purpose for walk in chosen if walk.code == "ONLY-ONE"] == ["seed"]
-    assert "condition iPad (gen 7)" in spare.lacking
+    assert "condition iPad (gen 7)" in lacking
     assert {walk.purpose for walk in chosen} == {"seed", "outsider", "redeemed", "help"}
 
 
+def test_who_should_get_nothing_and_has_no_code_tries_none_that_is_good(campaign: Made, folder: Path) -> None:
+    (folder.parent / "claim.yaml").write_text(CLAIM, "utf-8")
+    chosen, _ = choose(campaign(MORE), [{"email": "s@example.com", "segment": "staff"}], spare("GOOD-1", "GOOD-2"))
+    assert [walk.of for walk in chosen if walk.purpose == "outsider"] == ["who has left"]
+
+
 def test_a_journey_without_codes_needs_none(campaign: Made) -> None:
-    chosen, spare = choose(campaign(), [], [])
-    assert not spare.lacking
+    chosen, lacking = choose(campaign(), [], spare())
+    assert not lacking
     assert len([walk for walk in chosen if walk.purpose == "condition"]) == 6
     assert len([walk for walk in chosen if walk.purpose == "seed"]) == 1
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -28,7 +27,6 @@ from harness.surge.script import Script
 from harness.visit_file import read_recording
 
 RECORDING = "recording.json"  # beside a visit
-KEPT_FOR_IT = 60  # codes from the end of the list; walks and the rush take theirs from its beginning
 SECONDS_FOR_AN_ANSWER = 10.0
 Way = Callable[[Trial], Tried]
 
@@ -81,11 +79,7 @@ def _ways(campaign: Campaign) -> Iterator[tuple[str, Way]]:
 def trying(ground: Ground, script: Script, recording: Recording) -> Trying:
     """Give what is needed to claim at a company."""
     campaign, plan = ground.campaign, ground.scenarios[0].persona
-    codes = deque[str](maxlen=KEPT_FOR_IT)
-    try:
-        codes.extend(unused(campaign))
-    except Unreadable as error:
-        ground.told(f"loopholes: the list of codes cannot be read on: {error}")
+    codes = iter(lambda: ground.spare.give("loopholes"), "")
     host = urlsplit(ground.address).netloc
 
     def customer(number: int) -> Facts:
@@ -95,7 +89,7 @@ def trying(ground: Ground, script: Script, recording: Recording) -> Trying:
     count = ground.url(campaign.count) if campaign.count else ""
     hosts = {host, *(each for each in script.hosts if each != urlsplit(script.address).netloc), *filter(None, [urlsplit(count).netloc])}
     return Trying(
-        script, ground.address, iter(codes), customer, lambda: Client(hosts, SECONDS_FOR_AN_ANSWER), campaign.loopholes, count
+        script, ground.address, codes, customer, lambda: Client(hosts, SECONDS_FOR_AN_ANSWER), campaign.loopholes, count
     )  # fmt: skip
 
 
