@@ -44,7 +44,7 @@ def load_campaign(path: Path | str) -> Campaign:
         if key in given:
             more[key] = getattr(parts, key)(given[key], path, mistakes)
     if "mail" in given:
-        more["mail"], more["inbox"] = parts.mail(given["mail"], path, mistakes)
+        more["mail"], more["arriving"] = parts.mail(given["mail"], path, mistakes)
     if "gift" in given:
         more["gift"], more["stock"] = parts.gift(given["gift"], mistakes)
     if "journeys" in given:

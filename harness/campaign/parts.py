@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from harness.campaign.plan import FORMATS, USUAL_LOOPHOLES, Ask, Audience, Codes, Load, Segment
+from harness.campaign.plan import FORMATS, USUAL_LOOPHOLES, Arriving, Ask, Audience, Codes, Load, Segment
 from harness.scenario import parts as scenario_parts
 from harness.scenario.mistakes import Mistakes, shown
 from harness.scenario.shelves import INBOXES, on_shelf, which
@@ -16,9 +16,11 @@ from harness.scenario.values import keyed, kind, one_of, seconds, whole, words
 
 AUDIENCE_KEYS = ("customers", "suppressed", "encoding", "segments", "persona", "count")
 CODE_KEYS = ("unused", "used", "expired", "rule")
+MAIL_KEYS = ("file", "inbox", "subject", "within")
 LOAD_KEYS = ("expected", "hold", "wait", "limits", "workers")
 LIMITS = ("users", "seconds", "requests")
 NOTHING = "nothing"
+LONGEST_WAIT = 600.0  # seconds for mails that are only being sent
 LONGEST_RULE = 200  # characters
 LONGEST_WAY, LARGEST_NAME = 1000, 255  # characters of the way to a file, bytes of each name on it
 _LIMITS_HINT = "write `limits: {users: 500, seconds: 180, requests: 60000}`"
@@ -112,18 +114,27 @@ def gift(node: Node, mistakes: Mistakes) -> tuple[str, int | None]:
     return name, positive(given["stock"], "`stock`", mistakes) if "stock" in given else None
 
 
-def mail(node: Node, path: Path, mistakes: Mistakes) -> tuple[Path | None, str]:
-    """Read `mail:`: the file it is in, or the inbox that it arrives in."""
+def mail(node: Node, path: Path, mistakes: Mistakes) -> tuple[Path | None, Arriving | None]:
+    """Read `mail:`: the file it is in, and the inbox that it arrives in."""
     if not isinstance(node, Table):
-        return beside(node, path, "`mail`", mistakes), ""
-    given = keyed(node, ("file", "inbox"), "`mail`", mistakes)
-    if not given and not node.pairs:
-        mistakes.add(node, "`mail` names no mail", "write `mail: {file: mail.eml}` or `mail: {inbox: KEY}`")
-    key = words(given["inbox"], "`inbox`", mistakes) if "inbox" in given else ""
+        return beside(node, path, "`mail`", mistakes), None
+    given = keyed(node, MAIL_KEYS, "`mail`", mistakes)
+    if not {"file", "inbox"} & set(given) and len(given) == len(node.pairs):
+        mistakes.add(node, "`mail` names no mail", "write `mail: {file: mail.eml}` or `mail: {inbox: KEY, subject: A book for you}`")
+    file = beside(given["file"], path, "`file`", mistakes) if "file" in given else None
+    return file, _arriving(given, path, mistakes) if "inbox" in given else None
+
+
+def _arriving(given: Mapping[str, Node], path: Path, mistakes: Mistakes) -> Arriving:
+    key = words(given["inbox"], "`inbox`", mistakes)
     known = on_shelf(INBOXES, path)
     if key and key not in known:
         mistakes.add(given["inbox"], f"there is no inbox {shown(key)}", which(INBOXES, key, known))
-    return beside(given["file"], path, "`file`", mistakes) if "file" in given else None, key
+    subject = words(given["subject"], "`subject`", mistakes) if "subject" in given else ""
+    within = seconds(given["within"], "`within`", mistakes) if "within" in given else 0.0
+    if within > LONGEST_WAIT:
+        mistakes.add(given["within"], f"mails are waited for {LONGEST_WAIT / 60:.0f} minutes at most", "write `within: 5 min`")
+    return Arriving(key, subject, within)
 
 
 def load(node: Node, mistakes: Mistakes) -> Load | None:

@@ -56,6 +56,15 @@ class Load:
 
 
 @dataclasses.dataclass(frozen=True)
+class Arriving:
+    """Where test mails of the campaign arrive, and by what they are known among others there."""
+
+    inbox: str  # its key
+    subject: str = ""  # words in theirs; empty: what comes from the company
+    within: float = 0.0  # seconds that are waited for those that are only being sent
+
+
+@dataclasses.dataclass(frozen=True)
 class Ask:
     """Something that only a person knows; `done` says who has seen to it, or when."""
 
@@ -80,7 +89,7 @@ class Campaign:
     gift: str = ""
     stock: int | None = None
     mail: Path | None = None  # a file of it
-    inbox: str = ""  # the key of the inbox that it arrives in
+    arriving: Arriving | None = None  # ... or what has come to the customers of the list
     contact: str = ""
     status: str = ""
     count: str = ""  # where the company says which codes it has redeemed

@@ -75,8 +75,13 @@ def _gift() -> Schema:
 
 
 def _mail() -> Schema:
-    properties = {"file": told(_WORDS, "A file with the mail."), "inbox": told(_WORDS, "A file in `inboxes/`, without `.yaml`.")}
-    return {"anyOf": [_WORDS, {**table_of(properties, []), "minProperties": 1}]}
+    properties = {
+        "file": told(_WORDS, "A file with the mail."),
+        "inbox": told(_WORDS, "A file in `inboxes/`, without `.yaml`: test mails to customers of the list arrive there."),
+        "subject": told(_WORDS, "Words in their subject; whatever comes from the company if not said."),
+        "within": told(TIME, "How long to wait for those that are only being sent; not at all if not said."),
+    }
+    return {"anyOf": [_WORDS, {**table_of(properties, []), "anyOf": [{"required": ["file"]}, {"required": ["inbox"]}]}]}
 
 
 def _load() -> Schema:

@@ -16,7 +16,7 @@ from harness.errors import printable
 from harness.exits import Exit
 from harness.files import CannotWrite, why
 from harness.model.preflight import Evidence, Preflight
-from harness.preflight.gathering import ORDER, Gathering
+from harness.preflight.gathering import AT_HOME, ORDER, Gathering
 from harness.preflight.grounding import Held, ground_of, grounded, read
 from harness.preflight.points import judge_all
 from harness.preflight.summing_up import told
@@ -102,7 +102,7 @@ def _left_out(given: argparse.Namespace) -> dict[str, str]:
     """Say of what is not gathered that nobody asked for it."""
     reasons = {name: f"left out by --no-{name}" for name in ("surge", "loopholes") if getattr(given, f"no_{name}")}
     if given.no_walks:
-        reasons |= {name: "left out by --no-walks" for name in ORDER if name != "files"} | reasons
+        reasons |= {name: "left out by --no-walks" for name in ORDER if name not in AT_HOME} | reasons
     if not given.watch:
         reasons.setdefault("watch", "not asked for: `--watch 10m` watches")
     return reasons

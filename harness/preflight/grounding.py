@@ -11,7 +11,7 @@ from harness.campaign.campaign_file import PAGES
 from harness.campaign.hosts import foreign
 from harness.errors import BadFile, Problem
 from harness.files import file_name
-from harness.preflight.gathering import ORDER, Ground
+from harness.preflight.gathering import AT_HOME, ORDER, Ground
 from harness.scenario import Scenario, Site, find_site, load_scenario
 from harness.street.process import spawn
 
@@ -72,7 +72,7 @@ def grounded(
     try:
         street = opening.__enter__()
     except (OSError, RuntimeError) as error:
-        yield ground, dict.fromkeys(ORDER[1:], f"the street could not be opened: {error}")
+        yield ground, dict.fromkeys((name for name in ORDER if name not in AT_HOME), f"the street could not be opened: {error}")
         return
     try:
         yield dataclasses.replace(ground, address=street.address(company), street=street, mail_port=mail_port), {}

@@ -59,8 +59,12 @@ def test_the_schema_takes_what_the_reader_takes(campaign: Made) -> None:
 
 
 @pytest.mark.parametrize(
-    "more", ["gift: {stock: 0}", "load: {expected: 50}", "codes: [A]", "colour: red", "audience: {count: 5}", "mail: {}", "contact: here"]
-)
+    "more",
+    [
+        "gift: {stock: 0}", "load: {expected: 50}", "codes: [A]", "colour: red", "audience: {count: 5}", "mail: {}",
+        "mail: {subject: A book}", "contact: here",
+    ],
+)  # fmt: skip
 def test_mistakes_fit_neither_schema_nor_reader(more: str, campaign: Made, folder: Path) -> None:
     assert errors(HEAD + more, campaign_schema())
     with pytest.raises(Exception, match=r"book.yaml:6:"):

@@ -65,7 +65,7 @@ def test_an_interruption_keeps_what_there_was(ground: Ground, gatherers: dict[st
         yield next(noticing(ground, evidence))
         raise KeyboardInterrupt
 
-    gatherers |= dict.fromkeys(ORDER, noticing) | {"walks": interrupted}
+    gatherers |= {"files": noticing, "inbox": lambda ground, evidence: iter(()), "walks": interrupted, "surge": noticing}
     run = Gathering(ground, Evidence())
     with pytest.raises(KeyboardInterrupt):
         run.run()

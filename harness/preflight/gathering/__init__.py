@@ -20,7 +20,8 @@ from harness.scenario import Scenario, Site
 from harness.street.process import SpawnedStreet
 from harness.surge.count import Count
 
-ORDER = ("files", "walks", "loopholes", "surge", "watch")  # each is `gathering/<name>.py` with a function `gather`
+ORDER = ("files", "inbox", "walks", "loopholes", "surge", "watch")  # each is `gathering/<name>.py` with a function `gather`
+AT_HOME = ("files", "inbox")  # trouble no company
 OURS = ("loopholes", "surge")  # only at a site that is ours
 
 

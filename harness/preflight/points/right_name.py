@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from harness.model.preflight import Evidence, Named, NameKind, Point, Proof, Walked
-from harness.preflight.deciding import GOT_THERE, MEASURED, because, decided, told
+from harness.preflight.deciding import GOT_THERE, MEASURED, because, decided, not_gathered, told
 
 WRONG: dict[NameKind, str] = {
     "somebody-else": "shows the name of somebody else",
@@ -13,6 +13,9 @@ WRONG: dict[NameKind, str] = {
     "escaped": "shows the name escaped once too often, or in another encoding",
     "cut": "shows the name cut off in the middle of a word",
 }
+OTHER_CODE = "names a code that is made by the rule, and not the customer's own"
+OF_MAILS: dict[str, str] = {"other-code": OTHER_CODE, **{str(kind): said for kind, said in WRONG.items()}}
+INBOX = "inbox"
 WALKED = ("name", "seed")
 
 
@@ -28,8 +31,7 @@ def judge(evidence: Evidence) -> Point:
     if not any(walk.purpose == "name" for walk in walks):
         why = because(evidence, "walks")
         asks.append(f"Who has tried it with names with umlauts and apostrophes, of one word, of 60 letters, and none?{why}")
-    if not evidence.mails:
-        asks.append("Whom does the mail greet? The campaign names no file of it.")
+    asks += _unseen(evidence)
     return decided(2, "right-name", proofs, asks, "Nobody is called by another name than their own, on no page and in no mail.")
 
 
@@ -65,10 +67,26 @@ def _unmeasured(walks: list[Walked]) -> list[Walked]:
 def _mails(evidence: Evidence) -> Iterator[Proof]:
     for mail in evidence.mails:
         kind, of, words = mail.get("kind", "own"), mail.get("of", ""), mail.get("words", "")
-        whose = f"Filled in for a customer with a name {of}" if of else "As its file has it"
+        came = mail.get("via") == INBOX
+        whose = f"To a customer with a name {of} a mail that came" if came else f"Filled in for a customer with a name {of} the mail"
         if kind == "unreadable":
             yield Proof(text=f"The mail cannot be read: {words}", bad=True)
-        elif kind in WRONG:
-            yield Proof(text=f"{whose} the mail {WRONG[kind]}: `{words}`", bad=True)
-        else:
-            yield Proof(text=f"{whose} the mail calls nobody by a wrong name, and every place has its value")
+        elif kind in OF_MAILS:
+            yield Proof(text=f"{whose} {OF_MAILS[kind]}{f': `{words}`' if words else ''}", bad=True)
+        elif kind == "own" and came:
+            yield Proof(text=f"Mails that came to customers with a name {of}: {words} with no wrong name, and every place has its value")
+        elif kind == "own":
+            yield Proof(text=f"{whose} calls nobody by a wrong name, and every place has its value")
+
+
+def _unseen(evidence: Evidence) -> Iterator[str]:
+    """Ask about mails that were not seen, and say where they were looked for."""
+    for mail in evidence.mails:
+        if mail.get("kind") == "none":
+            what = f"with `{mail['words']}` in their subject" if mail.get("words") else "from the company"
+            sought = f"looked for were mails of the last 30 days {what}, to {mail.get('of')} customers of the list"
+            yield f"Whom does the mail greet? In the inbox `{mail.get('inbox', '')}` nothing has come: {sought}."
+    if why := not_gathered(evidence, INBOX):
+        yield f"Whom does the mail greet that arrives? (not gathered: {why})"
+    elif not evidence.mails:
+        yield "Whom does the mail greet? The campaign names no file of it."

@@ -70,3 +70,10 @@ def test_mails_are_held_against_the_name_as_pages_are() -> None:
     spoilt = thanked("Thank you", UMLAUT, letter="Dear Ã\x84ijÃ¶,\nit is on its way.")
     assert {(each.kind, each.where) for each in named(spoilt, UMLAUT)} == {("escaped", "mail")}
     assert kinds("Thank you", UMLAUT, letter="Dear Äijö,\nit is on its way.") == {"own"}
+
+
+def test_the_page_may_greet_the_customer_and_the_mail_somebody_else() -> None:
+    mixed_up = thanked("Thank you, Äijö!", UMLAUT, letter="Dear Matti,\nit is on its way.")
+    assert {(each.kind, each.where) for each in named(mixed_up, UMLAUT)} == {("own", "page"), ("somebody-else", "mail")}
+    shown = thanked("Thank you!", UMLAUT, letter="Hello!\nA book for Matti Virtanen is on its way.")
+    assert {(each.kind, each.where) for each in named(shown, UMLAUT, OTHERS)} == {("somebody-else", "mail")}

@@ -49,3 +49,20 @@ def test_what_was_not_measured_and_what_was_not_walked_is_asked() -> None:
     assert verdict(SEED, walked("of one word", outcome="stale-scenario")) == "ask"
     assert verdict(SEED) == "ask"
     assert verdict(walked("of one word"), mails=[]) == "ask"
+
+
+@pytest.mark.parametrize("kind", ["placeholder", "somebody-else", "escaped", "other-code"])
+def test_a_mail_that_came_counts(kind: str) -> None:
+    assert verdict(walked("of one word"), mails=[{"via": "inbox", "kind": kind, "of": "with umlauts", "words": ""}]) == "not-ready"
+
+
+def test_mails_that_came_and_are_fine_make_it_ready() -> None:
+    assert verdict(walked("of one word"), mails=[{"via": "inbox", "kind": "own", "of": "with umlauts", "words": "3"}]) == "ready"
+
+
+def test_where_none_came_a_person_is_asked_with_what_was_looked_for() -> None:
+    none = {"via": "inbox", "kind": "none", "of": "40", "words": "A book for you", "inbox": "tests"}
+    point = judge(Evidence(walked=[walked("of one word")], mails=[none]))
+    assert (point.verdict, "`A book for you`" in point.said, "`tests`" in point.said) == ("ask", True, True)
+    away = judge(Evidence(walked=[walked("of one word")], mails=MAIL, skipped={"inbox": "It cannot be reached."}))
+    assert (away.verdict, away.said) == ("ask", "Whom does the mail greet that arrives? (not gathered: It cannot be reached)")
