@@ -15,7 +15,7 @@ from harness.street.post import Postman
 from harness.street.premises import Premises, Surroundings
 
 if TYPE_CHECKING:
-    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+    from wsgiref.types import StartResponse, WSGIEnvironment
 
 PLAIN_HOSTS = ("localhost", "127.0.0.1")
 
@@ -32,15 +32,16 @@ class Dispatch:
         self.premises = {company.key: Premises(company, self.surroundings) for company in companies}
         self._behind = {door: premises for premises in self.premises.values() for door in premises.company.doors}
         self._front = front(self.premises, self.at)
-        self._doors: dict[str, WSGIApplication] = dict.fromkeys(PLAIN_HOSTS, self._front)
-        self._doors |= {f"{door}.localhost": premises.site for door, premises in self._behind.items()}
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request at the company that its Host names; a name nobody has is sent to a page that lists the names."""
         host = str(environ.get("HTTP_HOST", "")).partition(":")[0].lower()
-        if host not in self._doors:
+        door, _, street = host.rpartition(".")
+        if street == "localhost" and door in self._behind:
+            return self._behind[door].site(environ, start_response)
+        if host not in PLAIN_HOSTS:
             environ["PATH_INFO"] = "/no-such-company"
-        return self._doors.get(host, self._front)(environ, start_response)
+        return self._front(environ, start_response)
 
     def reset(self, company: str | None = None) -> None:
         """Forget the customers of one company, or of all; an unknown company is a LookupError."""

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from threading import Event
+from functools import cached_property
+from threading import Event, Lock
 from typing import Any, cast
 
 from flask import Flask, abort, current_app, render_template, request
@@ -17,11 +18,13 @@ from werkzeug.exceptions import NotFound
 
 from harness.street.clock import Clock
 from harness.street.company import Behaviour, Company
+from harness.street.compiled import Compiled
 from harness.street.ledger import Entry, Ledger
 from harness.street.letterbox import Received
 from harness.street.post import Postman, write
 from harness.street.tongues import LANGUAGES, translated
 
+COMPILED = Compiled()
 ALWAYS_KEPT = ("mails", "received")  # kinds of entries: mails to customers and from them
 
 
@@ -44,7 +47,13 @@ class Premises:
         self.clock = Clock(company.key, street.ledger, self._run)
         self._street = street
         self._ledger = street.ledger
-        self.site = self._build()
+        self._building = Lock()
+
+    @property
+    def site(self) -> Flask:
+        """The company's site, which is built when its first customer comes, or the first of a rush: few companies of a street see any."""
+        with self._building:
+            return self._site
 
     @property
     def door(self) -> str:
@@ -165,12 +174,14 @@ class Premises:
     def _ngettext(self, one: str, many: str, number: int) -> str:
         return self.gettext(one if number == 1 else many)
 
-    def _build(self) -> Flask:
+    @cached_property
+    def _site(self) -> Flask:
         app = Flask("harness.street", template_folder="templates", static_folder="static")
         app.secret_key = self._ledger.secret
         app.config.update(SESSION_COOKIE_SAMESITE="Lax", SEND_FILE_MAX_AGE_DEFAULT=300)
         app.extensions["premises"] = self
         app.jinja_env.undefined = StrictUndefined
+        app.jinja_env.bytecode_cache = COMPILED
         app.jinja_env.filters["day"] = day_in_words
         app.jinja_env.add_extension("jinja2.ext.i18n")
         app.jinja_env.policies["ext.i18n.trimmed"] = True
