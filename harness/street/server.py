@@ -67,12 +67,12 @@ class Street:
         def loop() -> None:
             while not closing.is_set():
                 wasyncore.loop(timeout=30, map=sockets, use_poll=hasattr(wasyncore.select, "poll"), count=1)
-            wasyncore.close_all(sockets, ignore_all=True)
 
         def stop() -> None:
             closing.set()
             server.trigger.pull_trigger()
             thread.join()
+            wasyncore.close_all(sockets, ignore_all=True)  # not sooner: the loop may end before it is woken
             server.task_dispatcher.shutdown()
 
         thread = threading.Thread(target=loop, name="street", daemon=True)
