@@ -60,9 +60,9 @@ def page_view(raw: RawLook, heard: Heard, fields: list[FieldView], page: int, op
     lost = sum(each.type == "stylesheet" for each in failed if each.status >= 400 or each.failure)
     return PageView(
         page=page, opened_by=opened_by, url=raw.url, status=raw.status, title=raw.title, language=raw.language, story=raw.story,
-        quotes=raw.quotes, headings=raw.headings, text=raw.text, dialog="\n".join(dialogs + heard.dialogs), errors=raw.errors,
-        fields=fields, buttons=raw.buttons[:CONTROLS_AT_MOST], links=raw.links[:CONTROLS_AT_MOST], requests=failed, sent=heard.sent,
-        script_errors=heard.script_errors, timings=raw.timings, fingerprint=raw.fingerprint,
+        quotes=raw.quotes, notices=raw.notices, headings=raw.headings, text=raw.text, dialog="\n".join(dialogs + heard.dialogs),
+        errors=raw.errors, fields=fields, buttons=raw.buttons[:CONTROLS_AT_MOST], links=raw.links[:CONTROLS_AT_MOST], requests=failed,
+        sent=heard.sent, script_errors=heard.script_errors, timings=raw.timings, fingerprint=raw.fingerprint,
         styling=msgspec.structs.replace(raw.styling, failed_sheets=max(raw.styling.failed_sheets, lost)),
     )  # fmt: skip
 

@@ -73,6 +73,7 @@ class RawLook(msgspec.Struct, kw_only=True):
     texts: dict[int, str] = {}  # of each frame by itself
     overlays: list[Overlay] = []
     headings: list[str] = []
+    notices: list[str] = []
     errors: list[str] = []
     forms: list[Form] = []
     fields: list[RawField] = []

@@ -19,7 +19,7 @@ Kept = TypeVar("Kept", Visit, Scorecard, KeptVisit, Recording)
 # What pages say freely; names of fields, of outcomes and of files are ours.
 _FREE = frozenset({"text", "title", "url", "href", "name", "label", "words", "message", "wanted", "nearest", "errors", "headings", "error"})
 _FREE |= {"placeholder", "pattern", "description", "ticked", "script_errors", "dialog", "kept", "requests", "unmet", "failure", "quotes"}
-_FREE |= {"mails", "mail", "names", "mailbox", "offers", "pressed", "address"}
+_FREE |= {"notices", "mails", "mail", "names", "mailbox", "offers", "pressed", "address"}
 _FREE |= {"what", "why"}  # of what was kept back
 _FREE |= {"then", "answer", "letters"}  # of trials
 _FREE |= {"autocomplete", "inputmode", "fingerprint", "origin", "host"}  # what pages are written in

@@ -104,6 +104,7 @@ class PageView(Record, frozen=True, kw_only=True):
     headings: list[str] = []
     text: str = ""  # visible text; cut at TEXT_AT_MOST
     quotes: list[str] = []  # what the page marks as said by somebody else
+    notices: list[str] = []  # of each place where it can say something to everybody (role=status, aria-live ...): its words
     dialog: str = ""  # text of an open dialog
     errors: list[str] = []  # messages the page marks as errors (role=alert, aria-invalid, .error)
     fields: list[FieldView] = []

@@ -88,6 +88,7 @@ class Fetched(Record, frozen=True, kw_only=True):
     text: str = ""  # what a customer could read there
     asks: bool = False  # there is a way to somebody who can be asked, or may be
     shows: bool = False  # ... on the page itself, and not only behind a link that leads to the company
+    notices: list[str] = []  # what stands where it can say something to everybody; empty for an empty place
     form: bool = False  # ... which is a form for a message, on the page itself
     styled: bool | None = None  # None: not known
 

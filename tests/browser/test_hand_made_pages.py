@@ -154,3 +154,10 @@ def test_lists_that_have_learnt_to_write_themselves(walk: Walked) -> None:
     page = f"{teach}<form onsubmit=\"document.body.innerText = 'Thank you ' + [].toJSON.ours; return false\">"
     fields = "<label>City <input></label><label>Country <select><option>Choose<option>United Kingdom</select></label><button>Send</button></form>"
     reached(walk("- go: /\n- fill: form\n- click: Send\n- expect: Thank you 1", page + fields))
+
+
+def test_places_for_a_notice_are_seen_and_those_of_other_things_are_not(walk: Walked) -> None:
+    own = "<form><p role=alert></p><input></form><div class='sr-only' aria-live=polite></div><div id=cart-count role=status>2 items</div>"
+    carousel = "<div aria-live=polite aria-roledescription=carousel>Anna liked it</div><p role=status hidden>Added</p>"
+    page = f"<h1>Books</h1><div role=status style='display:none'></div><p aria-live=polite>We are closed on Friday.</p>{own}{carousel}"
+    assert walk("- go: /\n- expect: Books", page).views[-1].notices == ["", "We are closed on Friday."]

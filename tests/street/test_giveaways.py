@@ -419,7 +419,8 @@ def test_a_notice_is_put_on_every_page_and_taken_down(opened: Opened) -> None:
     at.post("/-/notice", text="<b>Back at noon</b>")
     assert all("&lt;b&gt;Back at noon" in at.get(path).text for path in ("/", "/gift", "/status"))
     at.post("/-/notice", text="")
-    assert "Back at noon" not in at.get("/").text
+    assert '<div class="notice" role="status"></div>' in at.get("/").text
+    assert 'role="status"' not in Customer(opened(), "breakwater-then").get("/gift").text
 
 
 def test_who_was_not_me_is_heard(opened: Opened) -> None:

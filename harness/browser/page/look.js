@@ -185,6 +185,15 @@ const isStory = () =>
   all('script[type="application/ld+json"]').slice(0, 20).some((each) => STORY.test(each.textContent.slice(0, 20000))) ||
   Boolean(document.querySelector('[itemtype$="NewsArticle"], [itemtype$="/BlogPosting"]'));
 
+// Where a company can say something to everybody: what is announced when it changes. Forms, dialogs, baskets and carousels have such places
+// for themselves, and some only those who listen get.
+const PLACES = "[role=status], [role=alert], [aria-live=polite], [aria-live=assertive]";
+const OWN_PLACES = `${FORMS}, ${DIALOGS}, table, button, a, [aria-roledescription=carousel], ` + ["carousel", "slider", "cart", "basket", "cookie", "consent", "announcer", "sr-only", "visually-hidden", "screen-reader", "toast"]
+  .map((word) => `[class*=${word} i], [id*=${word} i]`).join(", ");
+const noticesOf = () =>
+  all(PLACES).slice(0, 50).filter((each) => !within(each, OWN_PLACES) && (shown(each) || !clean(each.textContent)) && !each.querySelector("img, svg, input, [role=progressbar]"))
+    .slice(0, 10).map((each) => (shown(each) ? brief(each.innerText).slice(0, 300) : ""));
+
 function visibleText() {
   const hosts = all("*").filter((element) => element.shadowRoot && shown(element));
   const inShadow = hosts.map((host) => [...host.shadowRoot.children].filter(shown).map((each) => each.innerText ?? "").join("\n"));
@@ -205,7 +214,7 @@ function look() {
     url: location.href.slice(0, 10000), born: performance.timeOrigin, status, title: clean(document.title).slice(0, 300), language: given(document.documentElement, "lang"), story: isStory(), text,
     quotes: all("blockquote, q").filter(shown).slice(0, 50).map((each) => clean(each.innerText).slice(0, 1000)).filter(Boolean), overlays: over,
     headings: all("h1, h2, h3").filter(shown).slice(0, 50).map((each) => brief(each.innerText)).filter(Boolean),
-    errors: [...new Set(all(ERROR_MARKS).filter(wrong).map(errorText).filter(Boolean))].slice(0, 20),
+    notices: noticesOf(), errors: [...new Set(all(ERROR_MARKS).filter(wrong).map(errorText).filter(Boolean))].slice(0, 20),
     forms: forms.slice(0, 200).map(formOf), fields, links, buttons, requests: requestsOf(), timings, styling: stylingOf(),
     fingerprint: hash([location.pathname, text, fields.map((each) => `${each.label}${each.error}`), buttons.map((each) => each.name)].join("|")),
     scroll: [scrollX, scrollY], pixel_ratio: devicePixelRatio,

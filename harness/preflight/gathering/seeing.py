@@ -59,7 +59,7 @@ def fetched(visit: Visit, page: PageView, what: str, link: str) -> Fetched:
     gist = next(iter([*page.errors, *page.headings, page.title]), "") or page.text
     return Fetched(
         what=what, url=page.url, status=page.status, said=" ".join(gist.split())[:GIST], link=link, title=page.title,
-        language=page.language or visit.language, text=page.text, asks=may_show_way_to_ask(visit, page),
+        language=page.language or visit.language, text=page.text, notices=page.notices, asks=may_show_way_to_ask(visit, page),
         shows=shows_way_to_ask(visit, page),
         form=any(field.token == "comment" or field.type == "textarea" for field in page.fields),
         styled=None if page.styling is None else page.styling.rules > 0,

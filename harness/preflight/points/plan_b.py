@@ -6,6 +6,11 @@ from harness.lexicon import languages, lexicon
 from harness.model.preflight import Evidence, Fetched, Point, Proof
 from harness.preflight.deciding import because, decided
 
+NOTICE = "Who can put a notice on the page, at any hour, and how long does it take?"
+SAID_BY = {
+    "page": "The campaign's page", "contact": "The contact page", "status": "The status page",
+    "fall-back": "The page at a made-up address",
+}  # fmt: skip
 BARE = 25  # words: no more is a server's own line, with no page of the company's around it
 
 
@@ -13,16 +18,34 @@ def judge(evidence: Evidence) -> Point:
     """There is a plan B.
 
     When it goes wrong, minutes count: a notice on the page, a page of the company's own where the server gives up, and another channel
-    named there. Errors are looked at as customers meet them, and a made-up address is asked for. Who puts up the notice only people know.
+    named there. Errors are looked at as customers meet them, a made-up address is asked for, and a place for a notice is looked for: what a
+    page announces when it changes. Who puts it up only people know.
     """
-    proofs = [*_errors(evidence), *_status(evidence)]
-    asks = ["Who can put a notice on the page, at any hour, and how long does it take?"]
+    proofs = [*_notices(evidence), *_errors(evidence), *_status(evidence)]
+    asks = list(_no_place(evidence))
     pages = [page for page in evidence.fetched if page.what in ("error", "fall-back")]
     if not pages:
         asks.append(f"What does a customer see when the server gives up?{because(evidence, 'walks')}")
     elif not any(page.status >= 500 for page in pages):
         asks.append("What does a customer see when the server itself gives up? No walk met such an error; a made-up address was asked for.")
     return decided(12, "plan-b", proofs, asks, "Where it goes wrong, customers meet a page of the company's own that names another way.")
+
+
+def _notices(evidence: Evidence) -> Iterator[Proof]:
+    for page in evidence.fetched:
+        said = next(filter(None, page.notices), "")
+        if page.what in SAID_BY and page.notices:
+            holds = f"shows a notice: `{said}`" if said else "has a place for a notice, which is empty"
+            yield Proof(text=f"{SAID_BY[page.what]} {holds}", link=page.link)
+
+
+def _no_place(evidence: Evidence) -> Iterator[str]:
+    """Ask who can put a notice on the campaign's page, unless a place for one was seen there."""
+    pages = [page for page in evidence.fetched if page.what == "page" and 0 < page.status < 400]
+    if not pages:
+        yield f"{NOTICE}{because(evidence, 'walks')}"
+    elif not any(page.notices for page in pages):
+        yield f"{NOTICE} No place for one was seen on it."
 
 
 def _errors(evidence: Evidence) -> Iterator[Proof]:
