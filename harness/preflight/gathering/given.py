@@ -21,7 +21,7 @@ class Given:
 
     def marks(self) -> set[str]:
         """Give the marks of codes that were given and not taken back."""
-        _, *lines = self._path.read_text("utf-8", "replace").splitlines() if self._path.is_file() else [""]
+        lines = self._path.read_text("utf-8", "replace").splitlines()[1:] if self._path.is_file() else []
         marks = set[str]()
         for line in lines:
             if line.startswith(_BACK):
@@ -33,7 +33,7 @@ class Given:
     def mark(self, code: str) -> str:
         """Give the mark of a code, however it is spelled."""
         if not self._key:
-            if not self._path.is_file():
+            if not self._path.is_file() or not self._path.stat().st_size:  # a full disk leaves an empty one
                 self._append(secrets.token_hex(16))
             with self._path.open("rb") as file:
                 self._key = file.readline(64).strip()

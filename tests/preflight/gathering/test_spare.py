@@ -93,6 +93,12 @@ def test_what_one_preflight_has_given_the_next_does_not(shared: Shared, tmp_path
     assert shared(Counter()).give("walks") == "GIFT-0000"  # the company knows better
 
 
+def test_a_file_of_what_was_given_that_a_full_disk_left_empty(shared: Shared, tmp_path: Path) -> None:
+    (tmp_path / NAME).touch()
+    assert shared().take("walks", 2) == codes(2)
+    assert shared().give("walks") == "GIFT-0002"
+
+
 def test_what_was_given_is_not_to_be_read_from_the_file(shared: Shared, tmp_path: Path) -> None:
     shared().take("walks", 9)
     assert "GIFT" not in (tmp_path / NAME).read_text("utf-8")
