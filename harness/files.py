@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import os
 import re
 import secrets
 import unicodedata
@@ -93,6 +94,11 @@ def _opened(draft: Path) -> TextIO:
     except FileNotFoundError:
         draft.parent.mkdir(parents=True, exist_ok=True)
         return draft.open("x", encoding="utf-8", errors="replace", newline="")
+
+
+def for_us_alone(path: str, flags: int) -> int:
+    """Open a file that, where it is made, nobody else on this machine may read: the `opener` of `open`."""
+    return os.open(path, flags, 0o600)
 
 
 def sweep(folder: Path) -> None:

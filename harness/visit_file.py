@@ -11,6 +11,7 @@ from typing import Any, NoReturn, TypeVar
 import msgspec
 
 from harness.errors import BadFile, Problem
+from harness.files import for_us_alone
 from harness.model import VISIT_VERSION, Scorecard, Visit
 from harness.model.recording import RECORDING_VERSION, Recording
 from harness.scenario.reading import bad, read_bytes
@@ -82,7 +83,7 @@ def _write(record: Visit | Scorecard | Recording, path: Path) -> None:
             return
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with draft.open("wb") as file:
+        with open(draft, "wb", opener=for_us_alone if isinstance(record, Recording) else None) as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())  # whoever notes that the visit is over relies on it

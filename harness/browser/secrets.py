@@ -9,13 +9,14 @@ from typing import Any, TypeVar
 import msgspec
 
 from harness.model import KeptVisit, Scorecard, Visit
+from harness.model.preflight import Evidence, Preflight
 from harness.model.recording import Recording
 from harness.personas import SECRET, Persona
 from harness.personas.spellings import SHORTEST, Word, begun_in_bytes, found_in
 from harness.vault import is_place
 
 BLOT = "•" * 8
-Kept = TypeVar("Kept", Visit, Scorecard, KeptVisit, Recording)
+Kept = TypeVar("Kept", Visit, Scorecard, KeptVisit, Recording, Evidence, Preflight)
 # What pages say freely; names of fields, of outcomes and of files are ours.
 _FREE = frozenset({"text", "title", "url", "href", "name", "label", "words", "message", "wanted", "nearest", "errors", "headings", "error"})
 _FREE |= {"placeholder", "pattern", "description", "ticked", "script_errors", "dialog", "kept", "requests", "unmet", "failure", "quotes"}
@@ -25,6 +26,7 @@ _FREE |= {"then", "answer", "letters"}  # of trials
 _FREE |= {"autocomplete", "inputmode", "fingerprint", "origin", "host"}  # what pages are written in
 _FREE |= {"seen", "reason", "barred", "untried", "over_budget", "failed_audits", "note", "unsteady"}  # what is said of them
 _FREE |= {"body", "headers", "location", "shows", "facts", "cookies"}  # of recordings
+_FREE |= {"said", "asks", "silent", "far", "cause", "of_what", "skipped", "broken"}  # of preflights
 _FREE |= {"walked_anyway", "left_out"}  # where programs are asked not to go
 
 

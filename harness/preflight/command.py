@@ -12,11 +12,13 @@ import msgspec
 from filelock import FileLock, Timeout
 
 import harness
+from harness.browser.secrets import Secrets
 from harness.errors import printable
 from harness.exits import Exit
 from harness.files import CannotWrite, why
 from harness.model.preflight import Evidence, Preflight
 from harness.preflight.gathering import AT_HOME, ORDER, Gathering
+from harness.preflight.gathering.rushing import secret_facts
 from harness.preflight.grounding import Held, ground_of, grounded, read
 from harness.preflight.points import judge_all
 from harness.preflight.summing_up import told
@@ -87,7 +89,8 @@ def _hold(held: Held, folder: Path, given: argparse.Namespace) -> Preflight:
 
 
 def _written(gathering: Gathering, held: Held, folder: Path, language: str) -> Preflight:
-    evidence, campaign = gathering.evidence, held.campaign
+    secrets = secret_facts(held.scenarios[0], held.site)
+    evidence, campaign = Secrets(secrets, secrets).blot(gathering.evidence), held.campaign
     points, broken = judge_all(evidence)
     preflight = Preflight(
         tool=harness.__version__, campaign=campaign.title, site=held.site.name or held.site.key, at=evidence.at,

@@ -60,8 +60,11 @@ class Noted:
 class Desk:
     """The one place that customers come from and that word of them goes to; knows nothing of Locust and of clocks."""
 
-    def __init__(self, customers: Iterator[dict[str, str]], requests: int, send: Send, write: Write) -> None:
+    def __init__(
+        self, customers: Iterator[dict[str, str]], requests: int, send: Send, write: Write, discreet: Callable[[str], str] = str
+    ) -> None:
         self._customers, self._left, self._send, self._write = customers, requests, send, write
+        self._discreet = discreet  # takes out of what pages said what nobody may read
         self._waiting: deque[str] = deque()  # a worker for each of its users who has no customer
         self._next = 0
         self._back: tuple[list[Walk], ...] = ([], [], [])  # who come again, those first whose codes may be used up
@@ -160,6 +163,7 @@ class Desk:
         """Write down how a customer fared; who was given up already stays given up."""
         if (walk := self.out.pop(number, None)) is None:
             return
+        rushed = msgspec.structs.replace(rushed, cause=self._discreet(rushed.cause))
         self.ended[rushed.end] += 1
         if walk.attempt == 1:
             walk = dataclasses.replace(walk, level=self.level)  # what became of them is due to how many there are now

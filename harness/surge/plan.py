@@ -5,6 +5,7 @@ from harness.model.base import Record
 PLAN = "MYSTERY_SHOP_RUSH"  # names the file that a plan lies in
 CUSTOMERS = "MYSTERY_SHOP_CUSTOMERS"  # names the CSV of customers
 RUSHED = "MYSTERY_SHOP_RUSHED"  # names the file that is told how each of them fared, one line each
+SECRETS = "MYSTERY_SHOP_SECRETS"  # JSON: facts of every customer that stand in no file; `{}` where it is not said
 HASTE = "MYSTERY_SHOP_HASTE"  # how much faster than people customers are; 1 where it is not said
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from harness.files import for_us_alone
 from harness.model.surge import End, Rushed
 
 KEPT = 1_000  # customers that a Surge names
@@ -26,7 +27,7 @@ def read(path: Path) -> Iterator[Rushed]:
 def write(path: Path, customers: Iterable[Rushed]) -> None:
     """Write customers down, a line each, in one piece."""
     beside = path.with_suffix(".part")
-    with beside.open("wb") as lines:
+    with open(beside, "wb", opener=for_us_alone) as lines:
         lines.writelines(msgspec.json.encode(customer) + b"\n" for customer in customers)
     beside.replace(path)
 

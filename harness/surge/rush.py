@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from harness.errors import printable
 from harness.model.surge import Level, Surge
 from harness.surge.crew import HOST, Crew, Fell
 from harness.surge.levels import Limits, Stretch, stretches
-from harness.surge.plan import CUSTOMERS, HASTE, RUSHED, Plan, Step
+from harness.surge.plan import CUSTOMERS, HASTE, RUSHED, SECRETS, Plan, Step
 from harness.surge.results import notable, read
 
 STOPPED = "stopped by hand"
@@ -51,6 +52,7 @@ class Rush:
     alone: int = ALONE
     scenario: str = ""
     site: str = ""
+    secrets: Mapping[str, str] = field(default_factory=dict, repr=False)  # facts of every customer that no file may hold
 
     @property
     def rushed(self) -> Path:
@@ -118,8 +120,9 @@ def run(rush: Rush, told: Told, meanwhile: Meanwhile | None = None) -> Surge:
     hosts = [(urlsplit(rush.host).hostname or "").lower(), *rush.hosts]
     limits = rush.limits
     plan = Plan(alone=story.alone, steps=steps, hosts=hosts, patience_s=rush.patience_s, seconds=limits.seconds, requests=limits.requests)
-    files = {CUSTOMERS: str(rush.customers.resolve()), RUSHED: str(rush.rushed.resolve()), HASTE: f"{rush.haste:g}"}
-    with Crew(rush.locustfile, rush.host, rush.folder, plan, files, rush.workers) as crew:
+    files = {CUSTOMERS: str(rush.customers.resolve()), RUSHED: str(rush.rushed.resolve())}
+    variables = files | {HASTE: f"{rush.haste:g}", SECRETS: json.dumps(dict(rush.secrets))}
+    with Crew(rush.locustfile, rush.host, rush.folder, plan, variables, rush.workers) as crew:
         try:
             _follow(crew, story, told, meanwhile)
         except KeyboardInterrupt:

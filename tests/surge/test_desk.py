@@ -138,3 +138,12 @@ def test_few_at_once_come_again_and_those_first_who_may_have_been_taken() -> Non
     assert not office.desk.works
     office.desk.admit(3)
     assert [number for _, number, _ in office.handed()[before:]] == [16, 17, 18, 19, 20, 5]
+
+
+def test_what_pages_said_is_written_down_without_secrets() -> None:
+    records: list[Rushed] = []
+    desk = Desk(iter([{"code": "A"}]), 9, lambda *_: None, records.append, lambda said: said.replace("Aino", "…"))
+    desk.admit(1)
+    desk.hear("one", {"wanted": 1})
+    desk.hear("one", done(1, "turned-away", "No room, Aino"))
+    assert ([each.cause for each in records], desk.first_away) == (["No room, …"], (1, "No room, …"))

@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections import ChainMap
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +15,7 @@ import msgspec
 
 from harness.errors import BadFile
 from harness.model.preflight import Fetched, Walked
-from harness.preflight.gathering.deriving import Derived, Place, Walk, derive
+from harness.preflight.gathering.deriving import Derived, Place, Walk, derive, variables
 from harness.preflight.gathering.walking import pages, walked
 from harness.reporters.drawing.nav import receipt_name
 from harness.visit_file import read_scorecard, read_visit
@@ -42,12 +43,14 @@ class Browsers:
             shutil.rmtree(former, ignore_errors=True)
         self._derived = [derive(walk, number, files, places(walk)) for number, walk in enumerate(walks, 1)]
         scenarios = [f"{each.scenario}.yaml" for each in self._derived]
+        private = [variables(scenario) for scenario in {walk.scenario for walk in walks} if scenario]
         command = [sys.executable, "-m", "harness", "run", *scenarios, "--rootdir", ".", "--reports", str((folder / REPORT).absolute())]
         with (folder / LOG).open("wb") as log:
             # A session of its own: Ctrl-C is ours to pass on, and whom it has started can be ended with it.
             self._process = subprocess.Popen(
-                [*command, *OPTIONS, *more], cwd=files, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
-            )
+                [*command, *OPTIONS, *more], cwd=files, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
+                env=dict(ChainMap(*private, os.environ)),
+            )  # fmt: skip
 
     def wait(self, seconds: float) -> bool:
         """Wait until it is over; False where it was not, and was stopped."""

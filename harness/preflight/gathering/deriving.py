@@ -2,19 +2,21 @@
 
 import contextlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from harness.files import for_us_alone
 from harness.model.preflight import Purpose
 from harness.personas import FACTS
 from harness.scenario.devices import devices
 from harness.scenario.shelves import INBOXES, SITES
 from harness.scenario.top import SCENARIO_KEYS, SITE_KEYS, read_keys
 from harness.scenario.tree import Listing, Node, Scalar
+from harness.vault import whole_place
 
 LOCALES = {"en": "en_GB", "fi": "fi_FI", "sv": "sv_SE", "de": "de_DE", "fr": "fr_FR", "es": "es_ES"}  # of customers who speak a language
 RECEIVER = "mails-of-the-street"  # key of the inbox
@@ -23,6 +25,7 @@ CODE = "code"  # the datum of a scenario that is each customer's own
 CROWDED, QUEUE = ("rush", "sold-out"), "60 s"  # where a step may have to wait for one's turn in a queue
 WARM = "look around first"  # the journey that fills a browser's memory of the site
 _LEFT_OUT = ("trials", "budget")  # may order twice; says nothing of a customer who has another code or another line
+_FILE = re.compile(r"\{file:([^{}\n]+)\}")
 _APART = re.compile(r"[\W_]+")
 
 
@@ -100,7 +103,7 @@ def _inbox(folder: Path, place: Place) -> None:
 
 
 def _site(walk: Walk, place: Place) -> dict[str, Any]:
-    given = {key: plain(node) for key, node in read_keys(place.site, SITE_KEYS, "a site")[1].items()}
+    given = {key: _from(place.site, plain(node)) for key, node in read_keys(place.site, SITE_KEYS, "a site")[1].items()}
     given |= {"url": place.address, "budget": None, "waive": None} | ({"inbox": RECEIVER} if place.mail_port else {})
     given |= {"device": walk.device} if walk.device in devices() else {}
     given |= {"throttle": walk.throttle} if walk.throttle else {}
@@ -110,7 +113,8 @@ def _site(walk: Walk, place: Place) -> dict[str, Any]:
 def _scenario(walk: Walk, number: int) -> dict[str, Any]:
     if walk.scenario is None:
         return {"scenario": f"Look at {walk.of}", "sites": [], "journeys": {"look": [{"go": walk.page}]}}
-    given = {key: plain(node) for key, node in read_keys(walk.scenario, SCENARIO_KEYS, "a scenario")[1].items() if key not in _LEFT_OUT}
+    keys = read_keys(walk.scenario, SCENARIO_KEYS, "a scenario")[1]
+    given = {key: _from(walk.scenario, plain(node)) for key, node in keys.items() if key not in _LEFT_OUT}
     given["persona"] = _persona(walk, given.get("persona") or {}, number)
     data = {name: walk.facts.get(name, value) for name, value in (given.get("data") or {}).items()}
     if CODE in data and walk.code:
@@ -131,6 +135,7 @@ def _scenario(walk: Walk, number: int) -> dict[str, Any]:
 def _persona(walk: Walk, own: dict[str, Any], number: int) -> dict[str, Any]:
     """Give the scenario's persona with the customer's facts; a seed of its own makes the others nobody else's."""
     facts = {token: value for token, value in walk.facts.items() if token in FACTS}
+    own |= {token: f"{{env:{variable}}}" for token, variable, _ in _private(own)}
     if "name" not in facts and {"given-name", "family-name"} & facts.keys():
         own = {key: value for key, value in own.items() if key != "name"}
     language = walk.language.replace("_", "-").split("-")[0].lower()
@@ -174,6 +179,30 @@ def plain(node: Node) -> Any:
     return {key.text: plain(value) for key, value in node.pairs}
 
 
+def variables(scenario: Path) -> dict[str, str]:
+    """Give the environment that derived files of a scenario are walked in: what its persona calls private stands there, and not in them."""
+    persona = read_keys(scenario, SCENARIO_KEYS, "a scenario")[1].get("persona")
+    return {variable: value for _, variable, value in _private(plain(persona) or {})} if persona else {}
+
+
+def _private(persona: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Give each private fact that a persona is given, with the variable that holds it."""
+    named = persona.get("private") or ()
+    for token, value in persona.items():
+        if token in FACTS and (named == "all" or token in named) and value and not whole_place(value):
+            yield token, f"MYSTERY_SHOP_{token.upper().replace('-', '_')}", value
+
+
+def _from(path: Path, part: Any) -> Any:
+    """Name the files that hold secrets so that they are found from elsewhere, too."""
+    if isinstance(part, str):
+        return _FILE.sub(lambda found: f"{{file:{(path.parent / Path(found[1]).expanduser()).absolute()}}}", part)
+    if isinstance(part, list):
+        return [_from(path, each) for each in part]
+    return {key: _from(path, value) for key, value in part.items()} if isinstance(part, dict) else part
+
+
 def _write(path: Path, given: Mapping[str, Any]) -> None:
     said = {key: value for key, value in given.items() if value is not None}
-    path.write_text(yaml.safe_dump(said, allow_unicode=True, sort_keys=False, width=200), encoding="utf-8")
+    with open(path, "w", encoding="utf-8", opener=for_us_alone) as file:
+        yaml.safe_dump(said, file, allow_unicode=True, sort_keys=False, width=200)

@@ -1,11 +1,11 @@
 """Which spare codes the preflights of a campaign have given out: remembered from one to the next, in marks that do not show them."""
 
-import os
 import secrets
 from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 
+from harness.files import for_us_alone
 from harness.surge.truth import plain
 
 NAME = ".given-codes"  # below the preflight's folder; where it is deleted, the next preflight begins at the list's first code again
@@ -50,5 +50,5 @@ class Given:
     def _append(self, text: str) -> None:
         """Write what begins a line of its own, whatever a preflight that was killed has left half written."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        with open(os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab") as file:
-            file.write(text.encode())
+        with open(self._path, "a", encoding="utf-8", opener=for_us_alone) as file:
+            file.write(text)

@@ -1,19 +1,38 @@
-"""Who comes in a rush."""
+"""Who comes in a rush, and what only its own processes are told of them."""
 
 import csv
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from harness.files import for_us_alone
 from harness.personas import persona
 from harness.preflight.gathering.deriving import CODE
+from harness.scenario import Scenario, Site
 from harness.scenario.plan import PersonaPlan
+from harness.scenario.standing import given, with_secrets
+from harness.vault import whole_place
 
+OWN = ("email", "username")  # facts of which everybody in a rush has another
 DIFFERENT = 50  # people in a rush; whoever comes after them has their names and an address of their own
+
+
+def secret_facts(scenario: Scenario, site: Site) -> dict[str, str]:
+    """Give the secrets and private facts that a scenario and its site give every customer: no file of a preflight may hold them."""
+    plan = scenario.persona
+    there = given(scenario, os.environ)
+    own = {token: there[token] for token, text in plan.facts.items() if token in plan.private or whole_place(text)}
+    return with_secrets(own, site, "member", os.environ)
+
+
+def _open(plan: PersonaPlan) -> Mapping[str, str]:
+    """Give of what a persona is given what others may read; anything else is drawn."""
+    return {token: text for token, text in plan.facts.items() if token not in plan.private and not whole_place(text)}
 
 
 def people(plan: PersonaPlan, codes: Sequence[str], told: Mapping[str, str]) -> Iterator[Mapping[str, str]]:
     """Give a customer for each code. What a persona does not know is as in `told`."""
-    different = [persona(plan.locale, f"{plan.seed} rush {number}", plan.facts).facts for number in range(min(DIFFERENT, len(codes)))]
+    different = [persona(plan.locale, f"{plan.seed} rush {number}", _open(plan)).facts for number in range(min(DIFFERENT, len(codes)))]
     for number, code in enumerate(codes):
         facts = different[number % DIFFERENT]
         name, _, host = facts["email"].partition("@")
@@ -24,7 +43,7 @@ def write_people(path: Path, columns: Sequence[str], customers: Iterable[Mapping
     """Write customers down as a list that Locust reads, and count them."""
     columns = list(dict.fromkeys((CODE, "email", *columns)))
     number = 0
-    with path.open("w", encoding="utf-8", newline="") as lines:
+    with open(path, "w", encoding="utf-8", newline="", opener=for_us_alone) as lines:
         written = csv.writer(lines)
         written.writerow(columns)
         for customer in customers:

@@ -13,7 +13,7 @@ from harness.model.preflight import Evidence, Purpose
 from harness.preflight.gathering import Ground
 from harness.preflight.gathering.browsers import Browsers
 from harness.preflight.gathering.deriving import Place, Walk
-from harness.preflight.gathering.rushing import people, write_people
+from harness.preflight.gathering.rushing import OWN, people, secret_facts, write_people
 from harness.surge.correlating import correlate
 from harness.surge.levels import Limits
 from harness.surge.rush import STOPPED, Refused, Rush, run
@@ -139,13 +139,14 @@ class Sending:
         haste = max(1.0, round(thinks / load.hold, 1))
         if haste > 1:
             self._ground.told(f"customers think {haste:g} times as fast as people do, so that a journey fits into {load.hold:g} s")
-        if not write_people(customers, script.facts, self._people()):
+        secrets = {fact: told for fact, told in secret_facts(self._ground.scenarios[0], site).items() if fact not in OWN}
+        if not write_people(customers, [fact for fact in script.facts if fact not in secrets], self._people()):
             raise CannotRush("it uses codes up, and the campaign names too few that nobody needs (`codes: {unused: ...}`)")
         return Rush(
             path, self._ground.address, customers, self._folder, Limits(users=load.users, seconds=load.seconds, requests=load.requests),
             expected=load.expected, owned=site.owned, hosts=(*site.hosts, *(host.partition(":")[0] for host in script.hosts)),
             hold_s=load.hold, patience_s=max(30.0, 2 * load.wait), workers=load.workers, haste=haste,
-            scenario=self._ground.scenarios[0].path.stem, site=site.key,
+            scenario=self._ground.scenarios[0].path.stem, site=site.key, secrets=secrets,
         )  # fmt: skip
 
     def _people(self) -> Iterator[Mapping[str, str]]:

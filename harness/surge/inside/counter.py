@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import csv
+import json
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from harness.files import for_us_alone
 from harness.model.surge import Rushed
 from harness.surge.desk import Desk
-from harness.surge.plan import CUSTOMERS, PLAN, RUSHED, Plan
+from harness.surge.plan import CUSTOMERS, PLAN, RUSHED, SECRETS, Plan
 
 UNLIMITED = 1 << 62
 PATIENCE_S = 60.0  # where nobody says how long customers wait for an answer
@@ -27,8 +29,10 @@ class Counter:
         named = os.environ.get(PLAN)
         self.plan = msgspec.json.decode(Path(named).read_bytes(), type=Plan) if named else None
         self._runner, self._told = runner, set[str]()
-        self._lines = open(os.environ[RUSHED], "ab", buffering=1 << 16) if os.environ.get(RUSHED) else None  # noqa: SIM115 - as long as the process
-        self.desk = Desk(_customers(), self.plan.requests if self.plan else UNLIMITED, self._send, self._write)
+        self._lines = open(os.environ[RUSHED], "ab", 1 << 16, opener=for_us_alone) if os.environ.get(RUSHED) else None  # noqa: SIM115 - as long as the process
+        secrets = json.loads(os.environ.get(SECRETS) or "{}")
+        customers, requests = _customers(secrets), self.plan.requests if self.plan else UNLIMITED
+        self.desk = Desk(customers, requests, self._send, self._write, _discreet(secrets))
         self.began = self._level_began = time.monotonic()
         self.alone = self.plan is not None and self.plan.alone > 0
         runner.register_message("ask", self._hear)
@@ -77,10 +81,19 @@ class Counter:
             self._lines.write(msgspec.json.encode(rushed) + b"\n")
 
 
-def _customers() -> Iterator[dict[str, str]]:
-    """Read customers one by one as they are needed; there may be millions."""
+def _discreet(secrets: Mapping[str, str]) -> Callable[[str], str]:
+    """Give what takes secrets out of a text."""
+    if not secrets:
+        return str
+    from harness.browser.secrets import Secrets  # takes longer to import than all that a master needs otherwise
+
+    return Secrets(secrets, secrets).blot_text
+
+
+def _customers(secrets: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    """Read customers one by one as they are needed, there may be millions; give each what stands in no file."""
     if not (named := os.environ.get(CUSTOMERS)):
         sys.exit(f"{CUSTOMERS} does not name the customers' file.")
     with open(named, encoding="utf-8-sig", newline="") as lines:
         for row in csv.DictReader(lines):
-            yield {name: value or "" for name, value in row.items() if name}
+            yield {**{name: value or "" for name, value in row.items() if name}, **secrets}

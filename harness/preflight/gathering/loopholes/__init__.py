@@ -21,6 +21,7 @@ from harness.preflight.gathering.loopholes import at_once, codes, forms
 from harness.preflight.gathering.loopholes.spelled import plain
 from harness.preflight.gathering.loopholes.trial import Samples, Trial
 from harness.preflight.gathering.loopholes.trying import CODE, Facts, Spent, Trying, untried
+from harness.preflight.gathering.rushing import secret_facts
 from harness.surge.client import Client
 from harness.surge.correlating import correlate
 from harness.surge.script import Script
@@ -79,12 +80,13 @@ def _ways(campaign: Campaign) -> Iterator[tuple[str, Way]]:
 def trying(ground: Ground, script: Script, recording: Recording) -> Trying:
     """Give what is needed to claim at a company."""
     campaign, plan = ground.campaign, ground.scenarios[0].persona
+    told = recording.facts | secret_facts(ground.scenarios[0], ground.site)
     codes = iter(lambda: ground.spare.give("loopholes"), "")
     host = urlsplit(ground.address).netloc
 
     def customer(number: int) -> Facts:
         own = persona(plan.locale, f"loophole {number}").facts
-        return {**recording.facts, **{token: fact for token, fact in own.items() if token not in plan.facts}}
+        return {**told, **{token: fact for token, fact in own.items() if token not in plan.facts}}
 
     count = ground.url(campaign.count) if campaign.count else ""
     hosts = {host, *(each for each in script.hosts if each != urlsplit(script.address).netloc), *filter(None, [urlsplit(count).netloc])}
