@@ -74,7 +74,7 @@ class Recorder:
         made = Recording(
             scenario=visit.scenario, site=visit.site, address=visit.address, language=visit.language, hosts=[*site.hosts],
             facts=facts_told(visit, shopper.values, shopper.kept), cookies=self._cookies, signed_in=self._signed_in,
-            steps=steps_told(visit, self._walk.scenario, site, shopper.values), asked=asked, left_out=left_out,
+            steps=steps_told(visit, self._walk.scenario, site, shopper.values, asked), asked=asked, left_out=left_out,
         )  # fmt: skip
         return without_secrets(made, self._walk.eyes.secrets, shopper.persona.private)
 

@@ -3,19 +3,21 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote, unquote_plus
 
 import msgspec
 
 from harness.browser.draft import shown_path
 from harness.browser.secrets import Secrets
 from harness.model import Step, Visit
-from harness.model.recording import Asked, RecordedStep, Recording
+from harness.model.recording import Asked, AwaitedMail, RecordedStep, Recording
 from harness.personas import SECRET
 from harness.personas.spellings import SHORTEST, Word, found_in
 from harness.reading.costs.prediction import own_seconds
+from harness.reading.endings.wanted import link_of
 from harness.scenario import PlannedStep, Scenario, Site, names_in, put_in
 from harness.steps.expect import Expect
+from harness.steps.mail import Mail
 from harness.steps.wait import Wait
 from harness.vault import is_place
 
@@ -34,14 +36,17 @@ def facts_told(visit: Visit, values: Mapping[str, str], kept: Iterable[str]) -> 
     return {name: values[name] for name in dict.fromkeys(names) if values.get(name) and name not in set(kept)}
 
 
-def steps_told(visit: Visit, scenario: Scenario, site: Site, values: Mapping[str, str]) -> list[RecordedStep]:
-    """Give the steps as they were walked, one after another over all journeys."""
+def steps_told(visit: Visit, scenario: Scenario, site: Site, values: Mapping[str, str], asked: Iterable[Asked] = ()) -> list[RecordedStep]:
+    """Give the steps as they were walked, one after another over all journeys; of mails what was `asked` for with it."""
+    sent = "\n".join(unquote_plus(f"{each.url} {each.body}") for each in asked)
+    limit = site.limit or scenario.limit
     plans = (*(step for journey in scenario.journeys for step in journey.steps), *site.sign_in, *(s for d in site.detours for s in d.steps))
     planned = {(shown_path(each.path), each.line): each for each in plans}
     return [
         RecordedStep(
             verb=step.verb, words=step.words, journey=journey.name, think_s=round(own_seconds(step, visit), 1),
             shows=_shown(step, planned.get((step.path, step.line)), site, values),
+            mail=_mail(step, planned.get((step.path, step.line)), visit, site, values, limit, sent),
         )
         for journey in visit.journeys for step in journey.steps
     ]  # fmt: skip
@@ -54,6 +59,28 @@ def _shown(step: Step, planned: PlannedStep | None, site: Site, values: Mapping[
         return ""
     words = put_in(text, values)
     return site.words.get(words, words)
+
+
+def _mail(
+    step: Step, planned: PlannedStep | None, visit: Visit, site: Site, values: Mapping[str, str], limit: float, sent: str
+) -> AwaitedMail | None:
+    """Give the mail that a step waited for, as far as a later request needs it."""
+    if planned is None or not isinstance(planned.step, Mail) or not 0 <= step.mail < len(visit.mails):
+        return None
+    mail, plan = visit.mails[step.mail], planned.step
+
+    def here(text: str) -> str:
+        words = put_in(text, values)
+        return site.words.get(words, words)
+
+    wanted = {"subject": plan.subject, "sender": plan.from_, "to": plan.to, "says": plan.says}
+    link = link_of(mail, here(plan.follow)) if plan.follow else None
+    said = {name: value for name, value in step.kept.items() if value in sent}
+    return AwaitedMail(
+        wanted={name: here(text) for name, text in wanted.items() if text}, within_s=limit if plan.within is None else plan.within,
+        took_s=round(max(0.0, mail.at_s - step.at_s), 1), follow=here(plan.follow) if link else "", url=link.url if link else "",
+        takes={name: here(label) for name, label in (plan.take or {}).items() if name in said}, said=said, answered=bool(plan.reply),
+    )  # fmt: skip
 
 
 def continued(before: Recording, recording: Recording) -> Recording:
@@ -116,6 +143,15 @@ def changed(recording: Recording, change: Callable[[str, bool], str]) -> Recordi
         texts: dict[str, Any] = {name: change(getattr(asked, name), name in _SENT) for name in _TEXTS if getattr(asked, name)}
         return msgspec.structs.replace(asked, **texts, headers={name: change(value, True) for name, value in asked.headers.items()})
 
-    steps = [msgspec.structs.replace(each, words=change(each.words, False), shows=change(each.shows, False)) for each in recording.steps]
+    def mail(awaited: AwaitedMail) -> AwaitedMail:
+        wanted, said = ({name: change(text, False) for name, text in words.items()} for words in (awaited.wanted, awaited.said))
+        return msgspec.structs.replace(awaited, wanted=wanted, said=said, url=change(awaited.url, True))
+
+    steps = [
+        msgspec.structs.replace(
+            each, words=change(each.words, False), shows=change(each.shows, False), mail=mail(each.mail) if each.mail else None
+        )
+        for each in recording.steps
+    ]
     cookies = {name: change(value, True) for name, value in recording.cookies.items()}
     return msgspec.structs.replace(recording, asked=[*map(request, recording.asked)], steps=steps, cookies=cookies)

@@ -24,6 +24,19 @@ class Asked(Record, frozen=True, kw_only=True):
     answer: str = ""  # text of the answer, cut at 500,000 characters
 
 
+class AwaitedMail(Record, frozen=True, kw_only=True):
+    """The mail that a step waited for: which one, and what of it went on to the company. What else it said is not kept."""
+
+    wanted: dict[str, str] = {}  # words of its `subject`, `sender`, `to` and text (`says`)
+    within_s: Amount = 0  # that the step gives it
+    took_s: Amount = 0  # from the step's beginning until it was there, by the site's clock
+    follow: str = ""  # words of the link that was pressed
+    url: str = ""  # where that leads
+    takes: dict[str, str] = {}  # by the name under which it was kept: the words after which the mail says it, or `code`, `date`, `amount`
+    said: dict[str, str] = {}  # what that was, by the same name
+    answered: bool = False  # the customer answered it
+
+
 class RecordedStep(Record, frozen=True, kw_only=True):
     """A step of the scenario, as far as its requests need it."""
 
@@ -32,6 +45,7 @@ class RecordedStep(Record, frozen=True, kw_only=True):
     journey: str = ""
     think_s: Amount = 0  # what a customer needs for it, by the effort model; the company's own time is not in it
     shows: str = ""  # words that an `expect` found after it
+    mail: AwaitedMail | None = None  # that it waited for
 
 
 class Recording(Record, frozen=True, kw_only=True):

@@ -10,7 +10,8 @@ from harness.model.recording import Recording
 from harness.surge.aligning import Aligned, aligned
 from harness.surge.answer import FormSeen
 from harness.surge.parts import Place, with_texts
-from harness.surge.rounds import NOT_OVER_HTTP, Round, rounds, stop
+from harness.surge.reading import Mails
+from harness.surge.rounds import Round, rounds, stop
 from harness.surge.script import Call, FormText, Script, Slot, Take, Text, joined, plain, quoted
 from harness.surge.slots import Told, facts_in, looks_made, made_by_a_script
 from harness.surge.sources import takes
@@ -20,19 +21,25 @@ _COOKIE = re.compile(r"cookie ([\w.-]+)")
 SHORTEST_SHOWN = 2  # characters of a fact by which a page greets: Bo, Li
 
 
-def correlate(recording: Recording, other: Recording | None = None) -> Script:
-    """Make a script of a recording. `other`, the same journey of another customer, tells which values are not the same for everybody."""
-    return _Correlation(recording, other).script()
+def correlate(recording: Recording, other: Recording | None = None, *, mailbox: bool = False) -> Script:
+    """Make a script of a recording. `other`, the same journey of another customer, tells which values are not the same for everybody.
+
+    `mailbox`: whoever plays it can read the mails that come to the customer; else it ends where one is needed.
+    """
+    return _Correlation(recording, other, mailbox).script()
 
 
 class _Correlation:
-    def __init__(self, recording: Recording, other: Recording | None) -> None:
+    def __init__(self, recording: Recording, other: Recording | None, mailbox: bool) -> None:
         self._recording, self._other = recording, other
-        self._rounds = aligned(rounds(recording), rounds(other) if other else [])
+        self._end, self._needs = stop(recording, mailbox)
+        self._rounds = aligned(rounds(recording, mailbox), rounds(other, mailbox) if other else [])
+        self._mails = Mails(recording, other, self._rounds, self._end, self._named)
         self._calls: list[Call] = []
         self._told: dict[str, None] = dict.fromkeys(f"left out: {printable(each)}" for each in recording.left_out)
         self._names: dict[str, tuple[int, str, str]] = {}
         self._varying = [value for value in recording.facts.values() if len(value) >= 3]
+        self._varying += self._mails.said
 
     def script(self) -> Script:
         """Go through the rounds, the later with what the earlier have answered."""
@@ -40,16 +47,16 @@ class _Correlation:
             self._calls.append(self._call(each))
         self._note_steps()
         self._note_claim()
-        recording, end = self._recording, stop(self._recording)
-        stopping = recording.steps[end] if end < len(recording.steps) else None
-        stops = f"`{stopping.words or stopping.verb}` needs {NOT_OVER_HTTP[stopping.verb]}" if stopping else ""
+        recording = self._recording
+        stopping = recording.steps[self._end] if self._needs else None
+        stops = f"`{stopping.words or stopping.verb}` needs {self._needs}" if stopping else ""
         if recording.signed_in:
             self._told["the customer was signed in before: how is not recorded, and somebody else is not"] = None
         hosts = dict.fromkeys(urlsplit(url).netloc for each in self._rounds for url in (each.round.asked.url, *each.round.hops))
         cookies = ((name, self._facts(value, None, None) or plain(value)) for name, value in recording.cookies.items())
         return Script(
             recording.scenario, recording.site, recording.address, recording.language, tuple(hosts), tuple(self._calls), tuple(cookies),
-            tuple(self._told), stops,
+            tuple(self._told), stops, self._mails.read(self._words),
         )  # fmt: skip
 
     def _call(self, each: Aligned) -> Call:
@@ -72,6 +79,8 @@ class _Correlation:
         return text if isinstance(value, str) or text.whole else value
 
     def _url(self, each: Aligned) -> Text:
+        if slot := self._mails.link(each.round):
+            return Text((slot,))
         split, values, made = urlsplit(each.round.asked.url), each.parts.values, list[str | Slot]()
         if f"{split.scheme}://{split.netloc}" != self._recording.address:
             made.append(f"{split.scheme}://{split.netloc}")
@@ -113,10 +122,12 @@ class _Correlation:
             return plain(value)
         if found := _COOKIE.fullmatch(value):
             return Text((Slot("cookie", found[1]),))
+        if slot := self._mails.said_in(each, place):
+            return Text((slot,))
         if text := self._facts(value, other, name):
             return text
         if place[0] == "header" and " " in value:
-            return self._words(value, other, name)
+            return self._words(value, name)
         varies = other != value if other is not None else looks_made(value, place)
         if not varies:
             return plain(value)
@@ -128,11 +139,11 @@ class _Correlation:
             self._told[f"{where}{asked} was made by a script of the page: kept as it was"] = None
         return plain(value)
 
-    def _words(self, value: str, other: str | None, name: str) -> Text:
-        """Give a header such as `Bearer 4f2a` word by word."""
+    def _words(self, value: str, name: str, before: int | None = None) -> Text:
+        """Give a header such as `Bearer 4f2a` word by word, each as one of the calls before has it."""
         made: list[str | Slot] = []
         for word in re.split(r"( )", value):
-            slot = self._taken(word, None, name, "") if looks_made(word, ("header", name)) else None
+            slot = self._taken(word, None, name, "", before) if looks_made(word, ("header", name)) else None
             made.append(slot or word)
         return Text(tuple(joined(made)))
 
@@ -153,9 +164,9 @@ class _Correlation:
             return f"/{before}/" if before and not looks_made(before, place) else "/"
         return f"{place[1]}=" if place[0] == "query" else ""
 
-    def _taken(self, value: str, other: str | None, name: str, hint: str) -> Slot | None:
-        """Find the nearest answer that had the value, and take it from there."""
-        for at in range(len(self._calls) - 1, -1, -1):
+    def _taken(self, value: str, other: str | None, name: str, hint: str, end: int | None = None) -> Slot | None:
+        """Find the nearest answer before that had the value, and take it from there."""
+        for at in reversed(range(len(self._calls) if end is None else end)):
             before = self._rounds[at]
             for take in takes(value, name, before.round.page, hint, self._varying):
                 if other is None or before.other_round is None or _gives(take, before.other_round, other):
@@ -175,7 +186,7 @@ class _Correlation:
     def _named(self, name: str) -> str:
         word = re.sub(r"\W+", "_", re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name)).strip("_").lower()
         word = word if word.isidentifier() and not keyword.iskeyword(word) else f"value_{word}".rstrip("_")
-        word += "_" * (word in ("self", "page", "answer"))
+        word += "_" * (word in ("self", "page", "answer", "mail"))
         number = 1
         while (called := word if number == 1 else f"{word}_{number}") in self._names:
             number += 1
@@ -184,12 +195,12 @@ class _Correlation:
 
     def _note_steps(self) -> None:
         """Say with each call which steps led to it, what they take people, and what has to be shown then."""
-        steps, done = self._recording.steps[: stop(self._recording)], 0
+        steps, done = self._recording.steps[: self._end], 0
         for call, each in zip(self._calls, self._rounds, strict=True):
             until = min(each.round.asked.step, len(steps) - 1) + 1
             passed = steps[done:until]
             call.step = steps[until - 1].words if 0 < until <= len(steps) else ""
-            call.before = [step.words for step in passed[:-1] if not step.shows]
+            call.before = [step.words for step in passed[:-1] if not step.shows and not step.mail]
             call.think_s = round(sum(step.think_s for step in passed), 1)
             done = max(done, until)
         for at, step in enumerate(steps):

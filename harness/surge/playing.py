@@ -7,13 +7,16 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
+from harness.inbox import Inbox
 from harness.surge.answer import Missing, Page
 from harness.surge.client import Client, NoAnswer
+from harness.surge.mail import NoMail, NoMailbox
+from harness.surge.mailroom import Wanted, wait_for
 from harness.surge.parts import with_slots
-from harness.surge.script import Call, FilePart, Script, Slot, Text
+from harness.surge.script import Call, FilePart, MailRead, Script, Slot, Text
 from harness.surge.sending import encoded
 from harness.surge.spelling import spelled
-from harness.surge.taking import take
+from harness.surge.taking import read, take
 
 REFRESHES_AT_MOST, REFRESH_SECONDS = 60, 60  # how often a page is opened again that asks for it, and after how long at most
 POLLS_AT_MOST = 60
@@ -63,19 +66,24 @@ Change = Callable[[Sent], Sent | None]  # None: the request is skipped
 
 def play(
     script: Script, facts: Mapping[str, str], change: Change = lambda sent: sent, client: Client | None = None, address: str = "",
-    pause: Callable[[float], None] = time.sleep,
+    pause: Callable[[float], None] = time.sleep, inbox: Inbox | None = None,
 ) -> Played:  # fmt: skip
-    """Play a script as a customer with these facts. `address`: another one of the same site, in place of the recorded one."""
-    return _Player(script, facts, change, client, address or script.address, pause).play()
+    """Play a script as a customer with these facts. `address`: another one of the same site, in place of the recorded one.
+
+    `inbox`: where mails to the customer's address arrive, for scripts that read some.
+    """
+    return _Player(script, facts, change, client, address or script.address, pause, inbox).play()
 
 
 class _Player:
     def __init__(
-        self, script: Script, facts: Mapping[str, str], change: Change, client: Client | None, address: str, pause: Callable[[float], None]
-    ) -> None:
+        self, script: Script, facts: Mapping[str, str], change: Change, client: Client | None, address: str,
+        pause: Callable[[float], None], inbox: Inbox | None,
+    ) -> None:  # fmt: skip
         hosts = {urlsplit(address).netloc, *(host for host in script.hosts if host != urlsplit(script.address).netloc)}
         self.client = client or Client(hosts)
         self._script, self._facts, self._change, self._address, self._pause = script, facts, change, address, pause
+        self._inbox, self._began, self._read = inbox, time.time(), set[str]()
         self._pages: dict[int, Page] = {}
         self._here = ""  # the page that is shown
         self.played = Played()
@@ -87,6 +95,7 @@ class _Player:
             self.client.give_cookie(name, self._said(value), self._address)
         for at, call in enumerate(self._script.calls):
             try:
+                self._read_mails(at)
                 unmet = self._step(at, call) or unmet
             except Missing as error:
                 played.said = f"{call.method} {self._path(call)}: {error.args[0]} was not there"
@@ -94,8 +103,32 @@ class _Player:
             except NoAnswer as error:
                 played.said = f"{call.method} {self._path(call)}: {error}"
                 return played
+            except (NoMail, NoMailbox) as error:
+                played.said = str(error)
+                return played
+        try:
+            self._read_mails(len(self._script.calls))
+        except (NoMail, NoMailbox, Missing) as error:
+            unmet = unmet or str(error.args[0])
         played.said, played.shown = unmet, not unmet
         return played
+
+    def _read_mails(self, before: int) -> None:
+        for mail in self._script.mails_before(before):
+            self._read_mail(mail)
+
+    def _read_mail(self, awaited: MailRead) -> None:
+        """Wait for a mail, and take of it what is needed."""
+        if self._inbox is None:
+            raise NoMailbox(f"`{awaited.step}` needs a mailbox")
+        if "email" not in self._facts:
+            raise Missing("`email` of the customer")
+        words = {name: self._said(text) for name, text in awaited.wanted.items()}
+        wanted = Wanted(self._facts["email"], words, self._began, awaited.within_s, frozenset(self._read))
+        mail = wait_for(self._inbox, wanted, self._script.language)
+        self._read.add(mail.id)
+        for each in awaited.takes:
+            self.played.taken[each.name] = read(each, mail)
 
     def _step(self, at: int, call: Call) -> str:
         sent = self._change(self._sent(at, call))
@@ -163,7 +196,7 @@ class _Player:
 
     def _said(self, text: Text, quoted: bool = False) -> str:
         filled = (part if isinstance(part, str) else str(self._filled(part)) for part in text.parts)
-        if not quoted:
+        if not quoted or text.whole:  # an address of a mail is whole already
             return "".join(filled)
         return "".join(said if isinstance(part, str) else quote(said, safe="") for part, said in zip(text.parts, filled, strict=True))
 

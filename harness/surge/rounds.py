@@ -4,13 +4,15 @@ import dataclasses
 import json
 import re
 from collections.abc import Iterable, Iterator
-from urllib.parse import urldefrag
+from urllib.parse import unquote, urldefrag, urlsplit
 
+from harness.errors import printable
 from harness.model.recording import Asked, Recording
 from harness.surge.answer import Missing, Page, leaves
+from harness.surge.mail import PATIENCE_S
 
-# Verbs that nobody can do in a rush, and what they need.
-NOT_OVER_HTTP = {"mail": "a mailbox", "unsubscribe": "a mailbox", "street": "time to pass"}
+A_MAILBOX, TIME = "a mailbox", "time to pass"
+NOT_OVER_HTTP = {"unsubscribe": A_MAILBOX, "street": TIME}  # verbs that nobody can do in a rush, and what they need
 POLLS = 3  # equal requests one after another from which on they are asked until something is there
 _DIGIT = re.compile(r"\d")
 
@@ -27,17 +29,53 @@ class Round:
     until: str = ""
 
 
-def stop(recording: Recording) -> int:
-    """Give the index of the first step that cannot be done in a rush; the number of steps where all can. The hour of a rush is its own."""
+def stop(recording: Recording, mailbox: bool = False) -> tuple[int, str]:
+    """Give the index of the first step that cannot be done in a rush, and what it needs; the number of steps where all can.
+
+    The hour of a rush is its own. `mailbox`: its customers have one.
+    """
     begins = next((each.step for each in recording.asked), 0)
-    steps = enumerate(recording.steps)
-    return next((at for at, step in steps if step.verb in NOT_OVER_HTTP and at >= begins), len(recording.steps))
+    steps = ((at, _needs(recording, at, at == begins, mailbox)) for at in range(begins, len(recording.steps)))
+    return next(((at, needs) for at, needs in steps if needs), (len(recording.steps), ""))
 
 
-def rounds(recording: Recording) -> list[Round]:
+def _needs(recording: Recording, at: int, first: bool, mailbox: bool) -> str:
+    """Say what a step needs that nobody has in a rush; empty where it can be done."""
+    step, mail = recording.steps[at], recording.steps[at].mail
+    if step.verb != "mail":
+        return NOT_OVER_HTTP.get(step.verb, "")
+    if mail is None or not mailbox:
+        return A_MAILBOX
+    if mail.answered:
+        return "an answer by mail"
+    if mail.took_s > PATIENCE_S:
+        return TIME
+    if first:
+        return "a mail that the company sends unasked"
+    host = urlsplit(mail.url).netloc
+    if mail.url and not any(led_by_mail(recording, each) for each in recording.asked if each.step == at):
+        return f"a link over {printable(host)}, which is no host of the site"
+    return ""
+
+
+def led_by_mail(recording: Recording, asked: Asked) -> bool:
+    """Whether a request is what the link of its step's mail asks for."""
+    mail = recording.steps[asked.step].mail if 0 <= asked.step < len(recording.steps) else None
+    if mail is None or not mail.url or asked.call or asked.sent_on >= 0:
+        return False
+    return _plain(mail.url) == _plain(asked.url)
+
+
+def _plain(url: str) -> str:
+    """Give an address as browsers and mails both write it."""
+    split = urlsplit(urldefrag(url)[0])
+    return unquote(f"{split.scheme.lower()}://{split.netloc.lower()}{split.path or '/'}?{split.query}")
+
+
+def rounds(recording: Recording, mailbox: bool = False) -> list[Round]:
     """Give what a client sends by itself, in order, up to the first step that cannot be done in a rush."""
     led = {each.sent_on: at for at, each in enumerate(recording.asked) if each.sent_on >= 0}
-    end, made = stop(recording), list[Round]()
+    (end, _), made = stop(recording, mailbox), list[Round]()
     for at, asked in enumerate(recording.asked):
         if asked.sent_on < 0 and asked.status and asked.step < end and asked.method != "OPTIONS":
             *hops, last = _chain(at, led)

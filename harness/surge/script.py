@@ -8,7 +8,7 @@ from urllib.parse import quote
 from harness.surge.answer import Key
 
 Whence = Literal["fact", "taken", "cookie"]
-TakeKind = Literal["hidden", "meta", "json", "found", "address"]
+TakeKind = Literal["hidden", "meta", "json", "found", "address", "link", "first", "after"]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -44,7 +44,8 @@ def plain(words: str) -> Text:
 
 @dataclasses.dataclass(frozen=True)
 class Take:
-    """What is taken from an answer under a name: from a field, a meta tag, JSON, the text or the address by a regular expression."""
+    """What is taken under a name: of an answer a field, a meta tag, a place of JSON, or by a regular expression its text or address;
+    of a mail the link of some words, its first code, date or amount, or what it says after some words."""
 
     name: str
     kind: TakeKind
@@ -96,6 +97,17 @@ class Call:
     claims: bool = False  # what it sends is the claim itself
 
 
+@dataclasses.dataclass
+class MailRead:
+    """A mail that the customer waits for and reads before a call, or after the last."""
+
+    before: int  # index of the call
+    step: str  # as its author wrote it
+    wanted: dict[str, Text]  # words of its `subject`, `sender`, `to` and text (`says`)
+    within_s: float
+    takes: list[Take] = dataclasses.field(default_factory=list)
+
+
 @dataclasses.dataclass(frozen=True)
 class Script:
     """A journey that anybody can walk."""
@@ -109,12 +121,19 @@ class Script:
     cookies: tuple[tuple[str, Text], ...] = ()
     told: tuple[str, ...] = ()  # what is kept as it was, or left out, and why
     stops: str = ""  # the step before which the journey ends, and why
+    mails: tuple[MailRead, ...] = ()
 
     @property
     def facts(self) -> tuple[str, ...]:
         """The facts that a customer has to bring."""
-        texts = (text for call in self.calls for text in texts_of(call))
-        return tuple(dict.fromkeys(slot.name for text in texts for slot in text.slots if slot.whence == "fact"))
+        texts = [text for call in self.calls for text in texts_of(call)]
+        texts += [text for mail in self.mails for text in mail.wanted.values()]
+        address = ["email"] if self.mails else []
+        return tuple(dict.fromkeys([*(slot.name for text in texts for slot in text.slots if slot.whence == "fact"), *address]))
+
+    def mails_before(self, at: int) -> list[MailRead]:
+        """Give the mails that are read right before a call; of the number of calls: after the last."""
+        return [mail for mail in self.mails if mail.before == at]
 
 
 def texts_of(call: Call) -> Iterator[Text]:

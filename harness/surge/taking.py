@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from harness.surge.answer import Missing, Page
+from harness.surge.mail import Mail
 from harness.surge.script import Take
 
 
@@ -15,6 +16,12 @@ def take(wanted: Take, page: Page) -> Any:
     if wanted.kind in ("hidden", "meta"):
         return (page.hidden if wanted.kind == "hidden" else page.meta)(wanted.where)
     return (page.address if wanted.kind == "address" else page.found)(_compiled(wanted.where))
+
+
+def read(wanted: Take, mail: Mail) -> str:
+    """Take it from a mail; Missing where that has it not."""
+    ask = {"link": mail.link, "first": mail.first}.get(wanted.kind, mail.after)
+    return ask(str(wanted.where))
 
 
 def taken(wanted: Take, page: Page) -> str | None:

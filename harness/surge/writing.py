@@ -8,7 +8,7 @@ from importlib import resources
 
 from jinja2 import Environment
 
-from harness.surge.script import Call, FormText, Script, Slot, Take, Text
+from harness.surge.script import Call, FormText, MailRead, Script, Slot, Take, Text
 
 LINE = 120  # characters of a written line; longer ones are broken at what they list
 _OPEN, _NEXT, _CLOSE = "\1", "\2", "\3"  # where a list may be broken; no such signs stand in what is written
@@ -68,11 +68,27 @@ class _Lines:
         for name, value in self._script.cookies:
             yield f"self.cookie({written(name)}, {self._text(value)})"
         for at, call in enumerate(self._script.calls):
+            yield from self._mails(at)
             yield from self._call(at, call)
+        yield from self._mails(len(self._script.calls))
+
+    def _mails(self, before: int) -> Iterator[str]:
+        for mail in self._script.mails_before(before):
+            yield f"# {_comment(mail.step)}"
+            start = "mail = " if mail.takes else ""
+            yield from _laid(f"{start}self.mail({_OPEN}{_NEXT.join(self._asking(mail))}{_CLOSE})", LINE - 8)
+            for take in mail.takes:
+                yield f"{_variable(take.name)} = mail.{take.kind}({written(str(take.where))})"
+
+    def _asking(self, mail: MailRead) -> Iterator[str]:
+        yield from (f"{name}={self._text(text)}" for name, text in mail.wanted.items())
+        yield f"within={mail.within_s:g}"
+        yield f"step={written(mail.step or 'mail')}"
 
     def _call(self, at: int, call: Call) -> Iterator[str]:
+        told = {mail.step for mail in self._script.mails_before(at)} | ({self._script.calls[at - 1].step} if at else set())
         for step in (*call.before, call.step):
-            if step and not (step == call.step and at and self._script.calls[at - 1].step == step):
+            if step and not (step == call.step and step in told):
                 yield f"# {_comment(step)}"
         if call.think_s:
             yield f"self.think({call.think_s:g})"
@@ -140,7 +156,7 @@ class _Lines:
         """Write a text as an expression."""
         if not any(text.slots):
             return written("".join(part for part in text.parts if isinstance(part, str)))
-        if text.whole and not quoted:
+        if text.whole:  # an address of a mail is whole already
             return self._slot(text.whole)
         pieces = (part.replace("{", "{{").replace("}", "}}") if isinstance(part, str) else None for part in text.parts)
         inside = "".join(

@@ -110,14 +110,14 @@ def somebody_else(recording: Recording) -> dict[str, str]:
 def converted(name: str, visited: str, served: SpawnedStreet, post: Receiver, new_context: Callable[..., BrowserContext]) -> Converted:
     """Record a visit, and have somebody else play it at a company that has forgotten the first."""
     recording = record(name, visited, served, post, new_context)
-    company, script = visited.partition("[")[0], correlate(recording)
+    company, script = visited.partition("[")[0], correlate(recording, mailbox=True)
     served.reset(company)
     before = json.dumps(served.facts(company))
     facts = somebody_else(recording)
     if visited.endswith(("[known]", "[member]")):  # the street knows one, who comes again in a session of their own
         plan = load_scenario(ROOT / "scenarios" / f"{name}.yaml").persona
         facts |= persona(plan.locale, name, plan.facts).facts
-    played = play(script, facts, pause=lambda _: None)
+    played = play(script, facts, pause=lambda _: None, inbox=post)
     firsts = [value for key, value in recording.facts.items() if len(value) > 5 and facts.get(key) != value]
     ends = "signed-in" if recording.signed_in else script.stops.partition("needs ")[2] if script.stops else "whole"
     kept = json.dumps(served.facts(company), ensure_ascii=False)

@@ -17,7 +17,8 @@ from .street import REACHED, converted
         ("free-gift", "publisher-now", "whole"),  # a code
         ("usual-leaving", "plenty-tv", "whole"),  # two journeys, with signing in between
         ("register", "quayside-housing[member]", "whole"),  # signed in before; a form that is filled in already, and an id in the address
-        ("railway-ticket", "kuesten-express", "a mailbox"),  # a booking in three pages, in German, and a mail
+        ("newsletter", "bargain-bugle", "time to pass"),  # a join that a mail's link confirms; the letter comes the day after
+        ("connection", "fairway-fibre", "whole"),  # links of two mails
     ],
 )
 def test_somebody_else_plays_it(
