@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from harness.campaign.addresses import can_be, same
 from harness.campaign.plan import Audience, Campaign
+from harness.campaign.rule import Rule
 from harness.campaign.seen import Seen
 from harness.campaign.table import Listed, Unreadable, read_column, read_list
 from harness.model.preflight import AudienceRead, CodesRead
@@ -64,7 +65,7 @@ class _Reading:
         self._tally = _Tally()
         self._suppressed = suppressed
         self._addresses, self._codes = Seen(), Seen()
-        self._rule = re.compile(campaign.codes.rule) if campaign.codes.rule else None
+        self._rule = Rule(campaign.codes.rule) if campaign.codes.rule else None
         self._used = {*campaign.codes.used, *campaign.codes.expired}
         self._segments = {each.name: 0 for each in campaign.audience.segments}
         self._any_segment = not self._segments
@@ -124,9 +125,9 @@ class _Reading:
         )  # fmt: skip
 
 
-def _wrong(code: str, seen: Seen, rule: re.Pattern[str] | None, used: set[str]) -> Iterator[tuple[str, bool]]:
+def _wrong(code: str, seen: Seen, rule: Rule | None, used: set[str]) -> Iterator[tuple[str, bool]]:
     yield "doubled", not seen.add(code)
-    yield "unfit", rule is not None and not rule.fullmatch(code)
+    yield "unfit", rule is not None and not rule.fits(code)
     yield "used", code in used
 
 
@@ -136,7 +137,7 @@ def read_codes(campaign: Campaign) -> CodesRead | None:
     if not codes.file:
         return CodesRead(unused=len(codes.unused)) if codes.unused else None
     tally, seen, number, troubles = _Tally(), Seen(), 0, []
-    rule, used = re.compile(codes.rule) if codes.rule else None, {*codes.used, *codes.expired}
+    rule, used = Rule(codes.rule) if codes.rule else None, {*codes.used, *codes.expired}
     try:
         for line, code in read_column(codes.file, "", "code"):
             number += 1

@@ -1,8 +1,9 @@
 """JSON Schema (draft-07) of campaign files, for completion and hover texts in editors."""
 
 from harness.campaign.campaign_file import NEEDED
-from harness.campaign.parts import LIMITS, LONGEST_RULE
+from harness.campaign.parts import LIMITS
 from harness.campaign.plan import FORMATS, USUAL_LOOPHOLES
+from harness.campaign.rule import LONGEST_RULE
 from harness.scenario.devices import devices
 from harness.scenario.schema import file_of, persona_schema
 from harness.scenario.schema_parts import TIME, WORDS, Schema, one_or_more, table_of, told

@@ -52,7 +52,7 @@ class Sending:
 
     def __init__(self, ground: Ground) -> None:
         if importlib.util.find_spec("locust") is None:
-            raise CannotRush("Locust is not installed; `pip install mystery-shop[surge]` installs it")
+            raise CannotRush("Locust is not installed; `pip install 'mystery-shop[surge]'` installs it")
         if ground.campaign.load is None:
             raise CannotRush("the campaign does not say what load is expected (`load:`)")
         self._ground, self._load = ground, ground.campaign.load

@@ -66,7 +66,11 @@ def _list(read: AudienceRead) -> list[Proof]:
     proofs = [Proof(text=trouble, bad=True) for trouble in read.troubles]
     for kind, said in WRONG.items():
         proofs += _bad(read.counts.get(kind, 0), said, read.places.get(kind, []))
-    proofs += [Proof(text=f"Segment `{name}`: {counted(number, 'customer')}", bad=not number) for name, number in read.segments.items()]
+    if read.troubles and not read.customers:  # what could not be read holds nobody and lacks nobody
+        return proofs
+    unseen = not read.troubles  # a segment that nobody is of, in a list that was read to its end
+    counts = {name: counted(number, "customer") for name, number in read.segments.items()}
+    proofs += [Proof(text=f"Segment `{name}`: {said}", bad=unseen and not read.segments[name]) for name, said in counts.items()]
     return [Proof(text=f"Customers: {read.customers:,}", bad=not read.customers), *proofs]
 
 
@@ -86,6 +90,8 @@ def _codes(read: CodesRead) -> list[Proof]:
         proofs += _bad(read.counts.get(kind, 0), said, read.places.get(kind, []))
     if read.left is not None:
         proofs.append(Proof(text=f"Codes that are left for another preflight: {read.left:,}"))
+    if read.troubles and not read.unused:
+        return proofs
     return [Proof(text=f"Codes that nobody has used: {read.unused:,}", bad=not read.unused), *proofs]
 
 

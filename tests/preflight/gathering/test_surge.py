@@ -77,7 +77,7 @@ def test_without_locust_it_is_said_what_to_install(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(surge.importlib.util, "find_spec", lambda _: None)
     with grounded(elsewhere(), tmp_path, print) as (ground, _):
         [evidence] = surge.gather(ground, Evidence())
-    assert "pip install mystery-shop[surge]" in evidence.skipped["surge"]
+    assert "pip install 'mystery-shop[surge]'" in evidence.skipped["surge"]
 
 
 def test_browsers_in_a_rush_wait_for_their_turn(tmp_path: Path) -> None:

@@ -35,6 +35,8 @@ def test_codes_count_as_well(kind: str) -> None:
 def test_what_could_not_be_read_is_not_ready() -> None:
     troubles = ["customers.csv: line 12 is not in UTF-8"]
     assert judge(Evidence(audience=AudienceRead(customers=11, troubles=troubles))).verdict == "not-ready"
+    lost = judge(Evidence(audience=AudienceRead(segments={"reader": 0}, troubles=troubles), codes=CodesRead(troubles=["codes.csv: gone"])))
+    assert [proof.text for proof in lost.proofs] == [*troubles, "codes.csv: gone"], "nobody is missed in a list that was not read"
     assert judge(Evidence(audience=AudienceRead())).said == "Customers: 0"
     assert judge(Evidence(audience=AudienceRead(customers=6, segments={"reader": 6, "staff": 0}))).said == "Segment `staff`: 0 customers"
 
