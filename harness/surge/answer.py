@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from harness.lexicon import normal
+from harness.surge.reopening import reopening
 
 Form = Mapping[str, str] | Iterable[tuple[str, str]]
 Key = str | int  # of an object or a list of JSON
@@ -26,9 +27,6 @@ _INLINE = frozenset(
 _FORM = re.compile(r"<form\b([^<>]*)>", re.IGNORECASE)
 _CONTROL = re.compile(r"<(input|button|select|textarea|option|/select)\b([^<>]*)>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([\w:.-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
-_REFRESH = re.compile(
-    r"""<meta\b(?=[^<>]*http-equiv\s*=\s*["']?refresh)[^<>]*?content\s*=\s*["']\s*(\d+)(?:[^<>"']*?url\s*=\s*([^<>"']*))?""", re.IGNORECASE
-)
 _EDGES = re.compile(r"^[^\w]+|[^\w]+$")
 
 
@@ -39,10 +37,11 @@ class Missing(LookupError):
 class Page:
     """One answer: where it came from in the end, its status and its text."""
 
-    __slots__ = ("__dict__", "status", "text", "url")  # `__dict__` for what is kept once it was asked for
+    __slots__ = ("__dict__", "later", "status", "text", "url")  # `__dict__` for what is kept once it was asked for
 
-    def __init__(self, url: str, status: int, text: str) -> None:
+    def __init__(self, url: str, status: int, text: str, later: str = "") -> None:
         self.url, self.status, self.text = url, status, text
+        self.later = later  # what its header `Refresh` says
 
     def hidden(self, name: str) -> str:
         """Give what a field of this name holds, hidden or not."""
@@ -137,10 +136,8 @@ class Page:
 
     @property
     def refresh(self) -> tuple[int, str] | None:
-        """After how many seconds the page asks to be opened again, and where; None where it does not."""
-        head = self.text[:5000]
-        found = _REFRESH.search(head) if "efresh" in head or "EFRESH" in head else None
-        return (int(found[1]), urljoin(self.url, html.unescape(found[2] or "").strip() or self.url)) if found else None
+        """After how many seconds the page opens itself again, and where; None where it does not."""
+        return reopening(self.url, self.text, self.later)
 
     @functools.cached_property
     def _folded(self) -> str:

@@ -48,7 +48,8 @@ class Client:
         try:
             with contextlib.closing(self._answer(request)) as answer:
                 kind = answer.headers.get_content_charset() or "utf-8"
-                return Page(answer.geturl(), answer.status, answer.read(ANSWER_AT_MOST).decode(kind, "replace"))
+                text = answer.read(ANSWER_AT_MOST).decode(kind, "replace")
+                return Page(answer.geturl(), answer.status, text, answer.headers.get("Refresh", ""))
         except (URLError, http.client.HTTPException, OSError, LookupError) as error:
             raise NoAnswer(str(getattr(error, "reason", "") or error) or type(error).__name__) from error
 

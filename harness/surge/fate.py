@@ -1,12 +1,15 @@
 """What became of a customer, told from the last that they were answered."""
 
+from collections.abc import Collection, Iterator
+
 from harness.lexicon import lexicon, normal, sentences
 from harness.model.surge import End
 from harness.surge.answer import Page
 
 NO_ROOM = (429, 503)  # the company says that it has not taken it
 CAUSE_AT_MOST = 120  # characters
-_REFUSALS = ("answers.already-used", "dead-ends.refused", "dead-ends.expired")
+_REFUSALS = ("answers.already-used", "dead-ends.refused", "dead-ends.expired", "dead-ends.sold-out")
+_OF_NOBODY = ("answers.in-general", "innocent.sold-out")  # true of some code or other, or not yet true
 
 
 class Ended(Exception):
@@ -17,13 +20,17 @@ class Ended(Exception):
         self.end, self.cause = end, cause
 
 
-def refusal(page: Page, language: str) -> str:
-    """Give the sentence that says no to this customer; empty where none does."""
+def refusal(page: Page, language: str, before: Page | None = None) -> str:
+    """Give the sentence that says no to this customer; empty where none does.
+
+    What stood on the page `before`, too, answers nobody, nor does a question, nor what is said of codes in general.
+    """
     words = lexicon(language)
+    said = [each for each in _news(page, before) if not each.endswith("?") and not any(words.find(key, each) for key in _OF_NOBODY)]
     for key in _REFUSALS:
-        if key in words.phrases and (found := words.find(key, page.plain)):
-            said = next((each for each in sentences("\n".join(page.lines)) if found[0] in normal(each)), found[0])
-            return said if len(said) <= CAUSE_AT_MOST else found[0]
+        for each in said:
+            if found := words.find(key, each):
+                return each if len(each) <= CAUSE_AT_MOST else found[0]
     return ""
 
 
@@ -34,8 +41,22 @@ def of_failure(status: int, error: str, where: str, *, claims: bool, claimed: bo
     return Ended("in-between" if taken else "turned-away", cause)
 
 
-def of_page(page: Page, language: str, missing: str, where: str, *, claimed: bool) -> Ended:
-    """Tell of a page that does not go on as it should."""
-    if said := refusal(page, language):
+def of_page(
+    page: Page, language: str, missing: str, where: str, *, claimed: bool, before: Page | None = None, sent: Collection[str] = ()
+) -> Ended:
+    """Tell of a page that does not go on as it should.
+
+    `before` is the page on which the customer was, `sent` the names of what its form has sent: a page that asks for these again, and says
+    something that it did not say before, has not taken it.
+    """
+    if said := refusal(page, language, before):
         return Ended("refused", said)
+    if sent and before and any(form.names.issuperset(sent) for form in page.forms) and (said := next(_news(page, before), "")):
+        return Ended("turned-away", f"`{said[:CAUSE_AT_MOST]}` at {where}")
     return Ended("in-between" if claimed else "turned-away", f"{missing} at {where}")
+
+
+def _news(page: Page, before: Page | None) -> Iterator[str]:
+    """Give the sentences of a page that the page before it had not."""
+    known = set(map(normal, sentences("\n".join(before.lines)))) if before else set()
+    return (each for each in sentences("\n".join(page.lines)) if normal(each) not in known)

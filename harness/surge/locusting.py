@@ -43,6 +43,11 @@ class _Answered(Page):
         """Its text."""
         return (self._answer.text or "") if self.status else ""
 
+    @functools.cached_property
+    def later(self) -> str:  # type: ignore[override]
+        """What its header `Refresh` says."""
+        return str(self._answer.headers.get("Refresh", "")) if self.status else ""
+
 
 class JourneyUser(FastHttpUser):  # type: ignore[misc]
     """Walks one journey after the other, each as another customer: `facts` are theirs, `journey` is what they do."""
@@ -52,6 +57,8 @@ class JourneyUser(FastHttpUser):  # type: ignore[misc]
     max_redirects = 20
     facts: Mapping[str, str]
     _here: Page | None  # the page that is shown
+    _from: Page | None  # the page from which was asked what was answered last, and the names of what its form sent
+    _sent: frozenset[str]
     _last: Page
 
     def journey(self) -> None:
@@ -76,6 +83,7 @@ class JourneyUser(FastHttpUser):  # type: ignore[misc]
         self.client.cookiejar.clear()
         self.facts = facts
         self._here, self._where, self._last = None, "", Page("", 0, "")
+        self._from, self._sent = None, frozenset()
         self._waited = self._longest = 0.0
         self._claimed = False
 
@@ -85,7 +93,7 @@ class JourneyUser(FastHttpUser):  # type: ignore[misc]
         except Ended as error:
             return error.end, error.cause
         except Missing as error:
-            ended = of_page(self._last, self.language, f"{error.args[0]} was not there", self._where, claimed=self._claimed)
+            ended = self._of_page(self._last, f"{error.args[0]} was not there")
             return ended.end, ended.cause
         except KeyError as error:
             return "unfinished", f"the list of customers has no column {error}"
@@ -105,15 +113,17 @@ class JourneyUser(FastHttpUser):  # type: ignore[misc]
 
         `call`: a script asks, and the page stays; `stays`: it asks to be opened again, and is not; `until`: ask on until that is there.
         """
-        pairs = form.items() if isinstance(form, Mapping) else form
+        pairs = [*(form.items() if isinstance(form, Mapping) else form)] if form is not None else None
+        self._from, self._sent = self._here, frozenset(name for name, _ in pairs or ())
         data, kind = encoded(pairs, json, body, files or (), files is not None)
         sent = self._usual(method, kind) if headers is None else {**self._usual(method, kind), **headers}
-        page = self._ask(method, path, data, sent, step, claims)
+        waits = not (call or stays or claims)
+        page = self._ask(method, path, data, sent, step, claims, waits)
         for _ in range(POLLS_AT_MOST if until else times - 1):
             if until and until.search(page.text):
                 break
             gevent.sleep(every)
-            page = self._ask(method, path, data, sent, step, claims)
+            page = self._ask(method, path, data, sent, step, claims, waits)
         if not call:
             page = page if stays else self._through_the_queue(page, step)
             self._here = page
@@ -123,7 +133,10 @@ class JourneyUser(FastHttpUser):  # type: ignore[misc]
     def shows(self, page: Page, words: str) -> None:
         """Need a page to say this; else the journey ends."""
         if not page.says(words):
-            raise of_page(page, self.language, f"`{words}` was not shown", self._where, claimed=self._claimed)
+            raise self._of_page(page, f"`{words}` was not shown")
+
+    def _of_page(self, page: Page, missing: str) -> Ended:
+        return of_page(page, self.language, missing, self._where, claimed=self._claimed, before=self._from, sent=self._sent)
 
     def cookie(self, name: str, value: str) -> None:
         """Come with a cookie."""
@@ -145,7 +158,9 @@ class JourneyUser(FastHttpUser):  # type: ignore[misc]
             headers["Origin"] = "/".join(here.split("/", 3)[:3])
         return headers
 
-    def _ask(self, method: str, path: str, data: bytes | None, headers: Mapping[str, str], step: str, claims: bool) -> Page:
+    def _ask(
+        self, method: str, path: str, data: bytes | None, headers: Mapping[str, str], step: str, claims: bool = False, waits: bool = True
+    ) -> Page:
         self._where = f"{method} {path.partition('?')[0]}"
         began = time.perf_counter()
         answer = self.client.request(method, path, name=step or self._where, data=data, headers=headers)
@@ -153,11 +168,13 @@ class JourneyUser(FastHttpUser):  # type: ignore[misc]
         self._waited, self._longest = self._waited + waited, max(self._longest, waited)
         status = answer.status_code or 0
         page = self._last = _Answered(answer, status)
+        if waits and status in NO_ROOM and (again := page.refresh) and again[0] <= QUEUE_SECONDS:
+            return page  # of a queue that says what it is: browsers open it again
         if not status or status >= 500 or status in NO_ROOM:
             reason = f"no answer within {waited:.0f} s" if waited > 1 and isinstance(answer.error, gevent.Timeout) else str(answer.error)
             raise of_failure(status, reason, self._where, claims=claims, claimed=self._claimed)
         if status >= 400:
-            raise of_page(page, self.language, str(status), self._where, claimed=self._claimed)
+            raise self._of_page(page, str(status))
         return page
 
     def _through_the_queue(self, page: Page, step: str) -> Page:
@@ -166,7 +183,7 @@ class JourneyUser(FastHttpUser):  # type: ignore[misc]
         while (again := page.refresh) and again[0] <= left:
             left -= max(1, again[0])
             gevent.sleep(again[0])
-            page = self._ask("GET", again[1], None, self._usual("GET", ""), step, False)
+            page = self._ask("GET", again[1], None, self._usual("GET", ""), step)
         if again and left < QUEUE_SECONDS:
             raise Ended("turned-away", f"a queue that did not let anybody in within {QUEUE_SECONDS} s at {self._where}")
         return page

@@ -1,7 +1,7 @@
 import pytest
 
 from harness.surge.answer import Page
-from harness.surge.fate import of_failure, of_page
+from harness.surge.fate import of_failure, of_page, refusal
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,31 @@ def test_an_error_turns_away_or_leaves_in_between(status: int, claims: bool, cla
 def test_a_page_that_does_not_go_on_refuses_or_turns_away(text: str, language: str, end: str, cause: str) -> None:
     ended = of_page(Page("http://shop.example/", 200, text), language, "`Thank you` was not shown", "POST /gift", claimed=False)
     assert (ended.end, ended.cause) == (end, cause)
+
+
+FORM = '<form method="post"><input name="code"><input type="hidden" name="token" value="1"></form>'
+FAQ = "<h3>What if my code has already been used?</h3><p>A code that has been used is void.</p><p>It was already used: ask us.</p>"
+GIFT = Page("http://shop.example/gift", 200, FORM + FAQ)
+
+
+def ended(text: str, claimed: bool = True) -> tuple[str, str]:
+    page = Page("http://shop.example/gift", 200, text)
+    found = of_page(page, "en", "`Thank you` was not shown", "POST /gift", claimed=claimed, before=GIFT, sent={"code", "token"})
+    return found.end, found.cause
+
+
+def test_what_stands_there_for_everybody_refuses_nobody() -> None:
+    assert ended(f"<p>Please wait.</p>{FAQ}") == ("in-between", "`Thank you` was not shown at POST /gift")
+    assert refusal(Page("", 200, "<h3>What if my code has already been used?</h3><p>If a code was already used, ask us.</p>"), "en") == ""
+    assert ended(f"{FAQ}<p>This code has already been redeemed.</p>") == ("refused", "This code has already been redeemed.")
+
+
+def test_who_comes_when_nothing_is_left_is_told_so() -> None:
+    assert ended("<h1>Sold out</h1><p>Put me on the waiting list</p>") == ("refused", "Sold out")
+    assert ended("<p>Nearly sold out: choose soon.</p>")[0] == "in-between"
+
+
+def test_a_form_that_is_shown_again_with_something_to_say_has_taken_nothing() -> None:
+    assert ended(f"<p>Oh dear, not this time.</p>{FORM}{FAQ}") == ("turned-away", "`Oh dear, not this time.` at POST /gift")
+    assert ended(FORM + FAQ)[0] == "in-between"
+    assert ended("<p>Oh dear.</p><form><input name=q></form>")[0] == "in-between"

@@ -14,7 +14,9 @@ from locust.exception import StopUser
 
 from harness.model.surge import Rushed
 from harness.surge.apart import Alone
+from harness.surge.fate import NO_ROOM
 from harness.surge.inside import wire
+from harness.surge.reopening import reopening
 from harness.surge.waits import Waits
 
 WORD_EACH_S = 0.5  # that a worker tells what it has noted, though nobody needs anything
@@ -201,7 +203,7 @@ class Turnstile:
         seen = self._seen_now()
         seen.waits.note(response_time)
         status = getattr(response, "status_code", 0) or 0
-        seen.errors += status >= 500 or status == 0
+        seen.errors += (status >= 500 and not (status in NO_ROOM and _opens_again(response))) or status == 0
 
     def _heard(self, request: Any, answer: Any) -> None:
         """Keep what a customer who comes alone sends and is shown."""
@@ -215,3 +217,8 @@ class Turnstile:
             name, _, value = pair.strip().partition("=")
             if name:
                 customer.alone["cookies"][name] = value
+
+
+def _opens_again(answer: Any) -> bool:
+    """Tell whether an answer is a page of a queue, which is no error to who waits in it."""
+    return reopening("", answer.text or "", str(answer.headers.get("Refresh", ""))) is not None

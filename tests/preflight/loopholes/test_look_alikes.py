@@ -45,6 +45,12 @@ def repeats_what_was_asked(shop: Shop, sent: dict[str, str]) -> str:
     return f"{THANKS}. Order {shop.order(plain_code(sent))}. You asked for {sent['quantity']} and we send 1 to everybody."
 
 
+def says_to_all_alike(shop: Shop, sent: dict[str, str]) -> str:
+    """So that nobody learns which codes are good; each who asks gets a case of their own."""
+    case = shop.orders.setdefault(str(sent), f"C-{next(shop.looks) + 800}")
+    return f"Thank you. {THANKS} if your code is valid and unused. Your case is {case}."
+
+
 AGAIN = {
     "code-twice": codes.code_twice, "other-customer": codes.other_customer, "other-spelling": codes.other_spelling,
     "other-address": codes.other_address,
@@ -69,6 +75,12 @@ def test_thanks_without_a_number_tell_nothing_where_nobody_counts() -> None:
     found = codes.code_twice(trial)
     assert found.open is None
     assert found.said == "Whether it was granted cannot be told from the answer: a code used a second time by its customer"
+
+
+def test_a_promise_under_a_condition_grants_nothing() -> None:
+    trial = trial_of(Shop(says_to_all_alike).trying(), NOBODYS)
+    ways = {**AGAIN, "neighbour": codes.neighbour}
+    assert {name: way(trial).open for name, way in ways.items()} == dict.fromkeys(ways, None)
 
 
 def test_a_second_order_is_seen_by_its_number_and_by_the_count() -> None:
@@ -185,6 +197,12 @@ def test_codes_beside_a_code() -> None:
 def test_whether_a_page_confirms_another_order(again: str, is_another: bool | None) -> None:
     first, other = (Confirmed(text, text) for text in ("Thanks. Order HB-1001. Call 020 9100.", "Thanks. Order HB-2002. Call 020 9100."))
     assert another(first, other, Confirmed(again, again)) is is_another
+
+
+def test_a_number_that_stood_there_before_anything_was_claimed_names_no_order() -> None:
+    texts = [(f"Thanks. Your visit: V-{visit}.", f"Welcome. Your visit: V-{visit}.") for visit in (11, 22, 33)]
+    first, other, again = (Confirmed(text, text, (), before) for text, before in texts)
+    assert another(first, other, again) is None
 
 
 def test_a_value_is_replaced_where_it_stands_and_nowhere_else() -> None:

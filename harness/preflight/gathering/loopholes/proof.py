@@ -21,11 +21,13 @@ class Confirmed:
     text: str
     again: str = ""  # empty: it could not be looked at again
     told: tuple[str, ...] = ()  # what the customer had told: facts and code
+    before: str = ""  # what pages said before anything was claimed
+    depends: bool = False  # it promises under a condition: `if your code is valid`
 
     @property
     def references(self) -> frozenset[str]:
-        """What may be the order's number: what stood there both times. What changes from look to look names no order."""
-        return _references(self.text, self.told) & _references(self.again, self.told)
+        """What may be the order's number: what stood there both times, and not before. What changes from look to look names no order."""
+        return (_references(self.text, self.told) & _references(self.again, self.told)) - _references(self.before, self.told)
 
     @property
     def words(self) -> list[str]:
@@ -36,8 +38,11 @@ class Confirmed:
 def another(first: Confirmed, other: Confirmed, again: Confirmed) -> bool | None:
     """Tell whether `again` is another order than `first`; None where the pages do not tell.
 
-    `other` is the order of another customer with another code: what it has in common with the first names neither.
+    `other` is the order of another customer with another code: what it has in common with the first names neither. Who promises under a
+    condition has granted nothing yet, and may answer every code alike so that nobody learns which are good.
     """
+    if again.depends:
+        return None
     own = first.references - other.references
     if not own:
         return None

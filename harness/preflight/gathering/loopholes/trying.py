@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from threading import Lock
 
+from harness.lexicon import lexicon, normal, sentences
 from harness.model.preflight import Tried
 from harness.preflight.gathering.loopholes.proof import LONGEST, Confirmed
 from harness.preflight.gathering.loopholes.spelled import plain
@@ -129,7 +130,17 @@ class Trying:
             return Confirmed("")
         again = self.look(last.url, client) if played.shown else None
         told = tuple(value for value in (code, *map(facts.get, self.script.facts)) if value and len(plain(value)) > 1)
-        return Confirmed(last.plain[:LONGEST], again.plain[:LONGEST] if again and again.status < 400 else "", told)
+        claimed = max((at for at, each in enumerate(played.replies) if each.sent.method not in ("GET", "HEAD")), default=0)
+        before = "\n".join(each.page.plain[:LONGEST] for each in played.replies[:claimed] if each.page)
+        text = last.plain[:LONGEST]
+        return Confirmed(text, again.plain[:LONGEST] if again and again.status < 400 else "", told, before, self._depends(last))
+
+    def _depends(self, page: Page) -> bool:
+        """Tell whether the sentence by which a customer knows that they got it says under which condition they do."""
+        shown = ("".join(part for part in words.parts if isinstance(part, str)) for call in self.script.calls for words in call.shows)
+        wanted = [*filter(None, map(normal, shown))]
+        said = [each for each in sentences("\n".join(page.lines)) if any(words in normal(each) for words in wanted)]
+        return bool(said) and all(lexicon(self.script.language).find("answers.in-general", each) for each in said)
 
     def counted(self, code: str) -> int | None:
         """Give how often the company has redeemed a code by its own count, however it spells it; None where it does not tell how often."""
