@@ -9,7 +9,7 @@ from harness.model.words import Amount, Count, Severity
 PREFLIGHT_VERSION = 1
 Verdict = Literal["ready", "not-ready", "ask"]
 Purpose = Literal["seed", "outsider", "name", "condition", "redeemed", "sold-out", "help", "rush", "watch"]
-NameKind = Literal["own", "somebody-else", "nobody", "placeholder", "no-value", "escaped", "cut"]
+NameKind = Literal["own", "somebody-else", "namesake", "nobody", "placeholder", "no-value", "escaped", "cut"]
 
 
 class AudienceRead(Record, frozen=True, kw_only=True):

@@ -1,11 +1,14 @@
 """Whether the first few customers of a rush, who come without any load, were customers of their own."""
 
+import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import unquote_plus
 
 from harness.model.base import Record
 
 SESSION_LENGTH = 12  # characters from which a cookie may say who somebody is; shorter ones say a language, or that cookies are welcome
+# Names that programmers give to such cookies; what else is long and the same for all says which server answers, or what was agreed to.
+_SESSION = re.compile(r"sess|auth|token|login|user|customer|visitor|basket|cart|(^|[._-])s?id$|sid($|[._-])", re.I)
 OWN = ("code", "email")  # facts that nobody else has
 
 
@@ -32,11 +35,11 @@ def why_not(customers: Sequence[Alone]) -> str:
 
 
 def _one_session(customers: Sequence[Alone]) -> str:
-    """Where long cookies are the same for all, and none differs, all of them are one customer to the company."""
+    """Where long cookies of sessions are the same for all, and no cookie differs, all of them are one customer to the company."""
     names = set.intersection(*(set(customer.cookies) for customer in customers))
     values = {name: {customer.cookies[name] for customer in customers} for name in names}
-    long = sorted(name for name in names if all(len(value) >= SESSION_LENGTH for value in values[name]))
-    if len(customers) < 2 or not long or any(len(values[name]) > 1 for name in long):
+    long = sorted(name for name in names if _SESSION.search(name) and all(len(value) >= SESSION_LENGTH for value in values[name]))
+    if len(customers) < 2 or not long or any(len(each) > 1 for each in values.values()):
         return ""
     return f"{len(customers)} customers came with one session: the cookie `{long[0]}` was the same for all of them."
 

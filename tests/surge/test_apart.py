@@ -49,6 +49,19 @@ def test_a_site_without_cookies_has_no_sessions_to_mix_up() -> None:
     assert why_not([customer(name, cookies={"lang": "en", "theme": "dark"}) for name in ("anna", "bert")]) == ""
 
 
+@pytest.mark.parametrize(
+    "cookies",
+    [
+        {"consent_defaults": "eyJhbmFseXRpY3MiOmZhbHNlfQ"},  # what holds before anybody has agreed to anything
+        {"SERVERID": "web-node-03-eu-north"},  # which server answers
+        {"variant": "confirmation-page-b"},
+    ],
+)
+def test_long_cookies_of_no_session_may_be_the_same_for_all(cookies: dict[str, str]) -> None:
+    assert why_not([customer(name, cookies=cookies) for name in ("anna", "bert")]) == ""
+    assert why_not([customer(name, cookies={**cookies, "session": name}) for name in ("anna", "bert")]) == ""
+
+
 def test_one_customer_alone_has_nobody_to_be_mixed_up_with() -> None:
     assert why_not([customer("anna")]) == ""
 

@@ -17,7 +17,8 @@ from harness.mails.tags import Tag, tokens
 LARGEST = 2 << 20  # bytes of a page that are read
 WITHIN_S = 20.0  # for an answer, to its end
 MOST_FILES = 60
-_VERSION = re.compile(r"etag|last-modified|x-[\w-]*(?:version|release|revision|build|commit|deploy)[\w-]*", re.I)
+# `ETag` and `Last-Modified` are none: a cache that makes the page anew each minute changes them, and what it says is compared itself.
+_VERSION = re.compile(r"x-[\w-]*(?:version|release|revision|build|commit|deploy)[\w-]*", re.I)
 
 
 @dataclass(frozen=True)

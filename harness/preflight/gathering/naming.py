@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from html.entities import codepoint2name
 from typing import Literal
 
-from harness.lexicon import normal
-from harness.model import MailView, Visit
+from harness.lexicon import Lexicon, normal
+from harness.model import MailView, PageView, Visit
 from harness.model.preflight import Named, NameKind
-from harness.reading.looks import new_words, quoted
+from harness.reading.hearsay import unquoted
+from harness.reading.looks import new_words, quoted, tongues
 from harness.reading.mails.greetings import greeting, misnamed
 from harness.reading.mails.placeholders import placeholders
 
@@ -22,6 +23,7 @@ MOST = 20  # of each visit
 Where = Literal["page", "mail"]
 _KINDS: dict[str, NameKind] = {"nobody": "nobody", "no value": "no-value", "somebody else": "somebody-else"}
 _NO_VALUE = re.compile(r"^[^:=;|]{2,80},\s(null|undefined|nil|NaN|None)[!.]?$")  # where a name may stand: at the end of a line
+_STRAIGHT = str.maketrans("’‘", "''", "\u00ad\u200b")
 _SILENT = re.compile(r"(?!\s*(?:…|\.\.\.))")  # what is cut and says so is not cut silently
 
 
@@ -38,7 +40,7 @@ def _on_pages(visit: Visit, facts: Mapping[str, str], others: Collection[str]) -
         left = placeholders(visit, MailView(subject=page.title, text=page.text, language=page.language))
         yield from (Named(kind="placeholder", words=quoted(each)) for each in left)
         answers = [part for part in new_words(visit, view) if not any(part in quote for quote in page.quotes)] if view else []
-        yield from _strangers(answers, facts, others, "page")
+        yield from _strangers(visit, page, answers, facts, others, "page")
         last = answers if view == len(visit.views) - 1 else []
         own = normal(" ".join(filter(None, map(facts.get, OWN))))
         empty = (line for line in last if (found := _NO_VALUE.search(line)) and normal(found[1]) not in own)
@@ -52,7 +54,7 @@ def _in_mails(visit: Visit, facts: Mapping[str, str], others: Collection[str]) -
         lines = [mail.subject, *mail.text.splitlines()]
         yield from _own(lines, facts, "mail")
         yield from (Named(kind="placeholder", where="mail", words=quoted(each)) for each in placeholders(visit, mail))
-        yield from _strangers(lines, facts, others, "mail")
+        yield from _strangers(visit, mail, lines, facts, others, "mail")
         yield from _greeted(visit, mail, "mail")
 
 
@@ -68,22 +70,54 @@ def _greeted(visit: Visit, mail: MailView, where: Where) -> Iterator[Named]:
 def _own(lines: Sequence[str], facts: Mapping[str, str], where: Where) -> Iterator[Named]:
     """Find the customer's own name: whole, cut or spoilt."""
     for name in filter(None, map(facts.get, OWN)):
-        for line in lines:
-            kind: NameKind | None = "own" if _whole(name).search(line) else "cut" if _cut(name, line) else None
+        for line, after in zip(lines, [*lines[1:], ""], strict=True):
+            line = line.replace("\u00ad", "").replace("\u200b", "")
+            kind: NameKind | None = "own" if _whole(name).search(line) else "cut" if _cut(name, line, after) else None
             if any(each in line for each in spoilt(name)):
                 kind = "escaped"
             if kind:
                 yield Named(kind=kind, where=where, words=quoted(line))
 
 
-def _strangers(lines: Sequence[str], facts: Mapping[str, str], others: Collection[str], where: Where) -> Iterator[Named]:
-    """Find full names of other customers; of a name that is also part of the customer's own nobody can tell."""
+def _strangers(
+    visit: Visit, page: PageView | MailView, lines: Sequence[str], facts: Mapping[str, str], others: Collection[str], where: Where
+) -> Iterator[Named]:
+    """Find full names of other customers; of a name that is also part of the customer's own nobody can tell.
+
+    Authors, staff and those who are quoted are called as customers are: only who is spoken to is taken for the customer.
+    """
     mine = normal(" ".join([facts.get("name", ""), facts.get("given-name", ""), facts.get("family-name", "")]))
-    said = normal("\n".join(lines))
+    said = [unquoted(page, line).translate(_STRAIGHT) for line in lines]
+    whole = normal("\n".join(said))
     for other in others:
         theirs = normal(other)
-        if " " in theirs and theirs in said and theirs not in mine and _whole(theirs).search(said):
-            yield Named(kind="somebody-else", where=where, words=quoted(other))
+        if " " not in theirs or theirs not in whole or theirs in mine:
+            continue
+        for line in (each for each in said if _written(other.translate(_STRAIGHT)).search(each)):
+            if _speaks_to(theirs, line, tongues(visit, page)):
+                yield Named(kind="somebody-else", where=where, words=quoted(other))
+            else:
+                yield Named(kind="namesake", where=where, words=quoted(line.strip()))
+
+
+def _speaks_to(name: str, line: str, languages: Collection[Lexicon]) -> bool:
+    """Tell whether a line greets somebody of this name, or says to them that they have got something: `It is on its way, Anna Lee`."""
+    folded = normal(line).strip(" .!:;")
+    for tongue in languages:
+        opening = tongue.find("greetings.opening", folded)
+        titles = "|".join(map(re.escape, tongue.phrases["greetings.title"]))
+        if opening and not opening.start() and re.match(rf"\W*(?:(?:{titles})\.?\s)?{re.escape(name)}(?!\w)", folded[opening.end() :]):
+            return True
+        called = folded.startswith(f"{name}, ") or folded.endswith(f", {name}")
+        if called and tongue.find("answers.received", folded):
+            return True
+    return False
+
+
+@functools.lru_cache(maxsize=4096)
+def _written(name: str) -> re.Pattern[str]:
+    """Find a name as names are written: `prices will rose` names no Will Rose."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, {name: 0, name.title(): 0, name.upper(): 0}))})(?!\w)")
 
 
 @functools.lru_cache(maxsize=4096)
@@ -105,8 +139,11 @@ def spoilt(name: str) -> tuple[str, ...]:
     return tuple(sorted(each for each in found if each != name and len(each) > SHORTEST))
 
 
-def _cut(name: str, line: str) -> bool:
-    """Tell whether a long name stands in a line with its end missing in the middle of a word, and nothing tells that it is cut."""
+def _cut(name: str, line: str, after: str) -> bool:
+    """Tell whether a long name stands in a line with its end missing in the middle of a word, and nothing tells that it is cut.
+
+    What goes on in the line `after` is not missing.
+    """
     if len(name) < LONG or name in line:
         return False
     at = line.find(name[:KEPT])
@@ -114,4 +151,5 @@ def _cut(name: str, line: str) -> bool:
         return False
     same = next((length for length in range(len(name), KEPT - 1, -1) if line.startswith(name[:length], at)), 0)
     inside = same < len(name) and name[same - 1].isalpha() and name[same].isalpha()
-    return inside and not line[at + same : at + same + 1].isalpha() and bool(_SILENT.match(line[at + same :]))
+    ends = inside and not line[at + same : at + same + 1].isalpha() and not after.startswith(name[same : same + KEPT])
+    return ends and bool(_SILENT.match(line[at + same :]))

@@ -1,7 +1,7 @@
 """What becomes different from look to look, told from what is different every time."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from harness.model.preflight import Noticed
@@ -14,11 +14,14 @@ CUT = 120  # characters of a sentence
 _COUNTED = re.compile(r"\d+(?:[.,:]\d+)*")
 _TOKEN = re.compile(r"\b(?=\w*\d)(?=\w*[a-zA-Z])[\w-]{8,}\b")
 
+_Make = tuple[frozenset[str], frozenset[tuple[str, str]]]  # files and versions of a page, by which one deployment is told from another
+
 
 class Noticing:
     """A page under watch. What the looks before it began did not have in common is volatile, and so are numbers, dates and tokens in words.
 
-    What is new counts when two looks on end have it: of two servers one may be late, and a page may show another quotation each time. A
+    What is new counts when two looks on end have it: of two servers one may be late, and a page may show another quotation each time; where
+    two servers go on to take turns, the second is told once. A
     failure that the server tells of counts at once, for a customer has met it; no answer at all may be our line, and has to last as well.
     """
 
@@ -28,6 +31,7 @@ class Noticing:
         self._words = {_folded(part) for look in fine for part in look.words}
         self._loose = {_path(file) for look in fine for file in look.files - fine[0].files}
         self._loose_versions = {name for look in fine for name in look.versions if look.versions[name] != fine[0].versions.get(name)}
+        self._made = {self._make(look) for look in fine}
         self._last: Look | None = None
         self._failing = ""
 
@@ -48,25 +52,32 @@ class Noticing:
         self._failing = look.trouble or f"status {look.status}"
         return [Noticed(at=at, kind="error", said=self._failing)]
 
+    def _make(self, look: Look) -> _Make:
+        files = (file for file in look.files if _path(file) not in self._loose)
+        return frozenset(files), frozenset(each for each in look.versions.items() if each[0] not in self._loose_versions)
+
     def _changes(self, look: Look, lasting: Look, at: str) -> list[Noticed]:
+        found = [] if self._make(look) in self._made else list(self._deployed(look, lasting, at))
+        said = [part for part in look.words if _folded(part) not in self._words and part in lasting.words]
+        if said:
+            found.append(Noticed(at=at, kind="text", said=_told([part[:CUT] for part in said])))
+        if found:
+            self._known = look
+            self._words |= {_folded(part) for part in look.words}
+            self._made.add(self._make(look))
+        return found
+
+    def _deployed(self, look: Look, lasting: Look, at: str) -> Iterator[Noticed]:
         new = {file for file in look.files & lasting.files if file not in self._known.files and _path(file) not in self._loose}
         gone = {file for file in self._known.files - look.files - lasting.files if _path(file) not in self._loose}
         headers = [
             f"{name}: {look.versions[name]}" for name in sorted(look.versions)
             if look.versions[name] == lasting.versions.get(name) != self._known.versions.get(name) and name not in self._loose_versions
         ]  # fmt: skip
-        said = [part for part in look.words if _folded(part) not in self._words and part in lasting.words]
-        found = []
         if new or gone:
-            found.append(Noticed(at=at, kind="deployment", said=_told([*sorted(new), *(f"{file} is gone" for file in sorted(gone - new))])))
+            yield Noticed(at=at, kind="deployment", said=_told([*sorted(new), *(f"{file} is gone" for file in sorted(gone - new))]))
         elif headers:
-            found.append(Noticed(at=at, kind="deployment", said=_told(headers)))
-        if said:
-            found.append(Noticed(at=at, kind="text", said=_told([part[:CUT] for part in said])))
-        if found:
-            self._known = look
-            self._words |= {_folded(part) for part in look.words}
-        return found
+            yield Noticed(at=at, kind="deployment", said=_told(headers))
 
 
 def _failed(look: Look) -> bool:

@@ -74,7 +74,9 @@ def _wrong(each: Received, others: Sequence[str], language: str, rule: str) -> I
     names = [each.facts[part] for part in OWN if each.facts.get(part)]
     visit = Visit(scenario="", file="", site="", language=language, names=names, mails=[each.mail])
     for found in named(visit, each.facts, others):
-        if found.kind != "own":
+        if found.kind == "namesake":  # of a name that stands in no other's mail
+            yield "somebody-else", ""
+        elif found.kind != "own":
             yield found.kind, _without(each.facts, found.words) if found.kind in SHOWN else ""
     if rule and _has_other_code(each, rule):
         yield OTHER_CODE, ""

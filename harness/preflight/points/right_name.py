@@ -31,6 +31,8 @@ def judge(evidence: Evidence) -> Point:
     if not any(walk.purpose == "name" for walk in walks):
         why = because(evidence, "walks")
         asks.append(f"Who has tried it with names with umlauts and apostrophes, of one word, of 60 letters, and none?{why}")
+    called = dict.fromkeys(each.words for walk in walks for each in walk.named if each.kind == "namesake")
+    asks += (f"Is it somebody else who has a customer's name by chance: `{words}`?" for words in called)
     asks += _unseen(evidence)
     return decided(2, "right-name", proofs, asks, "Nobody is called by another name than their own, on no page and in no mail.")
 
@@ -38,7 +40,7 @@ def judge(evidence: Evidence) -> Point:
 def _walks(walks: list[Walked]) -> Iterator[Proof]:
     usual = any(walk.outcome in GOT_THERE for walk in walks if walk.purpose == "seed" or walk.of == "usual")
     for walk in walks:
-        wrong = [each for each in walk.named if each.kind != "own"]
+        wrong = [each for each in walk.named if each.kind in WRONG]
         yield from (_wrong(walk, each) for each in wrong)
         if walk.purpose == "name" and walk.outcome == "dead-end" and usual:
             yield Proof(text=f"For {_who(walk)} the journey ended: {told(walk)}", link=walk.link, bad=True)

@@ -17,7 +17,8 @@ _NAMED = re.compile(
     r"(?<![\w$#{'\"=])\{[^\W\d][\w. -]{1,60}\}(?![\w}'\"])|(?<![\w%.,])%[^\W\d][\w.-]{1,60}%(?![\w%])"
     r"|(?<!\w)\[[A-Z]{2,20}(?:_[A-Z]{2,20}){1,4}\](?![\w(])"
 )
-_BRACKETED = re.compile(r"[\[<][^\W\d][\w -]{1,40}[\]>]")  # a greeting holds no other brackets
+# A greeting holds no other brackets, and no other words that begin with such signs.
+_BRACKETED = re.compile(r"[\[<«][^\W\d][\w -]{1,40}[\]>»]|(?<!\w)__[^\W\d_]\w{1,40}__|#[^\W\d]\w{1,40}#|(?<![\w.])[$@][^\W\d]\w{1,40}")
 _EMPTY = r"(?:undefined|NaN|null|\[object Object\])"  # what scripts write for a value that is not there
 _MONEY = r"(?:[€$£]|EUR|USD|GBP|SEK|kr\b)"
 _MISSING = re.compile(
@@ -36,7 +37,8 @@ def placeholders(visit: Visit, mail: MailView) -> list[str]:
     line = greets.line if greets else ""
     body = "" if _talks_of_programs(mail) else mail.text.replace(line, "", 1)
     found = [*named_in(f"{mail.subject}\n{line}"), *(each[0] for each in _BRACKETED.finditer(line) if _names_a_value(each[0]))]
-    found += [*named_in(body), *(each[0].strip(" \t:") for each in _MISSING.finditer(body)), *(each[0] for each in _FILLER.finditer(body))]
+    found += [*named_in(body), *(each[0].strip(" \t:") for each in _MISSING.finditer(f"{body}\n{line}"))]
+    found += [each[0] for each in _FILLER.finditer(body)]
     return list(dict.fromkeys(found))
 
 
@@ -48,7 +50,7 @@ def named_in(text: str) -> Iterator[str]:
 
 
 def _names_a_value(place: str) -> bool:
-    inner = place.strip("{}%[]<> ")
+    inner = place.strip("{}%[]<>«»#$@_ ")
     apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", inner)  # firstName
     words = {normal(word) for word in _WORDS.findall(apart)} | {normal(inner)}
     return any(word in words for language in languages() for word in lexicon(language).phrases["placeholders.names"])

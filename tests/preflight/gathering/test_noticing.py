@@ -8,7 +8,7 @@ from harness.preflight.gathering.noticing import Noticing
 
 URL = "https://books.example/gift"
 PAGE = "<link rel=stylesheet href=/site.css?v=1><script src=/app.3f2a.js></script><h1>Your free book</h1><p>Choose one.</p>"
-STEADY = seen(PAGE, URL, {"etag": '"a"'})
+STEADY = seen(PAGE, URL, {"x-version": "a"})
 
 
 def noticed(*looks: Look, before: tuple[Look, ...] = (STEADY, STEADY)) -> list[tuple[str, str]]:
@@ -19,8 +19,8 @@ def noticed(*looks: Look, before: tuple[Look, ...] = (STEADY, STEADY)) -> list[t
     return [(each.kind, each.said) for each in found]
 
 
-def page(old: str = "", new: str = "", etag: str = "a") -> Look:
-    return seen(PAGE.replace(old, new) if old else PAGE, URL, {"etag": f'"{etag}"'})
+def page(old: str = "", new: str = "", version: str = "a") -> Look:
+    return seen(PAGE.replace(old, new) if old else PAGE, URL, {"x-version": version})
 
 
 def test_a_page_that_stays_the_same_is_no_news() -> None:
@@ -34,7 +34,7 @@ def test_files_of_other_names_are_a_deployment_told_once(old: str, new: str) -> 
 
 
 def test_headers_of_versions_and_other_words_are_told() -> None:
-    assert noticed(page(etag="b"), page(etag="b")) == [("deployment", 'etag: "b"')]
+    assert noticed(page(version="b"), page(version="b")) == [("deployment", "x-version: b")]
     after = page("Choose one.", "Choose two.")
     assert noticed(after, after) == [("text", "Choose two.")]
 
@@ -61,5 +61,10 @@ def test_what_differed_before_the_watch_is_no_news_and_neither_is_another_quotat
     assert noticed(*busted[2:], before=(busted[0], busted[1])) == []
     quoted = [page("Choose one.", f"{word} liked it.") for word in ("Anna", "Ben", "Cleo", "Dora")]
     assert noticed(*quoted) == []
-    two_servers = (page(etag="a"), page(etag="b"))
-    assert noticed(page(etag="c"), page(etag="c"), before=two_servers) == []
+    two_servers = (page(version="a"), page(version="b"))
+    assert noticed(page(version="c"), page(version="c"), before=two_servers) == []
+
+
+def test_servers_that_take_turns_are_told_of_once() -> None:
+    one, two = STEADY, page("v=1", "v=2", version="b")
+    assert [kind for kind, _ in noticed(one, two, two, one, one, two, two, one, one)] == ["deployment"]

@@ -24,6 +24,12 @@ def test_a_name_that_is_not_the_customers_own_is_told_with_its_words(kind: str) 
     assert "Dear {{name}}" in point.said
 
 
+def test_whoever_may_only_be_called_as_a_customer_is_is_asked_about_once() -> None:
+    author = Named(kind="namesake", words="By Anna Lee")
+    point = judge(Evidence(walked=[SEED, *(walked(of, author) for of in ("of one word", "with umlauts"))], mails=MAIL))
+    assert (point.verdict, point.asks) == ("ask", ["Is it somebody else who has a customer's name by chance: `By Anna Lee`?"])
+
+
 @pytest.mark.parametrize("kind", ["placeholder", "nobody", "no-value", "unreadable"])
 def test_the_mails_file_counts(kind: str) -> None:
     assert verdict(walked("with umlauts"), mails=[{"kind": kind, "of": "as in the list", "words": "Dear ,"}]) == "not-ready"
