@@ -48,6 +48,13 @@ class Secrets:
             made.since = 0
         return made
 
+    @classmethod
+    def together(cls, many: Iterable["Secrets"]) -> "Secrets":
+        """Give whatever any of them knows."""
+        made = cls({})
+        made._words.update(*(each._words for each in many))
+        return made
+
     def typed(self, value: str, token: str = "") -> None:
         """Remember what is about to be typed into a field that asks for a secret, or for a private fact."""
         self.since = min(self.since, time.time())

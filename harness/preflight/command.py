@@ -22,7 +22,7 @@ from harness.preflight.gathering.rushing import secret_facts
 from harness.preflight.grounding import Held, ground_of, grounded, read
 from harness.preflight.points import judge_all
 from harness.preflight.summing_up import told
-from harness.preflight.writing import write_all
+from harness.preflight.writing import hand_over, write_all
 
 
 def main(given: argparse.Namespace) -> Exit:
@@ -98,6 +98,7 @@ def _written(gathering: Gathering, held: Held, folder: Path, language: str) -> P
         cut_short=gathering.cut_short, broken=[*gathering.broken, *broken],
     )  # fmt: skip
     write_all(preflight, evidence, folder, language)
+    hand_over(folder)
     return preflight
 
 

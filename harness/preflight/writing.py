@@ -16,10 +16,7 @@ USUAL_WAIT_S = 5.0  # the longest that a customer should have to wait, where the
 
 
 def write_all(preflight: Preflight, evidence: Evidence, folder: Path, language: str) -> None:
-    """Write `preflight.html`, `preflight.md`, `preflight.json` and what they rest on, `evidence.json`; CannotWrite where that cannot be.
-
-    A GitHub job's page gets the Markdown, too.
-    """
+    """Write `preflight.html`, `preflight.md`, `preflight.json` and what they rest on, `evidence.json`; CannotWrite where that cannot be."""
     preflight = _linked(preflight, folder)
     for name, record in (("evidence.json", evidence), ("preflight.json", preflight)):
         write(folder, name, msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n")
@@ -27,9 +24,13 @@ def write_all(preflight: Preflight, evidence: Evidence, folder: Path, language: 
         write(folder, "preflight.html", checklist.page(preflight, _graph(evidence)))
         text = "\n".join(checklist.markdown(preflight)) + "\n"
     write(folder, "preflight.md", text)
+
+
+def hand_over(folder: Path) -> None:
+    """Add the Markdown to the page of a GitHub job, where this is one."""
     if job := os.environ.get(JOB):
         with Path(job).open("a", encoding="utf-8") as file:
-            file.write(text)
+            file.write((folder / "preflight.md").read_text(encoding="utf-8"))
 
 
 def _linked(preflight: Preflight, folder: Path) -> Preflight:

@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from harness.auditing import visit_files
+from harness.browser.secrets import Secrets
 from harness.errors import BadFile, Problem, printable
-from harness.scrubbing import baselines, reports
-from harness.scrubbing.visits import scrubbed_card, scrubbed_recording, scrubbed_visit, whose
+from harness.model import Visit
+from harness.preflight.gathering.browsers import FILES
+from harness.scrubbing import baselines, preflights, reports
+from harness.scrubbing.visits import Whose, scrubbed_card, scrubbed_recording, scrubbed_visit, whose
 from harness.telling import counted
 from harness.visit_file import read_recording, read_scorecard, read_visit, write_recording, write_scorecard, write_visit
 
@@ -24,6 +27,8 @@ class Scrubbed:
     pictures: int = 0
     baselines: int = 0
     notes: int = 0  # of runs that were killed: their journals and marks, which only `--resume` reads
+    preflights: dict[Path, list[Secrets]] = dataclasses.field(default_factory=dict)  # by their folder: names of others, and of each visit's
+    machines: int = 0  # files of preflights that were for their own processes
     left: list[Path] = dataclasses.field(default_factory=list)  # files of others
     unknown: list[str] = dataclasses.field(default_factory=list)  # ids of visits whose scenario is gone
     folders: dict[Path, None] = dataclasses.field(default_factory=dict)  # of runs
@@ -38,8 +43,11 @@ def main(paths: list[Path], dry: bool, problems: list[Problem], bad: int) -> int
     knew of an account's owner, or made up, such as a customer's number; files of other programs. The first and the last are named.
     """
     done = Scrubbed()
+    done.preflights = {folder: [preflights.strangers(folder)] for folder in preflights.found(paths)}
     for path in visit_files(paths, problems):
         _visit(path, dry, done, problems)
+    for preflight, all_of_it in done.preflights.items():
+        done.machines += preflights.scrub(preflight, Secrets.together(all_of_it), dry, problems)
     for file in baselines.found([*paths, *done.folders]):
         done.baselines += baselines.scrub(file, dry, problems)
     for folder in done.folders:
@@ -64,7 +72,7 @@ def _visit(path: Path, dry: bool, done: Scrubbed, problems: list[Problem]) -> No
     except BadFile as error:
         problems += error.problems
         return
-    who = whose(visit)
+    who = _of(visit, path, done)
     done.unknown += [] if who.scenario_known or not visit.seed else [visit.id]
     fresh, fresh_card = scrubbed_visit(visit, who.secrets), scrubbed_card(card, who.secrets) if card else None
     fresh_recording = scrubbed_recording(recording, who.secrets) if recording else None
@@ -87,12 +95,24 @@ def _visit(path: Path, dry: bool, done: Scrubbed, problems: list[Problem]) -> No
         file.unlink()
 
 
+def _of(visit: Visit, path: Path, done: Scrubbed) -> Whose:
+    """Gather what is personal in a visit; one of a preflight may show names of others."""
+    preflight = next((folder for folder in done.preflights if folder in path.parents), None)
+    if preflight is None:
+        return whose(visit)
+    who = whose(visit, path.parents[3] / FILES)
+    done.preflights[preflight].append(who.secrets)
+    return dataclasses.replace(who, secrets=Secrets.together([who.secrets, done.preflights[preflight][0]]))
+
+
 def _tell(done: Scrubbed, dry: bool) -> None:
     would = "would be " if dry else ""
     print(f"{counted(done.visits, 'visit')} {would}scrubbed, {done.already} with nothing to take out")
     print(f"{counted(done.pictures, 'picture')} {would}deleted: nobody can tell what they show once anything was typed")
     if done.notes:
         print(f"{counted(done.notes, 'file')} of a run that is not finished {would}deleted: it cannot be resumed")
+    if done.preflights:
+        print(f"{counted(len(done.preflights), 'preflight')} {would}scrubbed, {counted(done.machines, 'file')} for machines {would}deleted")
     if done.baselines:
         print(f"{counted(done.baselines, 'baseline')} {would}scrubbed")
     for folder in done.folders if not dry and (done.visits or done.pictures) else ():

@@ -32,9 +32,9 @@ class Whose:
     scenario_known: bool
 
 
-def whose(record: Visit | KeptVisit) -> Whose:
-    """Gather what is personal, as far as it can still be known."""
-    given, known = _given(record.file)
+def whose(record: Visit | KeptVisit, below: Path | None = None) -> Whose:
+    """Gather what is personal, as far as it can still be known. `below`: the folder of a preflight's scenarios, where it was one's."""
+    given, known = _given(str(below / record.file) if below else record.file)
     facts = dict(given)
     if record.seed:
         with contextlib.suppress(AttributeError, LookupError, ValueError, ImportError):  # no locale that anybody was ever made of

@@ -12,7 +12,7 @@ from harness.model.surge import Level, Surge
 from harness.preflight.gathering import ORDER
 from harness.preflight.points import judge_all
 from harness.preflight.points.audience import WRONG, WRONG_CODES, judge
-from harness.preflight.writing import write_all
+from harness.preflight.writing import hand_over, write_all
 from harness.reporters.drawing import checklist, tongue
 from harness.reporters.drawing.sentences import told
 
@@ -130,6 +130,7 @@ def test_a_job_s_page_gets_it_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "job.md"))
     (tmp_path / "job.md").write_text("before\n", "utf-8")
     write_all(made(), Evidence(), tmp_path / "out", "en")
+    hand_over(tmp_path / "out")
     assert (tmp_path / "job.md").read_text("utf-8") == "before\n" + (tmp_path / "out" / "preflight.md").read_text("utf-8")
 
 
