@@ -34,7 +34,7 @@ def test_the_scenario_of_the_readme_is_one(tmp_path: Path) -> None:
     assert [step.verb for step in load_scenario(path).journeys[0].steps] == ["mail", "mail", "fill", "read", "mail", "agree", "unsubscribe"]
     path.write_text(f"scenario: Order\nsites: [pulse-gym]\n{textwrap.dedent(commit)}", encoding="utf-8")
     order = load_scenario(path)
-    own = {"breakwater-now": "pulse-gym", "../claim-a-free-book.yaml": path.name}
+    own = {"breakwater-now": "pulse-gym", "../claim-a-free-book.yaml": path.name, "../tell-customer-service.yaml": path.name}
     (tmp_path / "book.yaml").write_text(re.sub("|".join(own), lambda found: own[found[0]], campaign), encoding="utf-8")
     assert [each.done for each in load_campaign(tmp_path / "book.yaml").asks] == ["", "Aino, 20 November"]
     assert (order.journeys[0].steps[0].commit, [each.name for each in order.undo]) == (True, ["cancel"])

@@ -19,8 +19,8 @@ from harness.scenario.tree import Listing, Node
 from harness.scenario.values import several, words
 
 KEYS = (
-    "campaign", "why", "site", "page", "goes-out", "ends", "audience", "codes", "gift", "mail", "journeys", "contact", "status",
-    "languages", "devices", "load", "count", "loopholes", "else",
+    "campaign", "why", "site", "page", "goes-out", "ends", "audience", "codes", "gift", "mail", "journeys", "contact", "message",
+    "status", "languages", "devices", "load", "count", "loopholes", "else",
 )  # fmt: skip
 NEEDED = {
     "campaign": "say what goes out: `campaign: A free book for every customer`",
@@ -49,6 +49,8 @@ def load_campaign(path: Path | str) -> Campaign:
         more["gift"], more["stock"] = parts.gift(given["gift"], mistakes)
     if "journeys" in given:
         more["journeys"] = _journeys(given["journeys"], path, mistakes)
+    if "message" in given:
+        more["message"] = _scenario(given["message"], path, "`message`", mistakes)
     if "site" in given:
         _check_site(more["site"], given, path, mistakes)
     _check_days(more, given, mistakes)
@@ -84,14 +86,16 @@ def _journeys(node: Node, path: Path, mistakes: Mistakes) -> tuple[Path, ...]:
     items = node.items if isinstance(node, Listing) else [node]
     if not items:
         mistakes.add(node, "no journeys are named", NEEDED["journeys"])
-    found: list[Path] = []
-    for item in items:
-        way = parts.beside(item, path, "a journey", mistakes)
-        if way and not way.is_file():
-            mistakes.add(item, f"there is no scenario file {shown(getattr(item, 'text', ''))}", f"paths begin at {path.parent}")
-        elif way:
-            found.append(way)
-    return tuple(dict.fromkeys(found))
+    found = (_scenario(item, path, "a journey", mistakes) for item in items)
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _scenario(node: Node, path: Path, what: str, mistakes: Mistakes) -> Path | None:
+    way = parts.beside(node, path, what, mistakes)
+    if way and not way.is_file():
+        mistakes.add(node, f"there is no scenario file {shown(getattr(node, 'text', ''))}", f"paths begin at {path.parent}")
+        return None
+    return way
 
 
 def _words(what: str) -> Callable[[Node, Mistakes], str]:

@@ -91,6 +91,7 @@ class Campaign:
     mail: Path | None = None  # a file of it
     arriving: Arriving | None = None  # ... or what has come to the customers of the list
     contact: str = ""
+    message: Path | None = None  # a scenario file that writes to customer service
     status: str = ""
     count: str = ""  # where the company says which codes it has redeemed
     languages: tuple[str, ...] = ()

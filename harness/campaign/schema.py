@@ -30,6 +30,7 @@ def campaign_schema() -> Schema:
         "mail": told(_mail(), "The mail that goes out: a file of it, or the inbox that it arrives in."),
         "journeys": told(one_or_more(_WORDS), "Scenario files that its customers walk; the first is the one that is rushed."),
         "contact": told(_PAGE, "The page by which customers reach somebody."),
+        "message": told(_WORDS, "A scenario file that writes to customer service, once; without one a person is asked."),
         "status": told(_PAGE, "The page that says when something is broken."),
         "languages": told(one_or_more({"type": "string", "pattern": f"^{LANGUAGE.pattern}$"}), "In which it is walked: `[en, fi]`."),
         "devices": told(one_or_more({"enum": list(devices())}), "On what it is walked besides a desktop window: `[iPhone 15]`."),

@@ -8,7 +8,7 @@ from harness.model.words import Amount, Count, Severity
 
 PREFLIGHT_VERSION = 1
 Verdict = Literal["ready", "not-ready", "ask"]
-Purpose = Literal["seed", "outsider", "name", "condition", "redeemed", "sold-out", "help", "rush", "watch"]
+Purpose = Literal["seed", "outsider", "name", "condition", "redeemed", "message", "sold-out", "help", "rush", "watch"]
 NameKind = Literal["own", "somebody-else", "namesake", "nobody", "placeholder", "no-value", "escaped", "cut"]
 
 
@@ -42,6 +42,13 @@ class Named(Record, frozen=True, kw_only=True):
     words: str = ""  # the company's own
 
 
+class Answered(Record, frozen=True, kw_only=True):
+    """A mail that a walk waited for, and that came."""
+
+    subject: str = ""
+    seconds: Amount = 0  # after the customer had last done something on a page
+
+
 class Walked(Record, frozen=True, kw_only=True):
     """A visit that a real browser walked for the campaign; its `visit.json` and `scorecard.json` lie in its folder."""
 
@@ -57,6 +64,9 @@ class Walked(Record, frozen=True, kw_only=True):
     should_reach: bool = True  # False for who should not get the gift
     found: list[Met] = []
     named: list[Named] = []
+    halted: str = ""  # the step at which it could not go on, as its author wrote it
+    mails: list[Answered] = []
+    puzzle: bool = False  # a page of it may keep robots out
     answer: list[str] = []  # what the last page said that no page before had; at most 20 sentences
     asks: list[str] = []  # what the last page asked for, and stood empty
     pages: Count = 0  # that were held against the way to somebody who can be asked

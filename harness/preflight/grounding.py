@@ -42,15 +42,15 @@ def read(path: Path, site: str = "") -> Held:
         for page in PAGES
         if foreign(getattr(campaign, page), held)
     ]
-    scenarios = []
-    for journey in campaign.journeys:
+    scenarios: dict[Path, Scenario] = {}
+    for way in filter(None, (*campaign.journeys, campaign.message)):
         try:
-            scenarios.append(load_scenario(journey))
+            scenarios[way] = load_scenario(way)
         except BadFile as error:
             problems += error.problems
     if problems:
         raise BadFile(problems)
-    return Held(campaign, held, tuple(scenarios))
+    return Held(campaign, held, tuple(scenarios[way] for way in campaign.journeys))
 
 
 def ground_of(held: Held, folder: Path, told: Callable[[str], None] = print, watch_s: float = 0, language: str = "en") -> Ground:

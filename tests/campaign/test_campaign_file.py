@@ -25,6 +25,7 @@ codes: {unused: codes.csv, used: [GIFT-0001], expired: GIFT-0002, rule: "GIFT-[0
 gift: {name: a book, stock: 400}
 mail: {file: mail.eml}
 contact: /contact
+message: ../claim.yaml
 status: https://status.example/now
 languages: [en, fi]
 devices: [iPhone 15, Pixel 7]
@@ -43,6 +44,7 @@ def test_a_whole_campaign(campaign: Made, folder: Path) -> None:
     assert (read.name, read.title, read.site, read.page) == ("book", "A free book", "publisher", "/gift")
     assert (read.goes_out, read.ends) == (datetime.datetime(2026, 12, 1, 9), datetime.datetime(2026, 12, 24, 23, 59))
     assert read.journeys == (folder / "../claim.yaml",)
+    assert read.message == folder / "../claim.yaml"
     assert read.audience.customers == folder / "customers.csv"
     assert read.audience.segments == (Segment("reader", "Your book is on its way"), Segment("press", "A book for you"), Segment("staff"))
     assert read.codes == Codes(folder / "codes.csv", (), ("GIFT-0001",), ("GIFT-0002",), "GIFT-[0-9]{4}")
@@ -62,7 +64,7 @@ def test_the_schema_takes_what_the_reader_takes(campaign: Made) -> None:
     "more",
     [
         "gift: {stock: 0}", "load: {expected: 50}", "codes: [A]", "colour: red", "audience: {count: 5}", "mail: {}",
-        "mail: {subject: A book}", "contact: here",
+        "mail: {subject: A book}", "contact: here", "message: [../claim.yaml]",
     ],
 )  # fmt: skip
 def test_mistakes_fit_neither_schema_nor_reader(more: str, campaign: Made, folder: Path) -> None:

@@ -101,6 +101,15 @@ def test_mistakes_of_all_files_are_told_and_nothing_is_written(
     assert not (tmp_path / "out").exists()
 
 
+def test_mistakes_of_the_scenario_that_writes_to_customer_service_are_told(
+    campaign: Made, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder.parent / "tell.yaml").write_text("scenario: Tell\nsites: [publisher]\njourneys: {tell: [clik: Send]}\n", "utf-8")
+    file = str(campaign("message: ../tell.yaml\n").path)
+    assert preflight(file, tmp_path) == Exit.CUT_SHORT
+    assert "tell.yaml:3:19: unknown verb `clik`" in capsys.readouterr().out
+
+
 def test_a_folder_that_cannot_be_written_to(file: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "out").write_text("a file", "utf-8")
     assert preflight(file, tmp_path) == Exit.CUT_SHORT

@@ -399,6 +399,28 @@ def test_help_is_on_every_page_and_under_the_error(opened: Opened) -> None:
     assert [each["text"] for each in street.facts("breakwater-now")["records"]["questions"].values()] == ["My code does not work."]
 
 
+def test_a_message_is_answered_by_mail_or_goes_nowhere(opened: Opened) -> None:
+    street = opened()
+    page = Reader(street, "breakwater-now").sends("/contact", email=AINO["email"], message="No code.\nNot one.").text
+    [reference] = re.findall(r"Q-[0-9A-F]{6}", page)
+    [mail] = mails(street, "breakwater-now")
+    assert (mail["headers"]["to"], mail["headers"]["subject"]) == (AINO["email"], "Your message to us")
+    assert f"Its reference: {reference}." in mail["txt"]
+    assert "> No code.\n> Not one.\n" in mail["txt"]
+    street = opened(B.swallows_messages)
+    assert "Thank you for your message!" in Reader(street, "breakwater-now").sends("/contact", email=AINO["email"], message="No code.").text
+    assert street.facts("breakwater-now")["counts"]["questions"] == 0
+    assert not mails(street, "breakwater-now")
+
+
+def test_what_was_written_is_kept_where_the_address_is_none(opened: Opened) -> None:
+    street = opened()
+    page = Reader(street, "breakwater-now").sends("/contact", email="aino", message="My code does not work.").text
+    assert "Please enter your e-mail address" in page
+    assert ">My code does not work.</textarea>" in page
+    assert street.facts("breakwater-now")["counts"]["questions"] == 0
+
+
 def test_help_is_far(at: At) -> None:
     assert 'href="/contact"' in at("breakwater-then").get("/").text
     assert 'href="/contact"' not in at("breakwater-then").get("/gift").text

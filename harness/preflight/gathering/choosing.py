@@ -38,7 +38,8 @@ def choose(campaign: Campaign, customers: Iterable[Row], code: Callable[[], str]
     rows = list(itertools.islice(customers, LOOKED_AT))
     chosen: list[Walk] = []
     lacking: list[str] = []
-    for walk in (*_seeds(campaign, rows), *_names(campaign, rows), *_conditions(campaign), *_redeemed(campaign)):
+    wanted = (_seeds(campaign, rows), _names(campaign, rows), _conditions(campaign), _redeemed(campaign), _message(campaign))
+    for walk in itertools.chain(*wanted):
         if walk.scenario is None or walk.code or not asks_for_code(walk.scenario):
             chosen.append(walk)
         elif given := code():
@@ -124,6 +125,12 @@ def _redeemed(campaign: Campaign) -> Iterator[Walk]:
     if campaign.codes.used:
         walk = _walk(campaign, "redeemed", "who has redeemed already", {})
         yield replace(walk, code=campaign.codes.used[0], unused=False, should_reach=False)
+
+
+def _message(campaign: Campaign) -> Iterator[Walk]:
+    """Write to customer service once."""
+    if campaign.message:
+        yield replace(_walk(campaign, "message", "customer service", {}), scenario=campaign.message)
 
 
 def _pages(campaign: Campaign) -> Iterator[Walk]:

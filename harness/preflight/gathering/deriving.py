@@ -20,7 +20,7 @@ from harness.vault import whole_place
 
 LOCALES = {"en": "en_GB", "fi": "fi_FI", "sv": "sv_SE", "de": "de_DE", "fr": "fr_FR", "es": "es_ES"}  # of customers who speak a language
 RECEIVER = "mails-of-the-street"  # key of the inbox
-MAILED = ("seed", "name")  # walks on which the mails are read, too
+MAILED = ("seed", "name", "message")  # walks on which the mails are read, too
 CODE = "code"  # the datum of a scenario that is each customer's own
 CROWDED, QUEUE = ("rush", "sold-out"), "60 s"  # where a step may have to wait for one's turn in a queue
 WARM = "look around first"  # the journey that fills a browser's memory of the site

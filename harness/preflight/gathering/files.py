@@ -34,8 +34,9 @@ def described(campaign: Campaign, site: str) -> dict[str, Any]:
         "goes-out": _iso(campaign.goes_out), "ends": _iso(campaign.ends),
         "audience": {"segments": {each.name: {"gets": each.gets or "nothing"} for each in campaign.audience.segments}},
         "gift": {"name": campaign.gift, "stock": campaign.stock}, "journeys": [path.stem for path in campaign.journeys],
-        "contact": campaign.contact, "status": campaign.status, "count": campaign.count, "languages": list(campaign.languages),
-        "devices": list(campaign.devices), "else": [{"ask": each.text, "done": each.done} for each in campaign.asks],
+        "contact": campaign.contact, "message": campaign.message.stem if campaign.message else "", "status": campaign.status,
+        "count": campaign.count, "languages": list(campaign.languages), "devices": list(campaign.devices),
+        "else": [{"ask": each.text, "done": each.done} for each in campaign.asks],
     }  # fmt: skip
     if load := campaign.load:
         limits = {"users": load.users, "seconds": load.seconds, "requests": load.requests}

@@ -1,18 +1,21 @@
-"""What a campaign's visits saw: how the company answered in the end, its errors, and how far it is to somebody who can be asked."""
+"""What a campaign's visits saw: how the company answered, its errors, and how far it is to somebody who can be asked."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from harness.model import PageView, Visit
-from harness.model.preflight import Fetched
+from harness.model.preflight import Answered, Fetched
 from harness.reading.contact.reaching import clicks_to_way, may_show_way_to_ask, of_the_company, place_of, shows_way_to_ask
-from harness.reading.looks import new_words, quoted
+from harness.reading.looks import matches, new_words, quoted
 
 SENTENCES = 20  # of an answer that are kept
 FAR = 2  # clicks: one is taken for near
 GONE = (404, 410)  # other answers from 400 on say what is wrong with a form, or whose page it is
+IN_THE_MAILBOX = ("open-mail", "follow-mail", "answer-mail", "unsubscribe")
 GIST = 200  # characters of what is said of a page
+_PUZZLES = re.compile("captcha|turnstile", re.I)  # as their makers call them, in whatever language
 
 
 def answer(visit: Visit) -> list[str]:
@@ -24,6 +27,34 @@ def empty_fields(visit: Visit) -> list[str]:
     """Name what the last page asked for, and stood empty."""
     fields = visit.views[-1].fields if visit.views else []
     return list(dict.fromkeys(each.label for each in fields if each.asked and each.holds == "nothing" and each.label))[:SENTENCES]
+
+
+def halted(visit: Visit) -> str:
+    """Give the step at which the visit could not go on, as its author wrote it; empty where it came to its end."""
+    for journey in visit.journeys:
+        if journey.halt and 0 <= journey.halt.step < len(journey.steps):
+            return quoted(journey.steps[journey.halt.step].words)
+    return ""
+
+
+def answered(visit: Visit) -> list[Answered]:
+    """Give the mails that steps waited for and read, each with how long after the last deed on a page it came."""
+    found, sent_s = [], 0.0
+    for step in (step for journey in visit.journeys for step in journey.steps):
+        if any(act.kind not in IN_THE_MAILBOX for act in step.acts):
+            sent_s = step.at_s
+        if step.done and 0 <= step.mail < len(visit.mails):
+            mail = visit.mails[step.mail]
+            found.append(Answered(subject=quoted(mail.subject), seconds=max(0.0, round(mail.at_s - sent_s, 1))))
+    return found
+
+
+def puzzled(visit: Visit) -> bool:
+    """Tell whether a page asks for proof of a human, or says that something on it looks for one."""
+    return any(
+        _PUZZLES.search(page.text) or matches(visit, page, "bot-wall", page.text) or any(field.token == "captcha" for field in page.fields)
+        for page in visit.views
+    )
 
 
 class Help(NamedTuple):

@@ -29,6 +29,17 @@ journeys:
     - expect: Thank you
     - mail: {subject: On its way}
 """
+TELL = """scenario: Tell customer service
+sites: [publisher]
+data: {trouble: My code does not work}
+journeys:
+  tell:
+    - go: /contact
+    - fill: {Message: "{trouble}"}
+    - send
+    - expect: Thank you
+    - mail: {subject: Your message, within: 20 s}
+"""
 ROWS = [
     {"email": "a@example.com", "given-name": "Aino", "family-name": "Virtanen", "segment": "reader", "code": "GIFT-A"},
     {"email": "s@example.com", "given-name": "Sam", "family-name": "Berg", "segment": "staff", "code": "GIFT-STAFF"},
@@ -72,8 +83,20 @@ def test_names_conditions_and_pages_are_all_there(walks: list[Walk]) -> None:
         "a desktop window, cold", "iPad (gen 7)", "Pixel 7", "language fi", "a desktop window, warm", "Pixel 7, slow 3G",
         "a desktop window, without scripts of others",
     ]  # fmt: skip
-    others = [walk.of for walk in walks if walk.purpose in ("redeemed", "help")]
+    others = [walk.of for walk in walks if walk.purpose in ("redeemed", "message", "help")]
     assert others == ["who has redeemed already", "page", "contact", "fall-back"]
+
+
+def test_customer_service_is_written_to_once_where_the_campaign_says_how(campaign: Made, folder: Path, tmp_path: Path) -> None:
+    tell = folder.parent / "tell.yaml"
+    tell.write_text(TELL, "utf-8")
+    (folder.parent / "claim.yaml").write_text(CLAIM, "utf-8")
+    chosen, _ = choose(campaign(f"{MORE}message: ../tell.yaml\n"), ROWS, spare())
+    [message] = [walk for walk in chosen if walk.purpose == "message"]
+    assert ((message.scenario or tell).resolve(), message.language, message.facts, message.code) == (tell, "en", {}, "")
+    made = derive(message, 9, tmp_path / "walks", Place(folder.parent / "sites" / "publisher.yaml", "https://books.example"))
+    steps = load_scenario(tmp_path / "walks" / f"{made.scenario}.yaml").journeys[0].steps
+    assert [step.verb for step in steps] == ["go", "fill", "send", "expect", "mail"]
 
 
 def test_too_few_codes_are_told_and_what_matters_most_has_them(campaign: Made, folder: Path) -> None:

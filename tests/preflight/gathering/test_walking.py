@@ -10,7 +10,7 @@ from harness.preflight.gathering.browsers import Browsers, Came
 from harness.preflight.gathering.deriving import Place, Walk
 from harness.preflight.gathering.walks import walk
 from harness.preflight.grounding import free_port
-from harness.preflight.points import less_popular, right_name
+from harness.preflight.points import can_customers_report, less_popular, right_name
 from harness.street.process import spawn
 
 SCENARIOS = Path(__file__).parents[3] / "scenarios"
@@ -20,6 +20,7 @@ UMLAUT = {"given-name": "Äijö", "family-name": "Mäkelä"}
 NAME = Walk(purpose="name", of="with umlauts", scenario=CLAIM, facts=UMLAUT, code=CODES[0])
 REDEEMED = Walk(purpose="redeemed", of="who has redeemed already", scenario=CLAIM, code="GIFT-USED-0001", unused=False, should_reach=False)
 PHONE = Walk(purpose="condition", of="iPhone 15", scenario=CLAIM, code=CODES[1], device="iPhone 15")
+MESSAGE = Walk(purpose="message", of="customer service", scenario=SCENARIOS / "tell-customer-service.yaml")
 CONTACT = Walk(purpose="help", of="contact", page="/contact")
 NOWHERE = Walk(purpose="help", of="fall-back", page="/there-is-no-such-page")
 Seen = tuple[dict[str, Walked], dict[str, Fetched], Path]
@@ -61,16 +62,19 @@ def test_who_has_redeemed_already_is_refused_without_a_word_of_when(then: Seen) 
 
 def test_pages_around_the_journey_are_seen_as_customers_see_them(then: Seen) -> None:
     fetched = then[1]
-    assert (fetched["contact"].status, fetched["contact"].asks, fetched["contact"].form) == (200, True, False)
+    assert (fetched["contact"].status, fetched["contact"].asks, fetched["contact"].form) == (200, True, True)
     assert (fetched["fall-back"].status, fetched["fall-back"].styled, fetched["fall-back"].shows) == (404, True, False)
     assert len(then[0]["name"].silent) == 3  # all but the home page, whose foot leads to customer service
 
 
 def test_the_same_walks_at_a_publisher_who_takes_care(tmp_path: Path) -> None:
-    walked, _, _ = walked_at("breakwater-now", tmp_path, NAME, REDEEMED)
+    walked, _, _ = walked_at("breakwater-now", tmp_path, NAME, REDEEMED, MESSAGE)
     assert {each.kind for each in walked["name"].named} == {"own"}
     assert walked["name"].silent == []
     assert less_popular.judge(Evidence(walked=[walked["redeemed"]])).verdict == "ready"
+    [mail] = walked["message"].mails
+    assert (mail.subject, mail.seconds < 20, walked["message"].halted) == ("Your message to us", True, "")
+    assert can_customers_report.judge(Evidence(walked=[walked["message"]])).verdict == "ready"
 
 
 def test_a_run_that_leaves_nothing_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

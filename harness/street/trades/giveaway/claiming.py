@@ -170,4 +170,4 @@ def not_me() -> ResponseReturnValue:
     """Take down that a customer did not use the code that is said to be used."""
     reference = new_reference("Q")
     here().add("questions", reference, code=as_typed(), text="")
-    return render_template("giveaway/asked.html", reference=reference)
+    return render_template("giveaway/asked.html", reference=reference, email="")

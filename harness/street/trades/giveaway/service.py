@@ -18,7 +18,7 @@ from harness.street.trades.giveaway.trade import TRADE, B, blueprint, has_ticket
 
 REMINDED = timedelta(days=2)  # after the invitation
 FIRST_READER = 500_000  # their codes are made apart from those that mailings bring
-LONGEST_NOTICE = 300
+LONGEST_NOTICE, LONGEST_MESSAGE = 300, 2000  # characters
 
 
 @blueprint.get("/")
@@ -71,14 +71,24 @@ def remind(code: str) -> None:
 @blueprint.route("/contact", methods=["GET", "POST"])
 def contact() -> ResponseReturnValue:
     """Say who to ask, and take a question."""
-    text = request.form.get("message", "").strip()
-    errors = {} if text else {"message": gettext("Please write what it is about.")}
+    text, email = (request.form.get(name, "").strip() for name in ("message", "email"))
+    errors = errors_of(request.form, ("email",) if email else ())
+    errors |= {} if text else {"message": gettext("Please write what it is about.")}
     if request.method == "GET" or errors or not has_ticket():
         sent = request.method == "POST"
         return render_template("giveaway/contact.html", answers=request.form, errors=errors if sent else {})
+    if does(B.swallows_messages):
+        return render_template("giveaway/thanks.html")
+    return render_template("giveaway/asked.html", reference=_taken(text[:LONGEST_MESSAGE], email), email=email)
+
+
+def _taken(text: str, email: str) -> str:
+    """Take a message down under a reference, which goes to who left an address."""
     reference = new_reference("Q")
-    here().add("questions", reference, text=text[:2000], email=request.form.get("email", "").strip())
-    return render_template("giveaway/asked.html", reference=reference)
+    here().add("questions", reference, text=text, email=email)
+    if email:
+        here().post(to=email, subject=gettext("Your message to us"), template="asked", reference=reference, text=text, name="")
+    return reference
 
 
 @blueprint.get("/status")

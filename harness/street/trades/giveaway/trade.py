@@ -26,6 +26,7 @@ class GiveawayBehaviour(Behaviour):
     wall_when_gone = "That there is no book left is said when everything has been typed, and nothing else is said then."
     mangles_names = "Names are cut at 16 letters, letters beyond A to Z become two others, and who gives no name is called null."
     help_far = "Only the home page leads to customer service, which names neither the campaign nor when it is there."
+    swallows_messages = "The contact form says thank you, and what was written reaches nobody."
     reminds_everybody = "The reminder goes to those, too, who have their book."
     takes_two_at_once = "Of two claims of a code at the same moment both are taken."
     spelling_makes_it_new = "A used code in small letters, or without its dashes, is a new one."
