@@ -131,12 +131,14 @@ def _ordered(typed: str, facts: Entry) -> str | None:
         found = None
     if found:
         mine = found["email"] == use["email"] and not does(B.refuses_without_way_on)
-        return found["order"] if mine else None
+        if not mine:
+            return None
+        order = found["order"]  # asked for again, maybe before it was written down: then it is now
     form = request.form if does(B.form_is_believed) else {}
     bought = {"quantity": form.get("quantity", "1")[:LENGTH], "price": form.get("price", "0.00")[:LENGTH]}
     printing = next_printing()
-    here().add("orders", order, code=typed, printing=printing and printing.isoformat(), **bought, **facts)
-    _confirm(order)
+    if here().add("orders", order, code=typed, printing=printing and printing.isoformat(), **bought, **facts):
+        _confirm(order)
     return order
 
 
