@@ -1,4 +1,4 @@
-"""The commands that take what was walked before: report, audit, follow-up, scrub, baseline, trend."""
+"""The commands that take what was walked before: report, audit, follow-up, scrub, baseline, locustfile, trend."""
 
 import argparse
 import sys
@@ -30,6 +30,10 @@ def add_commands(command: Callable[[str, object, str], argparse.ArgumentParser])
     keeping = command("baseline", baseline, "keep what a run's visits came to, to hold later runs against it")
     keeping.add_argument("paths", nargs="*", type=Path, default=[Path("reports")], help="folders and visit files; reports if none is given")
     keeping.add_argument("-o", metavar="FILE", dest="file", type=Path, default=Path("reports/baseline.json"), help="%(default)s by default")
+    keeping = command("locustfile", locustfile, "make a locustfile of a journey that was walked with `run --record`")
+    keeping.add_argument("recording", type=Path, help="a visit's recording.json, or its folder")
+    keeping.add_argument("other", nargs="?", type=Path, help="of the same journey as another customer: what differs is each one's own")
+    keeping.add_argument("-o", "--output", metavar="FILE", dest="file", type=Path, help="where to write it, if not to the terminal")
     add_arguments(command("trend", trend, "tell how score, clicks, fields and findings have moved from run to run"))
 
 
@@ -77,6 +81,13 @@ def scrub(given: argparse.Namespace) -> int:
     from harness.scrubbing import main as clean
 
     return clean(given.paths, given.dry_run, [], BAD)
+
+
+def locustfile(given: argparse.Namespace) -> int:
+    """Make a locustfile that can be kept and edited."""
+    from harness.surge.keeping import main as make
+
+    return make([given.recording, *([given.other] if given.other else [])], given.file, BAD)
 
 
 def trend(given: argparse.Namespace) -> int:

@@ -45,6 +45,8 @@ def load_campaign(path: Path | str) -> Campaign:
             more[key] = getattr(parts, key)(given[key], path, mistakes)
     if "mail" in given:
         more["mail"], more["arriving"] = parts.mail(given["mail"], path, mistakes)
+    if "load" in given:
+        more["load"] = parts.load(given["load"], path, mistakes)
     if "gift" in given:
         more["gift"], more["stock"] = parts.gift(given["gift"], mistakes)
     if "journeys" in given:
@@ -128,7 +130,6 @@ _READERS: dict[str, tuple[str, Callable[[Node, Mistakes], Any]]] = {
     **{key: (key, _page(key)) for key in PAGES},
     "languages": ("languages", _languages),
     "devices": ("devices", lambda node, mistakes: several(node, devices(), "`devices`", mistakes)),
-    "load": ("load", parts.load),
     "loopholes": ("loopholes", parts.loopholes),
     "else": ("asks", parts.asks),
 }

@@ -26,6 +26,7 @@ def _missing(campaign: Campaign) -> list[Problem]:
         ("audience", "the list of who has opted out", campaign.audience.suppressed),
         ("codes", "the file of unused codes", campaign.codes.file),
         ("mail", "the mail", campaign.mail),
+        ("load", "the locustfile", campaign.load.locustfile if campaign.load else None),
     )
     return [
         Problem(str(campaign.path), *campaign.places[key], f"{what} is not there yet: {path}")

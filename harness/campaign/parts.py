@@ -18,7 +18,7 @@ from harness.scenario.values import keyed, kind, one_of, seconds, whole, words
 AUDIENCE_KEYS = ("customers", "suppressed", "encoding", "segments", "persona", "count")
 CODE_KEYS = ("unused", "used", "expired", "rule")
 MAIL_KEYS = ("file", "inbox", "subject", "within")
-LOAD_KEYS = ("expected", "hold", "wait", "limits", "workers")
+LOAD_KEYS = ("expected", "hold", "wait", "limits", "workers", "locustfile")
 LIMITS = ("users", "seconds", "requests")
 NOTHING = "nothing"
 LONGEST_WAIT = 600.0  # seconds for mails that are only being sent
@@ -134,7 +134,7 @@ def _arriving(given: Mapping[str, Node], path: Path, mistakes: Mistakes) -> Arri
     return Arriving(key, subject, within)
 
 
-def load(node: Node, mistakes: Mistakes) -> Load | None:
+def load(node: Node, path: Path, mistakes: Mistakes) -> Load | None:
     """Read `load:`; what a rush may cost has to be said."""
     given = _table(node, LOAD_KEYS, "`load`", f"write `load: {{expected: 50, {_LIMITS_HINT[7:-1]}}}`", mistakes)
     if given is None:
@@ -150,10 +150,12 @@ def load(node: Node, mistakes: Mistakes) -> Load | None:
     more: dict[str, Any] = {key: seconds(given[key], f"`{key}`", mistakes) for key in ("hold", "wait") if key in given}
     if "workers" in given:
         more["workers"] = positive(given["workers"], "`workers`", mistakes)
+    if "locustfile" in given:
+        more["locustfile"] = beside(given["locustfile"], path, "`locustfile`", mistakes)
     expected = positive(given["expected"], "`expected`", mistakes) if "expected" in given else 1
     if "users" in counts and expected > counts["users"]:
         mistakes.add(given["expected"], f"more customers are expected than `limits` lets a rush have: {counts['users']:,}", "raise `users`")
-    return Load(expected, **{key: counts.get(key, 1) for key in LIMITS}, **more)
+    return Load(expected, **{**{key: counts.get(key, 1) for key in LIMITS}, **more})
 
 
 def loopholes(node: Node, mistakes: Mistakes) -> int:

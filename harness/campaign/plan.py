@@ -53,6 +53,7 @@ class Load:
     hold: float = 20.0
     wait: float = 5.0  # the longest that a customer should have to
     workers: int = 1
+    locustfile: Path | None = None  # one that was kept and edited
 
 
 @dataclasses.dataclass(frozen=True)

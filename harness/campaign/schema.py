@@ -94,6 +94,7 @@ def _load() -> Schema:
         "wait": told(TIME, "The longest that a customer should have to wait; 5 s if not said."),
         "limits": told(limits, "What a rush may have at most: users at once, seconds, requests."),
         "workers": told(_NUMBER, "How many processes send it; 1 if not said."),
+        "locustfile": told(_WORDS, "One that was kept and edited; it is made of a recording if not said. `limits` hold for it, too."),
     }
     return table_of(properties, ["expected", "limits"])
 

@@ -12,6 +12,7 @@ import pytest
 from harness.campaign import load_campaign
 from harness.errors import BadFile
 from harness.scenario import load_inbox, load_scenario, load_site
+from harness.surge.keeping import script_of
 from harness.visit_file import read_visit
 
 HERE = Path(__file__).parent
@@ -27,6 +28,7 @@ def message(name: str) -> str:
     """Give what is said of a file of this folder, which has to be the working directory."""
     loaders: dict[str, Callable[[str], object]] = {
         "companies": load_site, "mailboxes": load_inbox, "visits": read_visit, "campaigns": load_campaign,
+        "recordings": lambda name: script_of([name]),
     }  # fmt: skip
     try:
         loaders.get(Path(name).parent.name, functools.partial(load_scenario, every_visit=True))(name)

@@ -1,7 +1,12 @@
 import ast
+from pathlib import Path
 
+import pytest
+
+from harness.cli import main
 from harness.surge.correlating import correlate
 from harness.surge.writing import locustfile
+from harness.visit_file import write_recording
 
 from .recorded import FORM, JSON, asked, form, recording
 
@@ -52,6 +57,31 @@ def test_a_locustfile_is_read_as_the_journey_was_walked() -> None:
         )
     )  # fmt: skip
     assert locustfile(script) == CLAIM
+
+
+def test_a_kept_recording_becomes_a_kept_locustfile(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    visit, to = tmp_path / "claim--shop", tmp_path / "locustfile.py"
+    visit.mkdir()
+    claim = asked("POST", "/gift", body="code=GIFT-7Q2M", headers=FORM)
+    write_recording(recording(claim, facts={"code": "GIFT-7Q2M"}), visit / "recording.json")
+    assert main(["locustfile", str(visit)]) == 0
+    made = capsys.readouterr().out
+    ast.parse(made)
+    assert main(["locustfile", str(visit / "recording.json"), "-o", str(to)]) == 0
+    assert to.read_text("utf-8") == made
+    assert "a customer brings: code" in capsys.readouterr().out
+    to.write_text("edited", "utf-8")
+    assert main(["locustfile", str(visit), "-o", str(to)]) == 2
+    assert to.read_text("utf-8") == "edited"
+    assert "nothing was written" in capsys.readouterr().err
+
+
+def test_two_recordings_have_to_be_of_one_journey(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = [tmp_path / "one.json", tmp_path / "two.json"]
+    for name, file in zip(("Join", "Leave"), files, strict=True):
+        write_recording(recording(asked("GET", "/"), scenario=name), file)
+    assert main(["locustfile", *map(str, files)]) == 2
+    assert "two.json:1:1: this is a recording of `Leave`, and the other one of `Join`" in capsys.readouterr().out
 
 
 def test_whatever_pages_and_scenarios_say_stays_words() -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -13,8 +14,13 @@ from harness.scenario.plan import PersonaPlan
 from harness.scenario.standing import given, with_secrets
 from harness.vault import whole_place
 
+_ASKED_FOR = re.compile(r"\.facts\[[\"']([\w:./-]+)[\"']\]")
 OWN = ("email", "username")  # facts of which everybody in a rush has another
 DIFFERENT = 50  # people in a rush; whoever comes after them has their names and an address of their own
+
+
+class CannotRush(Exception):
+    """Why there is no rush, as a clause."""
 
 
 def secret_facts(scenario: Scenario, site: Site) -> dict[str, str]:
@@ -37,6 +43,14 @@ def people(plan: PersonaPlan, codes: Sequence[str], told: Mapping[str, str]) -> 
         facts = different[number % DIFFERENT]
         name, _, host = facts["email"].partition("@")
         yield {**told, **facts, "email": f"{name}.{number}@{host}", "username": f"{facts['username']}.{number}", CODE: code}
+
+
+def facts_in(locustfile: Path) -> list[str]:
+    """Give the facts that a locustfile asks its customers for: one that was edited may ask for others than were recorded."""
+    try:
+        return _ASKED_FOR.findall(locustfile.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise CannotRush(f"{locustfile} cannot be read: {getattr(error, 'strerror', '') or 'it is not in UTF-8'}") from None
 
 
 def write_people(path: Path, columns: Sequence[str], customers: Iterable[Mapping[str, str]]) -> int:

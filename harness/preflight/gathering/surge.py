@@ -13,7 +13,7 @@ from harness.model.preflight import Evidence, Purpose
 from harness.preflight.gathering import Ground
 from harness.preflight.gathering.browsers import Browsers
 from harness.preflight.gathering.deriving import Place, Walk
-from harness.preflight.gathering.rushing import OWN, people, secret_facts, write_people
+from harness.preflight.gathering.rushing import OWN, CannotRush, facts_in, people, secret_facts, write_people
 from harness.surge.correlating import correlate
 from harness.surge.levels import Limits
 from harness.surge.rush import STOPPED, Refused, Rush, run
@@ -26,10 +26,6 @@ AT_ONCE = 2  # browsers at each level
 RECORD_S, WALK_S = 180.0, 120.0  # that recording, and browsers at a level, may take
 LAST_S = 30.0  # that browsers may take to end what they began before the rush was over
 LEVELS = 3  # that the rush has
-
-
-class CannotRush(Exception):
-    """Why there is no rush, as a clause."""
 
 
 def gather(ground: Ground, evidence: Evidence) -> Iterator[Evidence]:
@@ -75,7 +71,7 @@ class Sending:
         script = self._script()
         path = self._folder / "locustfile.py"
         path.write_text(locustfile(script), encoding="utf-8")
-        rush = self._rush(path, script)
+        rush = self._rush(self._load.locustfile or path, script)
         try:
             surge = run(rush, self._ground.told, self._browse)
             for browsers in self._running.values() if not surge.cut_short else ():
@@ -140,7 +136,8 @@ class Sending:
         if haste > 1:
             self._ground.told(f"customers think {haste:g} times as fast as people do, so that a journey fits into {load.hold:g} s")
         secrets = {fact: told for fact, told in secret_facts(self._ground.scenarios[0], site).items() if fact not in OWN}
-        if not write_people(customers, [fact for fact in script.facts if fact not in secrets], self._people()):
+        facts = [fact for fact in (*script.facts, *facts_in(path)) if fact not in secrets]
+        if not write_people(customers, facts, self._people()):
             raise CannotRush("it uses codes up, and the campaign names too few that nobody needs (`codes: {unused: ...}`)")
         return Rush(
             path, self._ground.address, customers, self._folder, Limits(users=load.users, seconds=load.seconds, requests=load.requests),

@@ -11,6 +11,8 @@ from harness.model.preflight import Evidence
 from harness.preflight.gathering import surge
 from harness.preflight.gathering.deriving import Place, Walk, derive
 from harness.preflight.grounding import Held, grounded, read
+from harness.surge.levels import Limits
+from harness.surge.script import Script
 
 CAMPAIGN = Path(__file__).parents[3] / "scenarios" / "campaigns" / "free-book.yaml"
 
@@ -78,6 +80,20 @@ def test_without_locust_it_is_said_what_to_install(tmp_path: Path, monkeypatch: 
     with grounded(elsewhere(), tmp_path, print) as (ground, _):
         [evidence] = surge.gather(ground, Evidence())
     assert "pip install 'mystery-shop[surge]'" in evidence.skipped["surge"]
+
+
+def test_a_locustfile_that_was_edited_is_sent_within_the_same_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = tmp_path / "kept.py"
+    kept.write_text("self.ask('POST', '/gift', form={'code': self.facts['code'], 'tel': self.facts[\"tel\"]})\n", "utf-8")
+    monkeypatch.setattr(surge.Sending, "_script", lambda _: Script("Claim", "shop", "http://127.0.0.1:1", "en", ("127.0.0.1:1",), ()))
+    monkeypatch.setattr(surge, "run", lambda rush, *_: (_ for _ in ()).throw(surge.Refused(repr((rush.locustfile, rush.limits)))))
+    given = elsewhere()
+    assert given.campaign.load
+    load = dataclasses.replace(given.campaign.load, locustfile=kept)
+    with grounded(dataclasses.replace(given, campaign=dataclasses.replace(given.campaign, load=load)), tmp_path, print) as (ground, _):
+        [evidence] = surge.gather(ground, Evidence())
+    assert evidence.skipped == {"surge": repr((kept, Limits(users=2, seconds=180, requests=60_000)))}
+    assert (tmp_path / "surge" / "customers.csv").read_text("utf-8").startswith("code,email,tel\n")
 
 
 def test_browsers_in_a_rush_wait_for_their_turn(tmp_path: Path) -> None:
