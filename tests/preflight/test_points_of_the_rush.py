@@ -65,6 +65,17 @@ def test_who_was_turned_away_at_ten_times_speaks_against_more_success() -> None:
     assert judged.said.startswith("500 customers at once (10 × what is expected): 70 turned away and 3 left in between")
 
 
+def test_who_came_when_nothing_was_left_is_told_of_and_is_no_loss() -> None:
+    levels = [*LEVELS[:3], level(500, 10, ends={"served": 195, "refused": 305})]
+    gone = [Rushed(customer="7", end="refused", cause="Sold out")]
+    judged = rush.judge(evidence(msgspec.structs.replace(GOOD, levels=levels, customers=gone)))
+    assert judged.verdict == "ready"
+    said = next(proof.text for proof in judged.proofs if "told no" in proof.text)
+    assert said == "305 customers were told no, most of them `Sold out`"
+    with tongue.speaking("fi"):
+        assert not any(piece.foreign for piece in told(said))
+
+
 def test_long_waits_speak_against_more_success() -> None:
     slow = msgspec.structs.replace(GOOD, levels=[*LEVELS[:3], level(500, 10, p99=5_100)])
     assert more_popular.judge(evidence(slow)).verdict == "not-ready"

@@ -1,6 +1,7 @@
 from collections import Counter
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -109,3 +110,29 @@ def test_each_difference_between_the_counts_is_found(ends: list[str], wrong: set
 
 def sorted_first(codes: set[str]) -> set[str]:
     return set(sorted(codes)[: truth.NAMED])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "This code is already in use.", "Code already used.", "You've already claimed your gift.",
+        "This code has previously been redeemed.", "Koodi on jo käytössä.", "Olet jo lunastanut lahjan.", "Lahja on jo noudettu.",
+        "Koden är förbrukad.", "Koden har redan förbrukats.",
+        "Ihr Code wird bereits verwendet.", "Code bereits verwendet", "Ce bon a déjà servi.", "Este código ya se utilizó.",
+        "Ya canjeaste este código.", "Este código ya está en uso.",
+    ],
+)  # fmt: skip
+def test_words_that_say_used_are_read_in_all_languages(said: str) -> None:
+    assert truth.says_used(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "More than 300 readers have already claimed their book.", "Jo 300 lukijaa on lunastanut kirjansa.",
+        "This e-mail address is already in use.", "Tämä sähköpostiosoite on jo käytössä.", "Diese E-Mail-Adresse wird bereits verwendet.",
+        "Este correo ya está en uso.", "Your code has not been used.", "Koodiasi ei ole käytetty.", "Ihr Code wurde noch nicht verwendet.",
+    ],
+)  # fmt: skip
+def test_words_that_say_something_else_of_use(said: str) -> None:
+    assert not truth.says_used(said)

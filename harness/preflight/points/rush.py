@@ -40,6 +40,7 @@ def _truth(surge: Surge) -> Iterator[Proof]:
         yield Proof(text=f"{truth.refused_falsely} customers were told that their code was used, and had got nothing{cause}", bad=True)
     if surge.first_turned_away is not None:
         yield Proof(text=f"The first customer was turned away at {surge.first_turned_away} at once: {surge.of_what}", bad=True)
+    yield from _refused(surge)
     if truth.in_between:
         yield Proof(text=f"{truth.in_between} customers sent their claim and were told neither yes nor no", bad=True)
     for codes, said in (
@@ -54,6 +55,14 @@ def _truth(surge: Surge) -> Iterator[Proof]:
         yield Proof(text="The company's own count was not held against what customers say: it named none, or did not answer")
     if surge.workers_lost:
         yield Proof(text=f"{surge.workers_lost} of our own workers were lost; how their customers fared is not known")
+
+
+def _refused(surge: Surge) -> Iterator[Proof]:
+    """Tell how many were told no, and not falsely: an answer is no loss, and not what most came for."""
+    number = sum(level.ends.get("refused", 0) - level.refused_falsely for level in surge.levels)
+    causes = Counter(each.cause for each in surge.customers if each.end == "refused" and not each.false)
+    if number > 0 and causes:
+        yield Proof(text=f"{number} customers were told no, most of them `{causes.most_common(1)[0][0]}`")
 
 
 def _causes(surge: Surge, codes: list[str]) -> str:

@@ -22,6 +22,11 @@ from harness.reading.contact.opening import closures, open_days
         ("Montag bis Freitag von 9 bis 17 Uhr, samstags geschlossen", "de", "12345"),
         ("Du lundi au vendredi de 9h à 18h", "fr", "12345"),
         ("De lunes a viernes de 9:00 a 18:00 h", "es", "12345"),
+        ("Mon ~ Fri 9-17", "en", "12345"),
+        ("ma...pe klo 9-16", "fi", "12345"),
+        ("mån t.o.m. fre kl. 8–17", "sv", "12345"),
+        ("Sat–Sun 10–15, other days 8–20", "en", "1234567"),
+        ("maanantaisin 9–17, muina päivinä 9–15", "fi", "1234567"),
     ],
 )
 def test_days_with_hours_are_open(text: str, language: str, days: str) -> None:
@@ -31,6 +36,11 @@ def test_days_with_hours_are_open(text: str, language: str, days: str) -> None:
 @pytest.mark.parametrize("text", ["Call (020) 910 0700", "© 2019-2026 Harbour", "2 to 4 days delivery", "Monday is our favourite day", ""])
 def test_what_only_looks_like_hours_says_nothing(text: str) -> None:
     assert open_days(text, "en") is None
+
+
+def test_a_range_whose_end_cannot_be_read_says_nothing_of_the_other_days() -> None:
+    assert open_days("Mon–Fr 8–17", "en") is None
+    assert open_days("Phone\nMon–Fr 8–17\nSat 10–14", "en") is None
 
 
 def test_days_of_the_year_on_which_nobody_is_there_are_given_as_they_stand() -> None:
