@@ -17,6 +17,7 @@ GRANT_AT_MOST = 2_000  # requests that a worker may send before it asks again
 
 Send = Callable[[str, dict[str, Any]], None]  # to a worker, or to all: ""
 Write = Callable[[Rushed], None]
+Want = Callable[[dict[str, Any]], None]  # a customer waits for a mail; what comes of it is handed to the desk
 
 
 @dataclasses.dataclass(frozen=True)
@@ -61,9 +62,10 @@ class Desk:
     """The one place that customers come from and that word of them goes to; knows nothing of Locust and of clocks."""
 
     def __init__(
-        self, customers: Iterator[dict[str, str]], requests: int, send: Send, write: Write, discreet: Callable[[str], str] = str
-    ) -> None:
-        self._customers, self._left, self._send, self._write = customers, requests, send, write
+        self, customers: Iterator[dict[str, str]], requests: int, send: Send, write: Write, discreet: Callable[[str], str] = str,
+        want: Want | None = None,
+    ) -> None:  # fmt: skip
+        self._customers, self._left, self._send, self._write, self._want = customers, requests, send, write, want
         self._discreet = discreet  # takes out of what pages said what nobody may read
         self._waiting: deque[str] = deque()  # a worker for each of its users who has no customer
         self._next = 0
@@ -85,8 +87,25 @@ class Desk:
             self._take(ended)
         for level, noted in word.get("noted", {}).items():
             self.level_of(int(level)).add(noted)
+        for wish in word.get("mails", ()):
+            self._wait_for_mail(worker, wish)
         self._waiting.extend([worker] * word.get("wanted", 0))
         self._serve(worker, self._grant(workers) if word.get("short") else None)
+
+    def hand_mail(self, told: Mapping[str, Any]) -> None:
+        """Hand a worker the mail that one of its customers waited for, or why there is none."""
+        self._send(str(told["worker"]), {"mail": {name: value for name, value in told.items() if name != "worker"}})
+
+    def _wait_for_mail(self, worker: str, wish: Mapping[str, Any]) -> None:
+        """Have the mail of a customer who is on the way waited for: the one to their own address, and nobody else's."""
+        whose = {"worker": worker, "number": wish["number"]}
+        walk = self.out.get(wish["number"])
+        if walk is None or walk.worker != worker or not (address := walk.facts.get("email", "")):
+            self.hand_mail({**whose, "trouble": "the list of customers has no address for this one"})
+        elif self._want is None:
+            self.hand_mail({**whose, "trouble": "there is none: the locustfile runs by itself"})
+        else:
+            self._want({**wish, **whose, "address": address})
 
     @property
     def over(self) -> bool:

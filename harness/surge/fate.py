@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from harness.lexicon import lexicon, normal, sentences
 from harness.model.surge import End
 from harness.surge.answer import Page
+from harness.surge.mail import PATIENCE_S
 
 NO_ROOM = (429, 503)  # the company says that it has not taken it
 CAUSE_AT_MOST = 120  # characters
@@ -39,6 +40,13 @@ def of_failure(status: int, error: str, where: str, *, claims: bool, claimed: bo
     cause = f"{status or error} at {where}"
     taken = claimed or (claims and status not in NO_ROOM and not 400 <= status < 500)
     return Ended("in-between" if taken else "turned-away", cause)
+
+
+def of_no_mail(within: float, where: str, *, sent: bool) -> Ended:
+    """Tell of a mail that did not come. Who has sent something and hears nothing is in between; nobody is blamed who had more time."""
+    if within > PATIENCE_S:
+        return Ended("unfinished", f"no mail within {PATIENCE_S:g} s, and nobody waited longer, at {where}"[:CAUSE_AT_MOST])
+    return Ended("in-between" if sent else "turned-away", f"no mail within {within:g} s at {where}"[:CAUSE_AT_MOST])
 
 
 def of_page(

@@ -16,8 +16,9 @@ from locust import FastHttpUser, task
 
 from harness.model.surge import End, Rushed
 from harness.surge.answer import Form, Missing, Page
-from harness.surge.fate import NO_ROOM, Ended, of_failure, of_page
-from harness.surge.inside import opening  # noqa: F401 - sets the turnstile up
+from harness.surge.fate import NO_ROOM, Ended, of_failure, of_no_mail, of_page
+from harness.surge.inside import opening, wire  # noqa: F401 - `opening` sets the turnstile up
+from harness.surge.mail import Link, Mail
 from harness.surge.plan import HASTE
 from harness.surge.script import FilePart
 from harness.surge.sending import encoded
@@ -85,7 +86,8 @@ class JourneyUser(FastHttpUser):  # type: ignore[misc]
         self._here, self._where, self._last = None, "", Page("", 0, "")
         self._from, self._sent = None, frozenset()
         self._waited = self._longest = 0.0
-        self._claimed = False
+        self._claimed = self._posted = False
+        self._began, self._read = time.monotonic(), list[str]()  # ids of mails
 
     def _end(self) -> tuple[End, str]:
         try:
@@ -111,8 +113,13 @@ class JourneyUser(FastHttpUser):  # type: ignore[misc]
     ) -> Page:  # fmt: skip
         """Send a request and give its answer; redirects, and pages of a queue, are followed. An answer that is an error ends the journey.
 
+        `path`: from the site's address on, or whole; of a mail's link the host has to be one of the site's.
         `call`: a script asks, and the page stays; `stays`: it asks to be opened again, and is not; `until`: ask on until that is there.
         """
+        if isinstance(path, Link):
+            self._refuse_elsewhere(path)
+        elif method != "GET":
+            self._posted = True
         pairs = [*(form.items() if isinstance(form, Mapping) else form)] if form is not None else None
         self._from, self._sent = self._here, frozenset(name for name, _ in pairs or ())
         data, kind = encoded(pairs, json, body, files or (), files is not None)
@@ -138,6 +145,26 @@ class JourneyUser(FastHttpUser):  # type: ignore[misc]
     def _of_page(self, page: Page, missing: str) -> Ended:
         return of_page(page, self.language, missing, self._where, claimed=self._claimed, before=self._from, sent=self._sent)
 
+    def mail(self, *, within: float, subject: str = "", sender: str = "", to: str = "", says: str = "", step: str = "") -> Mail:
+        """Wait for the newest mail of these words that came to this customer since the journey began; without one the journey ends."""
+        words = {name: each for name, each in {"subject": subject, "sender": sender, "to": to, "says": says}.items() if each}
+        self._where = step or "a mail"
+        wish = {"words": words, "within": within, "ago": time.monotonic() - self._began, "read": self._read}
+        told = self.environment.turnstile.mail(wish)
+        if "missing" in told:
+            raise of_no_mail(within, self._where, sent=self._posted)
+        if "mail" not in told:
+            raise Ended("unfinished", f"our own mailbox: {told.get('trouble', '')}")
+        mail = told["mail"]
+        self._read.append(mail["id"])
+        return Mail(mail["text"], tuple((words, url) for words, url in mail["links"]), mail["id"], self.language)
+
+    def _refuse_elsewhere(self, link: Link) -> None:
+        """End the journey before a link of a mail that leads to somebody else; nobody is blamed for what we do not follow."""
+        host = (urlsplit(link).hostname or "").lower()
+        if wire.Rules.hosts is not None and host not in wire.Rules.hosts:
+            raise Ended("unfinished", f"the link `{link.words}` of the mail leads to {host}, no host of the site: it was not followed")
+
     def cookie(self, name: str, value: str) -> None:
         """Come with a cookie."""
         host = urlsplit(self.host or "").hostname or ""
@@ -161,7 +188,7 @@ class JourneyUser(FastHttpUser):  # type: ignore[misc]
     def _ask(
         self, method: str, path: str, data: bytes | None, headers: Mapping[str, str], step: str, claims: bool = False, waits: bool = True
     ) -> Page:
-        self._where = f"{method} {path.partition('?')[0]}"
+        self._where = f"{method} the link `{path.words}`" if isinstance(path, Link) else f"{method} {path.partition('?')[0]}"
         began = time.perf_counter()
         answer = self.client.request(method, path, name=step or self._where, data=data, headers=headers)
         waited = time.perf_counter() - began

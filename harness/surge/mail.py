@@ -20,6 +20,12 @@ class NoMailbox(Exception):
     """Nobody can know whether a mail came: our own mailbox failed, or there is none; says why."""
 
 
+class Link(str):
+    """An address that a mail gives; `words` are those of its link, which are the same for everybody."""
+
+    words: str
+
+
 @dataclasses.dataclass(frozen=True)
 class Mail:
     """What a customer can read and press in a mail; bounded by who found it."""
@@ -29,10 +35,12 @@ class Mail:
     id: str = ""
     language: str = "en"  # in which a code is called a code
 
-    def link(self, words: str) -> str:
+    def link(self, words: str) -> Link:
         """Give where the link or button of these words leads."""
         if found := link_of(MailView(links=[MailLink(words=each, url=url) for each, url in self.links]), words):
-            return found.url
+            link = Link(found.url)
+            link.words = words
+            return link
         raise Missing(f"a link `{words}` in the mail")
 
     def first(self, kind: str) -> str:

@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from harness.errors import printable
 from harness.inbox import Delivery, Inbox, InboxError
@@ -55,30 +56,41 @@ def _among(there: Iterable[Delivery], wanted: Wanted) -> MailView | None:
 
 
 def _cut(mail: MailView, language: str) -> Mail:
-    web = [each for each in mail.links if each.url.startswith(("http://", "https://")) and len(each.url) <= URL_AT_MOST]
+    web = [each for each in mail.links if len(each.url) <= URL_AT_MOST and _on_the_web(each.url)]
     links = tuple((each.words[:WORDS_AT_MOST], each.url) for each in web[:LINKS_AT_MOST])
     return Mail(mail.text[:TEXT_AT_MOST], links, mail.id[:WORDS_AT_MOST], language)
 
 
-class Mailroom:
-    """Waits for many customers at once, and answers each by itself."""
+def _on_the_web(url: str) -> bool:
+    """Whether an address can be asked for at all."""
+    try:
+        split = urlsplit(url)
+        return split.scheme in ("http", "https") and bool(split.hostname) and (split.port or 1) > 0
+    except ValueError:
+        return False
 
-    def __init__(self, inbox: Inbox, answer: Callable[[dict[str, Any]], None]) -> None:
+
+class Mailroom:
+    """Waits for many customers at once, and answers each by itself: with a mail, that it is missing, or what the trouble is with us."""
+
+    def __init__(self, inbox: Inbox | None, answer: Callable[[dict[str, Any]], None]) -> None:
         self._inbox, self._answer = inbox, answer
         self._room = threading.BoundedSemaphore(WAITING_AT_MOST)
 
     def want(self, word: Mapping[str, Any]) -> None:
         """Wait for a mail that a worker asks for, in a thread of its own, which outlives nobody."""
-        if not self._room.acquire(blocking=False):
+        if self._inbox is None:
+            self._answer({**_whose(word), "trouble": "the rush has none"})
+        elif not self._room.acquire(blocking=False):
             self._answer({**_whose(word), "trouble": f"more than {WAITING_AT_MOST} customers wait for mails at once"})
-            return
-        threading.Thread(target=self._wait, args=(word,), name="mailroom", daemon=True).start()
+        else:
+            threading.Thread(target=self._wait, args=(word, self._inbox), name="mailroom", daemon=True).start()
 
-    def _wait(self, word: Mapping[str, Any]) -> None:
+    def _wait(self, word: Mapping[str, Any], inbox: Inbox) -> None:
         try:
             since = time.time() - word["ago"]
             wanted = Wanted(word["address"], word["words"], since, word["within"], frozenset(word["read"]))
-            told: dict[str, Any] = {"mail": wait_for(self._inbox, wanted).told()}
+            told: dict[str, Any] = {"mail": wait_for(inbox, wanted).told()}
         except NoMail as error:
             told = {"missing": str(error)}
         except NoMailbox as error:

@@ -14,9 +14,11 @@ from urllib.parse import urlsplit
 import msgspec
 
 from harness.errors import printable
+from harness.inbox import Inbox
 from harness.model.surge import Level, Surge
 from harness.surge.crew import HOST, Crew, Fell
 from harness.surge.levels import Limits, Stretch, stretches
+from harness.surge.mailroom import Mailroom
 from harness.surge.plan import CUSTOMERS, HASTE, RUSHED, SECRETS, Plan, Step
 from harness.surge.results import notable, read
 
@@ -52,6 +54,7 @@ class Rush:
     alone: int = ALONE
     scenario: str = ""
     site: str = ""
+    inbox: Inbox | None = None  # where mails to the customers' addresses arrive
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)  # facts of every customer that no file may hold
 
     @property
@@ -135,7 +138,11 @@ def run(rush: Rush, told: Told, meanwhile: Meanwhile | None = None) -> Surge:
 
 def _follow(crew: Crew, story: Story, told: Told, meanwhile: Meanwhile | None) -> None:
     """Take in all that the master tells, and have real browsers come at each level."""
+    mailroom = Mailroom(story.rush.inbox, lambda told: crew.say(json.dumps(told)))
     for event in crew.events():
+        if event["event"] == "mail":
+            mailroom.want(event)
+            continue
         if event["event"] == "port":
             told(f"Workers elsewhere may join: {joining(event['port'])}")
         if event["event"] == "end":

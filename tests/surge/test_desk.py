@@ -147,3 +147,21 @@ def test_what_pages_said_is_written_down_without_secrets() -> None:
     desk.hear("one", {"wanted": 1})
     desk.hear("one", done(1, "turned-away", "No room, Aino"))
     assert ([each.cause for each in records], desk.first_away) == (["No room, …"], (1, "No room, …"))
+
+
+def test_a_worker_has_the_mails_of_customers_waited_for_who_are_its_own_and_of_nobody_else() -> None:
+    wished: list[dict[str, Any]] = []
+    words: list[tuple[str, dict[str, Any]]] = []
+    customers = iter([{"email": "ann@mail.example"}, {"code": "CODE-2"}])
+    desk = Desk(customers, 100, lambda *word: words.append(word), lambda _: None, want=wished.append)
+    desk.admit(2)
+    desk.hear("one", {"wanted": 2})
+    for number in (1, 2, 7):
+        desk.hear("one", {"mails": [{"number": number, "address": "bob@mail.example", "worker": "two", "within": 5}]})
+    desk.hear("two", {"mails": [{"number": 1, "within": 5}]})
+    assert wished == [{"number": 1, "address": "ann@mail.example", "worker": "one", "within": 5}]
+    told = [(worker, word["mail"]["number"], word["mail"]["trouble"]) for worker, word in words if "mail" in word]
+    why = "the list of customers has no address for this one"
+    assert told == [("one", 2, why), ("one", 7, why), ("two", 1, why)]
+    desk.hand_mail({"worker": "one", "number": 1, "mail": {"text": "Hello"}})
+    assert words[-1] == ("one", {"mail": {"number": 1, "mail": {"text": "Hello"}}})

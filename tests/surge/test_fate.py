@@ -1,7 +1,7 @@
 import pytest
 
 from harness.surge.answer import Page
-from harness.surge.fate import of_failure, of_page, refusal
+from harness.surge.fate import of_failure, of_no_mail, of_page, refusal
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,11 @@ def test_a_form_that_is_shown_again_with_something_to_say_has_taken_nothing() ->
     assert ended(f"<p>Oh dear, not this time.</p>{FORM}{FAQ}") == ("turned-away", "`Oh dear, not this time.` at POST /gift")
     assert ended(FORM + FAQ)[0] == "in-between"
     assert ended("<p>Oh dear.</p><form><input name=q></form>")[0] == "in-between"
+
+
+def test_who_has_sent_something_and_hears_nothing_is_in_between_and_nobody_is_blamed_who_has_more_time() -> None:
+    ended = of_no_mail(30, "mail: Confirm", sent=True)
+    assert (ended.end, ended.cause) == ("in-between", "no mail within 30 s at mail: Confirm")
+    assert of_no_mail(30, "mail: Confirm", sent=False).end == "turned-away"
+    later = of_no_mail(3600, "mail: Confirm", sent=True)
+    assert (later.end, later.cause) == ("unfinished", "no mail within 120 s, and nobody waited longer, at mail: Confirm")

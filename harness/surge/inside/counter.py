@@ -16,6 +16,7 @@ import msgspec
 from harness.files import for_us_alone
 from harness.model.surge import Rushed
 from harness.surge.desk import Desk
+from harness.surge.inside.leash import say
 from harness.surge.plan import CUSTOMERS, PLAN, RUSHED, SECRETS, Plan
 
 UNLIMITED = 1 << 62
@@ -32,7 +33,7 @@ class Counter:
         self._lines = open(os.environ[RUSHED], "ab", 1 << 16, opener=for_us_alone) if os.environ.get(RUSHED) else None  # noqa: SIM115 - as long as the process
         secrets = json.loads(os.environ.get(SECRETS) or "{}")
         customers, requests = _customers(secrets), self.plan.requests if self.plan else UNLIMITED
-        self.desk = Desk(customers, requests, self._send, self._write, _discreet(secrets))
+        self.desk = Desk(customers, requests, self._send, self._write, _discreet(secrets), _want if self.plan else None)
         self.began = self._level_began = time.monotonic()
         self.alone = self.plan is not None and self.plan.alone > 0
         runner.register_message("ask", self._hear)
@@ -88,6 +89,11 @@ def _discreet(secrets: Mapping[str, str]) -> Callable[[str], str]:
     from harness.browser.secrets import Secrets  # takes longer to import than all that a master needs otherwise
 
     return Secrets(secrets, secrets).blot_text
+
+
+def _want(wish: dict[str, Any]) -> None:
+    """Ask our process for a mail; it says on stdin what came of it."""
+    say("mail", **wish)
 
 
 def _customers(secrets: Mapping[str, str]) -> Iterator[dict[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -142,9 +143,11 @@ class Course:
         say(event, s=seconds, out=len(desk.out), level=desk.level, ended=dict(desk.ended), levels=levels, away=desk.first_away, **more)
 
     def _obey(self, line: str) -> None:
-        """Do what our process says: a visit has begun (`busy`) or ended (`free`), or all of it is to end (`stop`)."""
+        """Do what our process says: a visit has begun (`busy`) or ended (`free`), or all of it is to end (`stop`); in JSON: a mail came."""
         if line == "stop":
             self.stop("stopped by hand")
+        elif line.startswith("{"):
+            self._counter.desk.hand_mail(json.loads(line))
         else:
             self._busy += {"busy": 1, "free": -1}.get(line, 0)
 

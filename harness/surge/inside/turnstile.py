@@ -16,12 +16,14 @@ from harness.model.surge import Rushed
 from harness.surge.apart import Alone
 from harness.surge.fate import NO_ROOM
 from harness.surge.inside import wire
+from harness.surge.mail import PATIENCE_S
 from harness.surge.reopening import reopening
 from harness.surge.waits import Waits
 
 WORD_EACH_S = 0.5  # that a worker tells what it has noted, though nobody needs anything
 PURSE_LOW = 100  # requests from which on more are asked for
 LOOKS_S = 10.0  # that somebody looks at an error, and tries in vain, before the next one comes in their place
+MAILBOX_S = 10.0  # that our mailbox may be later than the mail that is waited for
 TOGETHER_S = 0.005  # that are waited for others who have something to say, too
 
 
@@ -62,6 +64,8 @@ class Turnstile:
         self._waiting: deque[AsyncResult[Customer | None]] = deque()
         self._wanted = 0
         self._done: list[dict[str, Any]] = []
+        self._wishes: list[dict[str, Any]] = []  # mails that are to be waited for
+        self._mailed: dict[int, AsyncResult[dict[str, Any]]] = {}  # by the customer who waits
         self._seen: dict[int, Seen] = {}
         self._purse, self._filled = 0, Event()
         self._asked = self._short = False  # more requests are on their way; they have yet to be asked for
@@ -115,6 +119,20 @@ class Turnstile:
         if rushed.end == "turned-away" and not self.over:
             gevent.sleep(LOOKS_S)
 
+    def mail(self, wish: dict[str, Any]) -> dict[str, Any]:
+        """Wait for a mail to the customer who walks here; give what our process says of it, or that it says nothing."""
+        number, mine = self._walking[gevent.getcurrent()].number, AsyncResult()
+        self._mailed[number] = mine
+        self._wishes.append({"number": number, **wish})
+        self._due.set()
+        try:
+            told: dict[str, Any] = mine.get(timeout=min(wish["within"], PATIENCE_S) + MAILBOX_S)
+        except gevent.Timeout:
+            told = {"trouble": "it does not answer"}
+        finally:
+            del self._mailed[number]
+        return told
+
     def _talk(self) -> None:
         """Tell the desk what there is to tell, and everything that has come up meanwhile with it."""
         while True:
@@ -125,10 +143,10 @@ class Turnstile:
 
     def tell(self) -> None:
         """Tell the desk what there is to tell."""
-        word: dict[str, Any] = {"wanted": self._wanted, "done": self._done, "short": self._short}
+        word: dict[str, Any] = {"wanted": self._wanted, "done": self._done, "short": self._short, "mails": self._wishes}
         word["noted"] = {str(level): seen.told() for level, seen in self._seen.items()}
         if any(word.values()):
-            self._wanted, self._done, self._short, self._seen = 0, [], False, {}
+            self._wanted, self._done, self._short, self._seen, self._wishes = 0, [], False, {}, []
             self._runner.send_message("ask", word)
 
     def _take(self, msg: Any, **_: Any) -> None:
@@ -149,6 +167,8 @@ class Turnstile:
             self._filled.set()
         for given in word.get("customers", ()):
             self._waiting.popleft().set(Customer(given["number"], given["facts"]))
+        if (mail := word.get("mail")) and (waiting := self._mailed.get(mail["number"])):
+            waiting.set(mail)
         if word.get("over"):
             self._finish(word["over"], word.get("now", False))
 
