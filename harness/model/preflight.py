@@ -104,11 +104,12 @@ class Fetched(Record, frozen=True, kw_only=True):
 
 
 class Noticed(Record, frozen=True, kw_only=True):
-    """Something that changed or broke while the campaign's page was watched."""
+    """Something that changed or broke while the campaign was watched."""
 
     at: str  # ISO 8601
-    kind: Literal["deployment", "error", "text", "back"]
+    kind: Literal["deployment", "error", "text", "back", "walk"]  # `walk`: a walk met an error
     said: str = ""
+    link: str = ""  # to the visit that met it, below the preflight's folder
 
 
 class CodesRead(Record, frozen=True, kw_only=True):

@@ -34,14 +34,17 @@ class Came(NamedTuple):
 
 
 class Browsers:
-    """A run of visits in a process of its own. `folder` is the run's, below that of the preflight."""
+    """A run of visits in a process of its own. `folder` is the run's, below that of the preflight; `first` is the number of the first walk.
 
-    def __init__(self, walks: Sequence[Walk], folder: Path, places: Callable[[Walk], Place], *more: str) -> None:
+    Walks of one number are of one customer.
+    """
+
+    def __init__(self, walks: Sequence[Walk], folder: Path, places: Callable[[Walk], Place], *more: str, first: int = 1) -> None:
         self._walks, self.folder = walks, folder
         files = folder / FILES
         for former in (files, folder / REPORT):  # of an earlier preflight of the same campaign
             shutil.rmtree(former, ignore_errors=True)
-        self._derived = [derive(walk, number, files, places(walk)) for number, walk in enumerate(walks, 1)]
+        self._derived = [derive(walk, number, files, places(walk)) for number, walk in enumerate(walks, first)]
         scenarios = [f"{each.scenario}.yaml" for each in self._derived]
         private = [variables(scenario) for scenario in {walk.scenario for walk in walks} if scenario]
         command = [sys.executable, "-m", "harness", "run", *scenarios, "--rootdir", ".", "--reports", str((folder / REPORT).absolute())]
@@ -51,6 +54,11 @@ class Browsers:
                 [*command, *OPTIONS, *more], cwd=files, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
                 env=dict(ChainMap(*private, os.environ)),
             )  # fmt: skip
+
+    @property
+    def over(self) -> bool:
+        """Whether it has ended."""
+        return self._process.poll() is not None
 
     def wait(self, seconds: float) -> bool:
         """Wait until it is over; False where it was not, and was stopped."""

@@ -1,4 +1,4 @@
-"""One look at a page without a browser: what it says, which files it asks for, and what its answer says of its version."""
+"""Looks without a browser: what a page says, which files it asks for, what its answer says of its version, and what stands in a file."""
 
 import http.client
 import re
@@ -22,6 +22,17 @@ _VERSION = re.compile(r"x-[\w-]*(?:version|release|revision|build|commit|deploy)
 
 
 @dataclass(frozen=True)
+class Answer:
+    """What came when an address was asked for. `status` 0: no answer came, and `trouble` says why."""
+
+    status: int = 200
+    trouble: str = ""
+    raw: bytes = b""
+    charset: str = "utf-8"
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Look:
     """What a page was at a moment. `status` 0: no answer came, and `trouble` says why."""
 
@@ -33,14 +44,15 @@ class Look:
 
 
 def look(url: str, agent: str, within: float = WITHIN_S) -> Look:
-    """Ask for a page; whatever happens is a look. Redirects are followed on the same host only."""
-    told: SimpleQueue[Look] = SimpleQueue()
-    # A server may send a byte every other second for ever, and no limit on a single read ends that.
-    threading.Thread(target=lambda: told.put(_asked(url, agent, within)), daemon=True).start()
+    """Look at a page; whatever happens is a look."""
+    answer = ask(url, agent, "text/html", within=within)
+    if answer.trouble:
+        return Look(answer.status, answer.trouble)
     try:
-        return told.get(timeout=within)
-    except Empty:
-        return Look(0, f"no answer within {within:.0f} s")
+        markup = answer.raw.decode(answer.charset, "replace")
+    except LookupError as error:
+        return Look(0, f"no answer: {error}")
+    return seen(markup, url, versions(answer.headers))
 
 
 def seen(markup: str, url: str, versions: Mapping[str, str] | None = None) -> Look:
@@ -48,6 +60,11 @@ def seen(markup: str, url: str, versions: Mapping[str, str] | None = None) -> Lo
     tags = [token for token in tokens(markup) if isinstance(token, Tag) and not token.closing]
     files = [urljoin(url, address) for tag in tags if (address := _file(tag))][:MOST_FILES]
     return Look(words=tuple(sentences(html.read(markup).text)), files=frozenset(files), versions=versions or {})
+
+
+def versions(headers: Mapping[str, str]) -> dict[str, str]:
+    """Give the headers that name a version of what answers."""
+    return {name.lower(): value for name, value in headers.items() if _VERSION.fullmatch(name)}
 
 
 def _file(tag: Tag) -> str:
@@ -69,18 +86,29 @@ class _OnTheSameHost(urllib.request.HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
 
 
-def _asked(url: str, agent: str, within: float) -> Look:
-    parts = urlsplit(url)
-    here = (parts.hostname or "").endswith(".localhost")  # every browser knows that this machine is meant; not every system does
-    asked = parts._replace(netloc=f"127.0.0.1:{parts.port or 80}").geturl() if here else url
-    request = urllib.request.Request(asked, headers={"User-Agent": agent, "Accept": "text/html", "Host": parts.netloc})
+def ask(url: str, agent: str, accept: str = "*/*", largest: int = LARGEST, within: float = WITHIN_S) -> Answer:
+    """Ask for an address; whatever happens is an answer. Redirects are followed on the same host only."""
+    told: SimpleQueue[Answer] = SimpleQueue()
+    # A server may send a byte every other second for ever, and no limit on a single read ends that.
+    threading.Thread(target=lambda: told.put(_asked(url, agent, accept, largest, within)), daemon=True).start()
     try:
+        return told.get(timeout=within)
+    except Empty:
+        return Answer(0, f"no answer within {within:.0f} s")
+
+
+def _asked(url: str, agent: str, accept: str, largest: int, within: float) -> Answer:
+    try:
+        parts = urlsplit(url)
+        here = (parts.hostname or "").endswith(".localhost")  # every browser knows that this machine is meant; not every system does
+        asked = parts._replace(netloc=f"127.0.0.1:{parts.port or 80}").geturl() if here else url
+        request = urllib.request.Request(asked, headers={"User-Agent": agent, "Accept": accept, "Host": parts.netloc})
         with urllib.request.build_opener(_OnTheSameHost).open(request, timeout=within) as answer:
-            versions = {name.lower(): value for name, value in answer.headers.items() if _VERSION.fullmatch(name)}
-            return seen(answer.read(LARGEST).decode(answer.headers.get_content_charset() or "utf-8", "replace"), url, versions)
+            charset = answer.headers.get_content_charset() or "utf-8"
+            return Answer(raw=answer.read(largest), charset=charset, headers=dict(answer.headers.items()))
     except urllib.error.HTTPError as error:
         with error:
-            return Look(error.code, f"status {error.code}")
-    except (OSError, http.client.HTTPException, ValueError, LookupError) as error:
+            return Answer(error.code, f"status {error.code}")
+    except (OSError, http.client.HTTPException, ValueError) as error:
         reason = getattr(error, "reason", None) or error
-        return Look(0, f"no answer: {getattr(reason, 'strerror', None) or reason}"[:200])
+        return Answer(0, f"no answer: {getattr(reason, 'strerror', None) or reason}"[:200])

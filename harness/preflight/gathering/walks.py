@@ -29,7 +29,7 @@ def gather(ground: Ground, evidence: Evidence) -> Iterator[Evidence]:
     skipped = dict(evidence.skipped)
     if lacking:
         skipped["some walks"] = f"{TOO_FEW}: {', '.join(lacking)}"
-    for came in walk(walks, ground.folder, lambda each: _place(ground, each), [full_name(row) for row in rows[:NAMES_KEPT]]):
+    for came in walk(walks, ground.folder, lambda each: place(ground, each), [full_name(row) for row in rows[:NAMES_KEPT]]):
         if isinstance(came, str):
             skipped["walks"] = came
             came = Came([], [])
@@ -56,7 +56,7 @@ def walk(walks: Sequence[Walk], folder: Path, places: Callable[[Walk], Place], o
     yield came if came.walked or came.fetched else browsers.why()
 
 
-def _place(ground: Ground, walk: Walk) -> Place:
+def place(ground: Ground, walk: Walk) -> Place:
     """Say where a walk goes: for a language of its own to `sites/<site>-<language>.yaml`, where there is one."""
     code = walk.language.replace("_", "-").split("-")[0].lower()
     if code and code != ground.site.language:

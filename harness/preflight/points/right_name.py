@@ -82,8 +82,10 @@ def _mails(evidence: Evidence) -> Iterator[Proof]:
 
 
 def _unseen(evidence: Evidence) -> Iterator[str]:
-    """Ask about mails that were not seen, and say where they were looked for."""
+    """Ask about mails that were not seen, and say where they were looked for, and about names in them that may be others'."""
     for mail in evidence.mails:
+        if mail.get("kind") == "namesake":
+            yield f"Does somebody have a customer's name by chance, in a mail that came to a customer with a name {mail.get('of')}?"
         if mail.get("kind") == "none":
             what = f"with `{mail['words']}` in their subject" if mail.get("words") else "from the company"
             sought = f"looked for were mails of the last 30 days {what}, to {mail.get('of')} customers of the list"

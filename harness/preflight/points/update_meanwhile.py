@@ -1,21 +1,25 @@
 """The point of nobody touching it meanwhile."""
 
+from collections.abc import Iterator
+
 from harness.model.preflight import Evidence, Noticed, Point, Proof
-from harness.preflight.deciding import because, decided
+from harness.preflight.deciding import GOT_THERE, because, decided, told
 
 SAID = {
     "deployment": "Something was deployed", "error": "The page failed", "text": "What the page says changed", "back": "The page was back",
+    "walk": "A walk met an error",
 }  # fmt: skip
-BAD = ("deployment", "error")
+BAD = ("deployment", "error", "walk")
 
 
 def judge(evidence: Evidence) -> Point:
     """Nobody updates it meanwhile.
 
     An update in the hours after a mail meets everybody at once, and its mistakes do too. A watch sees what customers would: the page's
-    files and versions becoming others, its words changing, an error. Who releases, and whether they know the day, only people can say.
+    files and versions becoming others, its words changing, an error there or on a walk of the journey. Who releases, and whether they
+    know the day, only people can say.
     """
-    proofs = [_noticed(each) for each in evidence.noticed]
+    proofs = [*map(_noticed, evidence.noticed), *_walked(evidence)]
     asks: list[str] = []
     if not evidence.watched_s:
         why = because(evidence, "watch", "nothing was watched; `--watch 10m` does")
@@ -29,7 +33,18 @@ def judge(evidence: Evidence) -> Point:
 
 
 def _noticed(seen: Noticed) -> Proof:
-    return Proof(text=f"{SAID[seen.kind]} at {seen.at}{f': {seen.said}' if seen.said else ''}", bad=seen.kind in BAD)
+    return Proof(text=f"{SAID[seen.kind]} at {seen.at}{f': {seen.said}' if seen.said else ''}", link=seen.link, bad=seen.kind in BAD)
+
+
+def _walked(evidence: Evidence) -> Iterator[Proof]:
+    walks = [walk for walk in evidence.walked if walk.purpose == "watch"]
+    ended = sum(walk.outcome in GOT_THERE for walk in walks)
+    if walks:
+        yield Proof(text=f"Walks of the journey meanwhile: {len(walks)}, of which {ended} came to its end")
+    told_of = {each.link for each in evidence.noticed}
+    for walk in walks:
+        if walk.outcome not in GOT_THERE and walk.link not in told_of:
+            yield Proof(text=f"A walk meanwhile ended otherwise: {told(walk)}", link=walk.link)
 
 
 def _minutes(seconds: float) -> str:

@@ -16,7 +16,7 @@ from harness.reporters.drawing.tongue import noted, say, say_number
 VERDICTS: dict[Verdict, str] = {"ready": noted("ready"), "not-ready": noted("not ready"), "ask": noted("ask a person")}
 GATHERED = {
     "files": noted("the campaign's own files"), "inbox": noted("the mails in the inbox"),
-    "walks": noted("visits of real browsers"), "some walks": noted("some visits"),
+    "walks": noted("visits of real browsers"), "some walks": noted("some visits"), "walks of the watch": noted("walks of the watch"),
     "loopholes": noted("loopholes"), "surge": noted("the rush"), "watch": noted("watching the page"),
 }  # fmt: skip
 OWN_WORDS = "what-else"  # the point whose lines the campaign's author has written, in whatever language

@@ -3,7 +3,7 @@
 import pytest
 
 from harness.model.preflight import Noticed
-from harness.preflight.gathering.looking import Look, seen
+from harness.preflight.gathering.looking import Look, seen, versions
 from harness.preflight.gathering.noticing import Noticing
 
 URL = "https://books.example/gift"
@@ -68,3 +68,14 @@ def test_what_differed_before_the_watch_is_no_news_and_neither_is_another_quotat
 def test_servers_that_take_turns_are_told_of_once() -> None:
     one, two = STEADY, page("v=1", "v=2", version="b")
     assert [kind for kind, _ in noticed(one, two, two, one, one, two, two, one, one)] == ["deployment"]
+
+
+def test_headers_that_name_no_version_tell_nothing() -> None:
+    changing = ("ETag", "Last-Modified", "Age", "Date", "Set-Cookie", "X-Cache", "X-Amz-Cf-Id", "X-Request-Id", "X-Served-By", "CF-RAY")
+    assert versions(dict.fromkeys(changing, "1") | {"X-App-Version": "7.1"}) == {"x-app-version": "7.1"}
+
+
+def test_a_counter_in_a_word_of_its_own_and_another_review_that_stays_accuse_nobody() -> None:
+    assert noticed(*(page("Choose one.", f"{number:,} readers are here") for number in (999, 1000, 12345))) == []
+    other = page("Choose one.", "Ben liked it.")
+    assert [kind for kind, _ in noticed(other, other, other)] == ["text"]

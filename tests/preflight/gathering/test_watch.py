@@ -5,8 +5,13 @@ from http import HTTPStatus
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
-from harness.model.preflight import Evidence
-from harness.preflight.gathering.looking import Look, look
+import pytest
+
+from harness.model.preflight import Evidence, Walked
+from harness.preflight.gathering.browsers import Came
+from harness.preflight.gathering.contents import Contents
+from harness.preflight.gathering.looking import Look, ask, look
+from harness.preflight.gathering.walking_on import WalkingOn
 from harness.preflight.gathering.watch import watched
 from harness.preflight.points.update_meanwhile import judge
 from harness.street.process import SpawnedStreet
@@ -41,7 +46,8 @@ def watch(street: SpawnedStreet, company: str) -> Evidence:
     street.reset(company)
     clock = Hours({6: update, 9: lambda: street.later(company, 90)})
     url = street.address(company, "/gift")
-    *_, evidence = watched(Evidence(), lambda: look(url, FAIR), 60, 5, clock)
+    contents = Contents(lambda file: ask(file, FAIR), lambda file: file.startswith(street.address(company, "/")), 10, clock.now)
+    *_, evidence = watched(Evidence(), lambda: look(url, FAIR), 60, 5, clock, contents)
     return evidence
 
 
@@ -66,3 +72,46 @@ def test_a_page_that_never_answered_could_not_be_watched() -> None:
 def test_an_address_where_nobody_listens_is_a_look_too() -> None:
     told = look("http://127.0.0.1:9/gift", FAIR)
     assert (told.status, told.trouble.partition(":")[0]) == (0, "no answer")
+
+
+def test_a_file_is_asked_for_and_read_up_to_a_size(street: SpawnedStreet) -> None:
+    url = street.address("breakwater-now", "/static/base.css")
+    assert (ask(url, FAIR, largest=10).status, len(ask(url, FAIR, largest=10).raw)) == (200, 10)
+    assert ask(street.address("breakwater-now", "/static/none.css"), FAIR).trouble == "status 404"
+
+
+class Hand:
+    """A walk that ends after so many looks."""
+
+    def __init__(self, clock: Hours, waits: int) -> None:
+        self.clock, self.until, self.stopped = clock, clock.waits + waits, False
+
+    @property
+    def over(self) -> bool:
+        return self.clock.waits >= self.until
+
+    def came(self) -> Came:
+        return Came([Walked(purpose="watch", outcome="dead-end", kind="server-error", said="503")], [])
+
+    def stop(self) -> None:
+        self.stopped = True
+
+
+def test_walks_go_on_meanwhile_and_the_last_one_is_waited_for() -> None:
+    clock = Hours({})
+    walking = WalkingOn(lambda number: Hand(clock, 6), 25, clock.now)
+    *_, evidence = watched(Evidence(), lambda: Look(words=("Books",)), 60, 5, clock, walking=walking)
+    assert [walk.outcome for walk in evidence.walked] == ["dead-end"] * 2
+    assert [each.kind for each in evidence.noticed] == ["walk"]
+
+
+def test_a_watch_that_is_interrupted_ends_its_walk_and_keeps_what_there_was() -> None:
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    clock = Hours({8: interrupt})
+    hand = Hand(clock, 100)
+    seen: list[Evidence] = []
+    with pytest.raises(KeyboardInterrupt):
+        seen.extend(watched(Evidence(), Look, 60, 5, clock, walking=WalkingOn(lambda number: hand, 10, clock.now)))
+    assert (hand.stopped, seen[-1].watch_looks) == (True, 8)

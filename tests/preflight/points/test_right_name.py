@@ -72,3 +72,9 @@ def test_where_none_came_a_person_is_asked_with_what_was_looked_for() -> None:
     assert (point.verdict, "`A book for you`" in point.said, "`tests`" in point.said) == ("ask", True, True)
     away = judge(Evidence(walked=[walked("of one word")], mails=MAIL, skipped={"inbox": "It cannot be reached."}))
     assert (away.verdict, away.said) == ("ask", "Whom does the mail greet that arrives? (not gathered: It cannot be reached)")
+
+
+def test_a_name_in_a_mail_that_a_customer_has_by_chance_is_asked_about() -> None:
+    mail = {"via": "inbox", "kind": "namesake", "of": "as in the list", "words": ""}
+    point = judge(Evidence(walked=[walked("of one word")], mails=[mail]))
+    assert (point.verdict, [proof for proof in point.proofs if proof.bad]) == ("ask", [])
