@@ -109,6 +109,8 @@ def test_the_starter_is_whole_and_is_not_overwritten(started: Path, capsys: pyte
     for path in (started / "scenarios").rglob("*.yaml"):
         relative = path.read_text(encoding="utf-8").partition("$schema=")[2].partition("\n")[0]
         assert json.loads((path.parent / relative).read_text(encoding="utf-8"))["title"].startswith("A mystery-shop ")
+    schemas = {path.stem: json.loads(path.read_text(encoding="utf-8"))["title"] for path in (started / "schema").iterdir()}
+    assert schemas == {name: f"A mystery-shop {name}" for name in ("scenario", "site", "inbox", "campaign")}
     compile((started / "conftest.py").read_text(encoding="utf-8"), "conftest.py", "exec")
     assert all(f"- `{name}`: " in (started / "README.md").read_text(encoding="utf-8") for name in steps.names())
     (started / "README.md").write_text("mine", encoding="utf-8")

@@ -44,7 +44,7 @@ def _shipped() -> Iterator[tuple[str, str]]:
 def write_starter(folder: Path) -> list[Path]:
     """Write the starter's files; a FileExistsError, before anything is written, when one is there already."""
     files = {folder / name: text for name, text in starter().items()}
-    options = {"scenario": [], "site": ["--site"], "inbox": ["--inbox"]}
+    options = {"scenario": [], "site": ["--site"], "inbox": ["--inbox"], "campaign": ["--campaign"]}
     schemas = {folder / "schema" / f"{name}.json": option for name, option in options.items()}
     for path in [*files, *schemas]:
         if path.exists() or path.is_symlink():

@@ -40,12 +40,17 @@ class Postman:
         self._complained = False
 
     def carry(self, mail: EmailMessage) -> bool:
-        """Say whether the mail was taken; a port that takes none holds no page up, and is complained of once."""
+        """Say whether the mail was taken; a port that takes none holds no page up, and is complained of once.
+
+        Where nobody listens nobody waits for mails, as while a rush goes on: that is no complaint.
+        """
         if self._port is None:
             return False
         try:
             with smtplib.SMTP("127.0.0.1", self._port, local_hostname="localhost", timeout=PATIENCE_SECONDS) as server:
                 server.send_message(mail)
+        except ConnectionRefusedError:
+            return False
         except OSError as error:
             if not self._complained:
                 print(f"street: port {self._port} takes no mail: {error}", file=sys.stderr, flush=True)

@@ -83,3 +83,12 @@ def test_a_rush_without_browsers_has_no_scores() -> None:
 def test_in_finnish() -> None:
     with tongue.speaking("fi"):
         assert "Vastauksen odotus" in graph()
+
+
+@pytest.mark.parametrize("lost", [0, 1, 400])
+def test_names_of_lines_stand_apart_and_above_the_customers_at_once(lost: int) -> None:
+    drawn = graph(Surge(levels=[level(5, 50), level(500, 60, ends={"turned-away": lost}, refused_falsely=lost)]))
+    at = [float(y) - 3 for y in re.findall(r'class="name" x="[\d.]+" y="([\d.]+)"', drawn)]
+    for upper, lower in (at[:2], at[2:]):
+        assert upper <= lower - 12
+        assert lower <= rushes.BELOW

@@ -120,13 +120,21 @@ def test_a_mail_that_nobody_has_written_is_an_error(street: Dispatch) -> None:
 
 def test_a_port_that_takes_no_mail_breaks_no_page(paper: Trade, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with Letterbox(lambda _: False, lambda _: None) as refuses:
-        pass
-    street = Dispatch([replace(bistro.COMPANY, trade=paper, behaviours=frozenset())], tmp_path / "data", refuses.port)
-    assert not ask(street)["carried"]
-    Customer(street, "bistro").post("/write", to="", subject="", template="both", who="")
+        street = Dispatch([replace(bistro.COMPANY, trade=paper, behaviours=frozenset())], tmp_path / "data", refuses.port)
+        assert not ask(street)["carried"]
+        Customer(street, "bistro").post("/write", to="", subject="", template="both", who="")
     assert street.facts("bistro")["counts"]["mails"] == 2
     street.close()
     assert capsys.readouterr().err.count("takes no mail") == 1
+
+
+def test_where_nobody_listens_nobody_is_told(paper: Trade, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with Letterbox(lambda _: False, lambda _: None) as gone:
+        pass
+    street = Dispatch([replace(bistro.COMPANY, trade=paper, behaviours=frozenset())], tmp_path / "data", gone.port)
+    assert not ask(street)["carried"]
+    street.close()
+    assert capsys.readouterr().err == ""
 
 
 def test_a_company_reads_and_answers(street: Dispatch, came: list[Received]) -> None:

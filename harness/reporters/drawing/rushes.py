@@ -14,7 +14,7 @@ from harness.reporters.drawing.present import NONE, number_text, waiting_text
 from harness.reporters.drawing.tongue import noted, say
 
 LEFT, RIGHT, ABOVE, BELOW = 36, 306, 12, 102  # of the plot, in units of its box
-_APART = 9  # that words at the ends of lines need to be read
+_APART = 12  # that words at the ends of lines need to be read
 _ENDS = ("served", "refused", "turned-away", "in-between", "unfinished")
 _CHARTS = {
     "waiting": noted("Waiting for an answer"), "lost": noted("Lost customers"), "errors": noted("Failed requests"),
@@ -94,15 +94,18 @@ def _chart(
     places: Sequence[float], name: str, lines: Mapping[str, Numbers], told: Callable[[float], str], limit: float = 0, top: float = 0
 ) -> Chart:  # fmt: skip
     highest = top or max([limit * 1.15, 1.0, *(value for values in lines.values() for value in values if value is not None)])
-    rows: list[Row] = []
-    for look, (called, values) in zip(("first", "second"), lines.items(), strict=False):
+    drawn: dict[str, list[Spot]] = {}
+    for called, values in lines.items():
         spots = [
             Spot(x, _up(value, highest), f"{called}: {told(value)}" if called else told(value))
             for x, value in zip(places, values, strict=True) if value is not None
         ]  # fmt: skip
-        if spots:
-            path = "M" + "L".join(f"{spot.x} {spot.y}" for spot in spots)
-            rows.append(Row(look, called, path, spots, _free(spots[-1].y, [row.name_y for row in rows])))
+        drawn |= {called: spots} if spots else {}
+    names = _apart([spots[-1].y for spots in drawn.values()])
+    rows = [
+        Row(look, called, "M" + "L".join(f"{spot.x} {spot.y}" for spot in spots), spots, name_y)
+        for look, (called, spots), name_y in zip(("first", "second"), drawn.items(), names, strict=False)
+    ]
     said = "; ".join(f"{row.name} {', '.join(spot.words.removeprefix(f'{row.name}: ') for spot in row.spots)}".strip() for row in rows)
     within = say("should be within {time}", time=told(limit)) if limit else ""
     return Chart(say(_CHARTS[name]), f"{say(_CHARTS[name])}: {said}", told(highest), rows, _up(limit, highest) if limit else None, within)
@@ -119,9 +122,12 @@ def _up(value: float, top: float) -> float:
     return round(BELOW - (BELOW - ABOVE) * min(1.0, max(0.0, value / top)), 1)
 
 
-def _free(y: float, taken: Sequence[float]) -> float:
-    """Move words away from those that stand there already."""
-    return max(taken) + _APART if taken and abs(y - max(taken)) < _APART else y
+def _apart(ends: Sequence[float]) -> list[float]:
+    """Move words at the ends of lines away from each other, and none below the plot, where customers are counted."""
+    order, places, room = sorted(range(len(ends)), key=lambda at: (ends[at], at), reverse=True), list(ends), float(BELOW + _APART)
+    for at in order:
+        places[at] = room = min(ends[at], room - _APART)
+    return places
 
 
 def _score(level: Level, scores: Mapping[str, float | None]) -> float | None:
