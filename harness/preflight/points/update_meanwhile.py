@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from harness.model.preflight import Evidence, Noticed, Point, Proof
-from harness.preflight.deciding import GOT_THERE, because, decided, told
+from harness.preflight.deciding import GOT_THERE, because, decided, not_gathered, told
 
 SAID = {
     "deployment": "Something was deployed", "error": "The page failed", "text": "What the page says changed", "back": "The page was back",
@@ -21,10 +21,10 @@ def judge(evidence: Evidence) -> Point:
     """
     proofs = [*map(_noticed, evidence.noticed), *_walked(evidence)]
     asks: list[str] = []
-    if not evidence.watched_s:
+    if not evidence.watched_s or not_gathered(evidence, "watch"):
         why = because(evidence, "watch", "nothing was watched; `--watch 10m` does")
         asks.append(f"Is every release stopped from the day before until the rush is over, and who has been told?{why}")
-    elif not evidence.noticed:
+    if evidence.watched_s and not evidence.noticed:
         times = f"{evidence.watch_looks} times in {_minutes(evidence.watched_s)}"
         proofs.append(Proof(text=f"The page was looked at {times}, and stayed the same"))
     if evidence.noticed and not any(proof.bad for proof in proofs):

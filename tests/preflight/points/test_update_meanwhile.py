@@ -27,6 +27,11 @@ def test_nothing_noticed_is_ready_and_nothing_watched_is_asked() -> None:
     assert judge(Evidence(skipped={"watch": "not asked for"})).verdict == "ask"
 
 
+def test_a_watch_that_was_cut_short_is_not_ready_by_itself() -> None:
+    point = judge(Evidence(watched_s=12, watch_looks=5, skipped={"watch": "it was cut short"}))
+    assert (point.verdict, point.proofs[0].text) == ("ask", "The page was looked at 5 times in 12 seconds, and stayed the same")
+
+
 def test_an_error_met_on_a_walk_is_told_with_the_visit() -> None:
     met = Noticed(at=AT, kind="walk", said="server error: 503", link="watch/visit.html")
     walks = [Walked(purpose="watch", outcome="reached"), Walked(purpose="watch", outcome="dead-end", kind="server-error", link=met.link)]
