@@ -29,7 +29,7 @@ NOTING = """
     def noted(street, scorecard, pytestconfig):
         worker = getattr(pytestconfig, "workerinput", {}).get("workerid", "main")
         (pytestconfig.rootpath / f"street-{worker}-{street.pid}").touch()
-        if "harness.reporters" in sys.modules:
+        if "harness.reporters.html" in sys.modules:
             (pytestconfig.rootpath / f"reporters-{worker}").touch()
 """
 
@@ -56,9 +56,9 @@ def town(closed_port: int, tmp_path_factory: pytest.TempPathFactory) -> Project:
     town.site("corners", "street:odd-corners")
     town.site("nobody", f"http://127.0.0.1:{closed_port}")
     town.scenario("broke", "nobody", "- go: /")
-    town.scenario("dear", "corners", "- go: /\n- click: /details\n- expect: Folded away", more="budget: {clicks: 0}\n")
+    town.scenario("dear", "corners", "- go: /\n- click: /details\n- expect: Folded away", "budget: {clicks: 0}\n", limit="10 s")
     town.scenario("dinner", "grand-hotel", "- go: /\n- click: Book a table\n- fill: {People: 12}")
-    town.scenario("join", "pulse-gym, river-association", JOIN)
+    town.scenario("join", "pulse-gym, river-association", JOIN, limit="10 s")
     town.scenario("old", "corners", "- go: /\n- click: Buy a boat")
     town.scenario("wall", "corners", "- go: /403-bot\n- click: Next")
     town.write("conftest.py", NOTING)

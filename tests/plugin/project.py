@@ -63,12 +63,12 @@ class Project:
         )  # fmt: skip
 
     def _run(self, command: list[str], environment: Mapping[str, str] | None) -> Ended:
-        given = environment or {}
+        given = {**surroundings(), **(environment or {})}
         if fits(given):
-            return Ended(*_forking().run(command, self.folder, {**surroundings(), **given}, self.slowest))
+            return Ended(*_forking().run(command, self.folder, given, self.slowest))
         ended = subprocess.run(
-            [sys.executable, *command], cwd=self.folder, env={**surroundings(), **given}, capture_output=True, text=True,
-            encoding="utf-8", timeout=self.slowest, check=False,
+            [sys.executable, *command], cwd=self.folder, env=given, capture_output=True, text=True, encoding="utf-8",
+            timeout=self.slowest, check=False,
         )  # fmt: skip
         return Ended(ended.returncode, ended.stdout + ended.stderr)
 

@@ -40,8 +40,8 @@ BREAKING = """
 
 def walk(project: Project, *options: str) -> Ended:
     project.site("gym", "street:pulse-gym")
-    project.scenario("one", "gym", "- go: /")
-    project.scenario("two", "gym", "- go: /")
+    project.scenario("one", "gym", "- go: /", limit="10 s")
+    project.scenario("two", "gym", "- go: /", limit="10 s")
     return project.pytest("scenarios", "--no-pictures", "--no-probe", *options)
 
 
@@ -62,7 +62,7 @@ def test_what_breaks_in_one_report_is_told_of_at_the_end(project: Project) -> No
 
 def test_a_run_that_has_failed_anyway_ends_so(project: Project) -> None:
     project.write("scenarios/conftest.py", BREAKING)
-    project.scenario("dear", "gym", "- go: /", more="budget: {pages: 0}\n")
+    project.scenario("dear", "gym", "- go: /", more="budget: {pages: 0}\n", limit="10 s")
     assert walk(project).status == pytest.ExitCode.TESTS_FAILED
 
 
