@@ -129,12 +129,16 @@ class Watch(threading.Thread):
         super().__init__(daemon=True)
         self.over = threading.Event()
         self.seen: dict[str, str] = {}  # what a program's arguments and environment say, by its arguments
+        self._looked: set[tuple[psutil.Process, str]] = set()
 
     def run(self) -> None:
-        while not self.over.wait(0.2):
+        while not self.over.wait(0.4):
             for child in psutil.Process().children(recursive=True):
                 with contextlib.suppress(psutil.Error, OSError):
                     command = child.cmdline()
+                    if (child, " ".join(command)) in self._looked:
+                        continue
+                    self._looked.add((child, " ".join(command)))
                     # pytest and its workers are told the secrets by their environment: they are who uses them.
                     own = command[:1] == [sys.executable] and "harness" not in " ".join(command)
                     self.seen[" ".join(command)] = " ".join(command) + ("" if own else json.dumps(child.environ()))
@@ -158,7 +162,7 @@ def plant(project: Project, company: str, post: int) -> None:
     persona = "\n".join(f"  {name}: {json.dumps(value)}" for name, value in facts.items())
     head = f"limit: 15 s\npersona:\n  locale: en_GB\n  private: all\n{persona}\n"
     join = "- go: /\n- fill: form\n- click: Join\n"
-    stuck = "- expect: No such words\n"
+    stuck = "- expect: {text: No such words, within: 1 s}\n"
     mail = "- mail: {subject: Welcome, take: {code: code}, within: 5 s}\n"
     for name, sites, standings, steps in (
         ("fills", "parrot, gone, deaf", "stranger", f"{join}- should: Nothing of the kind\n- read: {{it: 'Wrong:'}}\n{stuck}"),
@@ -227,7 +231,7 @@ def walked(folder: Path) -> tuple[Project, list[Ended], Search, Watch]:
     (folder / "tmp").mkdir()
     (folder / "project").mkdir()
     post = free_port()
-    options = ["-n", "2", "--tracing", "on", "--screenshot", "on", "--showlocals", "--tb=long", "-v", "-rA", "--repeat", "2"]
+    options = ["-n", "2", "--tracing", "on", "--screenshot", "on", "--showlocals", "--tb=long", "-v", "-rA"]
     options += ["--junitxml", "junit.xml", "--output", "output", "--trials", "reload", "--pdf"]
     environment = {
         "CANARY_SITE": SECRETS["environment"], "CANARY_PERSONA": SECRETS["persona's password"], "CANARY_INBOX": SECRETS["inbox's password"],
@@ -239,7 +243,7 @@ def walked(folder: Path) -> tuple[Project, list[Ended], Search, Watch]:
         watch.start()
         ended = [project.pytest("scenarios", *options, environment=environment)]
         ended += [project.mystery_shop("baseline")]
-        again = ["--baseline", "reports/baseline.json", "-p", "no:xdist", "-k", "fills and parrot", "--showlocals"]
+        again = ["--baseline", "reports/baseline.json", "-p", "no:xdist", "-k", "fills and parrot", "--showlocals", "--repeat", "2"]
         ended += [project.pytest("scenarios", *again, environment=environment), project.mystery_shop("trend")]
         watch.over.set()
         watch.join()

@@ -1,6 +1,6 @@
 """On which device, in which language and over which line a visit is made: from the site file, or from the command line, which wins."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -25,49 +25,50 @@ def company() -> Iterator[Company]:
         yield served
 
 
-def visit(project: Project, *options: str, site: str = "", at: str = "") -> Visit:
-    project.site("shop", at, site)
-    project.scenario("look", "shop", STEPS, limit="15 s")
+def walk(project: Project, company: Company, sites: Mapping[str, str], *options: str) -> dict[str, Visit]:
+    """Walk once at each site, which is what its file says; give the visits by site."""
+    for key, more in sites.items():
+        project.site(key, company.url, more)
+    project.scenario("look", ", ".join(sites), STEPS, limit="15 s")
     ended = project.pytest("scenarios/", "--no-pictures", *options)
     assert ended.status == 0, ended.said
-    return read_visit(Path(project.folder / "reports" / "visits" / "look--shop" / "visit.json"))
+    return {key: read_visit(Path(project.folder / "reports" / "visits" / f"look--{key}" / "visit.json")) for key in sites}
 
 
-def test_a_desktop_window_is_clicked(project: Project, company: Company) -> None:
-    seen = visit(project, at=company.url)
+def test_each_site_is_visited_as_its_file_says(project: Project, company: Company) -> None:
+    others = company.url.replace("127.0.0.1", "localhost")
+    scripts = f"<script src=/own.js></script><script src={others}/others.js></script>"
+    company.pages = {"/": PAGE + scripts, "/own.js": "document.title = 'own'", "/others.js": "document.title += ' and others'"}
+    seen = walk(project, company, {"desk": "", "own": "scripts: own\n", "phone": "device: iPhone 15\nthrottle: slow-4g\n"})
+    check_desktop(seen["desk"])
+    check_phone(seen["phone"])
+    assert "iPhone" in company.headers("/")["User-Agent"], "the last that came"
+    assert {key: visit.views[0].title for key, visit in seen.items()} == {"desk": "own and others", "own": "own", "phone": "own and others"}
+    cards = project.scorecards()
+    assert (cards["look--phone"]["device"], cards["look--phone"]["throttle"]) == ("iPhone 15", "slow-4g")
+    assert not cards["look--own"].get("findings")
+    assert "iPhone 15 \\u00b7 slow-4g" in (project.folder / "reports" / "visits" / "look--phone" / "details.js").read_text("utf-8")
+
+
+def check_desktop(seen: Visit) -> None:
+    """Check that a desktop window is clicked."""
     assert (seen.device, seen.touch, seen.throttle) == ("", False, "")
     assert seen.views[-1].text.endswith("and pressed")
     assert "tapped" not in seen.views[-1].text
 
 
-def test_the_sites_device_is_tapped_and_its_line_slow(project: Project, company: Company) -> None:
-    seen = visit(project, at=company.url, site="device: iPhone 15\nthrottle: slow-4g\n")
+def check_phone(seen: Visit) -> None:
+    """Check that a phone is tapped, and its line slow."""
     assert (seen.device, seen.touch, seen.throttle) == ("iPhone 15", True, "slow-4g")
     assert seen.viewport == (393, 659)
     assert "tapped and pressed" in seen.views[-1].text
-    assert "iPhone" in company.headers("/")["User-Agent"]
     assert seen.views[0].timings is not None
     assert seen.views[0].timings.loaded > 500  # the round trip that the developer tools add
-    [card] = project.scorecards().values()
-    assert (card["device"], card["throttle"]) == ("iPhone 15", "slow-4g")
-    [shown] = (project.folder / "reports" / "visits").glob("*/details.js")
-    assert "iPhone 15 \\u00b7 slow-4g" in shown.read_text("utf-8")
-
-
-def test_scripts_of_other_companies_are_not_loaded_where_the_site_says_so(project: Project, company: Company) -> None:
-    others = company.url.replace("127.0.0.1", "localhost")
-    scripts = f"<script src=/own.js></script><script src={others}/others.js></script>"
-    company.pages = {"/": PAGE + scripts, "/own.js": "document.title = 'own'", "/others.js": "document.title += ' and others'"}
-    assert visit(project, at=company.url).views[0].title == "own and others"
-    seen = visit(project, at=company.url, site="scripts: own\n")
-    assert seen.views[0].title == "own"
-    [card] = project.scorecards().values()
-    assert not card.get("findings")
 
 
 def test_the_command_line_wins(project: Project, company: Company) -> None:
     options = ("--device", "Pixel 7", "--throttle", "none", "--language", "fi")
-    seen = visit(project, *options, at=company.url, site="device: iPhone 15\nthrottle: 3g\nlanguage: sv\n")
+    seen = walk(project, company, {"shop": "device: iPhone 15\nthrottle: 3g\nlanguage: sv\n"}, *options)["shop"]
     assert (seen.device, seen.touch, seen.throttle, seen.language) == ("Pixel 7", True, "", "fi")
     assert "Pixel 7" in company.headers("/")["User-Agent"]
     assert company.headers("/")["Accept-Language"].startswith("fi-US")

@@ -61,13 +61,13 @@ def test_a_wrong_standing_is_refused(project: Project) -> None:
     assert "`guest` is none of stranger, known, member" in ended.said
 
 
-@pytest.mark.parametrize("workers", ["0", "2"])
+@pytest.mark.parametrize("options", [("-n", "0", "--tracing", "on"), ("-n", "2")], ids=["0", "2"])
 def test_a_member_signs_in_once_in_a_run_whatever_the_workers(
-    project: Project, shop: gate.Gate, workers: str, tmp_path_factory: pytest.TempPathFactory
+    project: Project, shop: gate.Gate, options: tuple[str, ...], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     temporary = tmp_path_factory.mktemp("temporary")  # nobody else's run leaves anything there
     surroundings = {"SHOP_PASSWORD": PASSWORD, "TMPDIR": str(temporary)}
-    ended = project.pytest("scenarios", "-n", workers, "--tracing", "on", environment=surroundings)
+    ended = project.pytest("scenarios", *options, environment=surroundings)
     assert ended.status == 0, ended.said
     assert (shop.signed_in, shop.refused) == (["otso@example.com"], 0)
     assert sorted(shop.orders) == ["a stranger"] * 4 + ["otso@example.com"] * 2

@@ -35,9 +35,15 @@ undo:
 """
 
 
-def join(project: Project, site: str, last: str = "expect: Welcome, {given-name}") -> None:
+HALTS = {
+    "dead-end": "expect: Nothing that is there", "stale": "click: Nowhere", "no-mail": "mail: {subject: Never, within: 1 s}"
+}  # fmt: skip
+
+
+def join(project: Project, site: str, last: str = "expect: Welcome, {given-name}", name: str = "join", commit: str = "true") -> None:
     project.write(f"scenarios/sites/{site}.yaml", f"site: {site.title()}\nurl: street:{site}\n")
-    project.write("scenarios/join.yaml", JOIN.replace("{site}", site).replace("{last}", last))
+    text = JOIN.replace("{site}", site).replace("{last}", last).replace("commit: true", f"commit: {commit}")
+    project.write(f"scenarios/{name}.yaml", text)
 
 
 def visit(project: Project, id: str) -> dict[str, Any]:
@@ -62,19 +68,14 @@ def test_what_was_sent_is_taken_back_and_costs_nobody_anything(project: Project)
     assert project.scorecards()["join--river-association"]["effort"]["clicks"] == 2
 
 
-@pytest.mark.parametrize("last", ["expect: Nothing that is there", "click: Nowhere", "mail: {subject: Never, within: 1 s}"])
-def test_it_is_after_a_halt_too(project: Project, last: str) -> None:
-    join(project, "river-association", last)
-    project.mystery_shop("run", *FAST)
-    assert [undone["state"] for undone in visit(project, "join--river-association")["undone"]] == ["undone"]
-
-
-def test_what_was_not_sent_is_not_taken_back(project: Project) -> None:
-    join(project, "river-association")
-    path = project.folder / "scenarios" / "join.yaml"
-    path.write_text(path.read_text().replace("      commit: true\n", "      commit: false\n"))
-    project.mystery_shop("run", *FAST)
-    assert "undone" not in visit(project, "join--river-association")
+def test_it_is_after_a_halt_too_and_what_was_not_sent_is_not(project: Project) -> None:
+    for name, last in HALTS.items():
+        join(project, "river-association", last, name)
+    join(project, "river-association", name="unsent", commit="false")
+    project.mystery_shop("run", "--no-pictures", *FAST)
+    for name in HALTS:
+        assert [undone["state"] for undone in visit(project, f"{name}--river-association")["undone"]] == ["undone"], name
+    assert "undone" not in visit(project, "unsent--river-association")
 
 
 def test_a_company_that_lets_nobody_go_is_named(project: Project) -> None:
