@@ -29,9 +29,13 @@ def _hear_ctrl_c() -> None:
 
 
 def _compile_once(config: pytest.Config) -> None:
-    """Keep compiled Python with what pytest keeps where none may lie beside the sources: else each of hundreds of runs compiles all."""
-    cache: pytest.Cache | None = getattr(config, "cache", None)
-    if cache and os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    """Keep what is compiled with what pytest keeps, as hundreds of runs would compile it again: the browser's driver, in JavaScript,
+    and all Python where nothing may lie beside the sources.
+    """
+    if not (cache := getattr(config, "cache", None)):
+        return
+    os.environ.setdefault("NODE_COMPILE_CACHE", str(cache.mkdir("driver")))
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
         os.environ.setdefault("PYTHONPYCACHEPREFIX", str(cache.mkdir("bytecode")))
 
 
