@@ -82,6 +82,32 @@ def test_yaml_makes_no_objects(tmp_path: Path) -> None:
         read_yaml(file)
 
 
+@pytest.mark.parametrize(("kind", "content"), [("typed", {"a": [8, False], "b": None}), ("plain", {"a": ["010", "no"], "b": ""})])
+def test_yaml_is_read_once(tmp_path: Path, compiled: Path, monkeypatch: pytest.MonkeyPatch, kind: str, content: object) -> None:
+    file = tmp_path / "plain.yaml"
+    file.write_text("{a: [010, no], b: }")
+    assert read_yaml(file, kind) == content
+    with monkeypatch.context() as patched:
+        patched.setattr(yaml, "load", None)
+        assert read_yaml(file, kind) == content
+    [there] = kept(compiled)
+    for damage in (b"", b"garbage", there.read_bytes()[:-3]):
+        there.write_bytes(damage)
+        assert read_yaml(file, kind) == content
+    file.write_text("{a: [011, no], b: }")
+    assert read_yaml(file, kind) != content
+
+
+def test_yaml_is_not_kept_where_nothing_can_be_or_where_it_is_more_than_words(tmp_path: Path, compiled: Path) -> None:
+    file = tmp_path / "plain.yaml"
+    file.write_text("on: 2026-11-22")
+    assert [str(read_yaml(file)) for _ in range(2)] == ["{True: datetime.date(2026, 11, 22)}"] * 2
+    assert not compiled.exists()
+    compiled.write_text("a file stands here")
+    file.write_text("a: 1")
+    assert read_yaml(file) == {"a": 1}
+
+
 def doubled(node: yaml.Node) -> list[str]:
     """Give the keys that stand twice in one table; of these only the last would count."""
     if isinstance(node, yaml.SequenceNode):

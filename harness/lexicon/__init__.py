@@ -118,7 +118,7 @@ def lexicon(language: str) -> Lexicon:
 
 @functools.cache
 def _load(name: str) -> Lexicon:
-    return Lexicon(name, read_phrases(resources.files(__name__).joinpath(f"{name}.yaml")))
+    return Lexicon(name, read_phrases(resources.files(__name__).joinpath(f"{name}.yaml"), shipped=True))
 
 
 def read_lexicon(path: Path) -> Lexicon:

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from harness.errors import BadFile, Problem
+from harness.shipped import read_yaml
 
 DEEPEST = 4  # sections in sections; there are three
 
@@ -18,12 +19,12 @@ _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # YAML's own
 _SHAPE = "phrases are words in a list below a key, which may stand in a section"
 
 
-def read_phrases(file: Path | Traversable) -> dict[str, list[str]]:
+def read_phrases(file: Path | Traversable, shipped: bool = False) -> dict[str, list[str]]:
     """Give the phrases by key, such as `dead-ends.by-post`; BadFile where there is something else."""
     raw, text = file.read_bytes().removeprefix(b"\xef\xbb\xbf"), ""
     try:
         text = raw.decode()
-        return dict(_flat(yaml.load(text, Loader=_LOADER)))
+        return dict(_flat(read_yaml(file, "plain") if shipped else yaml.load(text, Loader=_LOADER)))
     except UnicodeDecodeError as error:
         raise _bad(file, raw[: error.start].decode(), "this is not UTF-8 text") from None
     except yaml.reader.ReaderError:
