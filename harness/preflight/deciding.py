@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from harness.lexicon import languages, lexicon
 from harness.model.preflight import Evidence, Point, Proof, Walked
 
 MEASURED = ("reached", "held", "pending", "dead-end")  # outcomes that say something of the company
@@ -38,3 +39,9 @@ def told(walk: Walked) -> str:
     kind = f" ({walk.kind})" if walk.kind else ""
     said = f": {walk.said}" if walk.said and walk.outcome not in GOT_THERE else ""
     return f"{walk.outcome.replace('-', ' ')}{kind}{said}"
+
+
+def depends(walk: Walked) -> bool:
+    """Tell whether a walk's last page promised under a condition: `It is on its way if your code is valid` is said to everybody alike."""
+    said = [(part, words) for part in walk.answer for words in map(lexicon, languages()) if words.find("answers.received", part)]
+    return bool(said) and all(words.find("answers.in-general", part) for part, words in said)

@@ -10,6 +10,7 @@ from harness.surge.mail import PATIENCE_S
 NO_ROOM = (429, 503)  # the company says that it has not taken it
 CAUSE_AT_MOST = 120  # characters
 _REFUSALS = ("answers.already-used", "dead-ends.refused", "dead-ends.expired", "dead-ends.sold-out")
+_TROUBLES = ("dead-ends.server-error", "answers.unclear", "answers.incomplete", "waiting.words")
 _OF_NOBODY = ("answers.in-general", "innocent.sold-out")  # true of some code or other, or not yet true
 
 
@@ -61,7 +62,14 @@ def of_page(
         return Ended("refused", said)
     if sent and before and any(form.names.issuperset(sent) for form in page.forms) and (said := next(_news(page, before), "")):
         return Ended("turned-away", f"`{said[:CAUSE_AT_MOST]}` at {where}")
+    if claimed and (said := next(_news(page, before), "")) and not _troubled(page, language):
+        return Ended("unclear", f"`{said[:CAUSE_AT_MOST]}` at {where}")
     return Ended("in-between" if claimed else "turned-away", f"{missing} at {where}")
+
+
+def _troubled(page: Page, language: str) -> bool:
+    """Tell whether a page says that something went wrong, or is still going on."""
+    return any(lexicon(language).find(key, page.plain) for key in _TROUBLES)
 
 
 def _news(page: Page, before: Page | None) -> Iterator[str]:

@@ -10,7 +10,7 @@ from harness.files import for_us_alone
 from harness.model.surge import End, Rushed
 
 KEPT = 1_000  # customers that a Surge names
-_WORST: tuple[End, ...] = ("in-between", "refused", "turned-away", "unfinished", "served")
+_WORST: tuple[End, ...] = ("in-between", "refused", "turned-away", "unclear", "unfinished", "served")
 
 
 def read(path: Path) -> Iterator[Rushed]:

@@ -77,13 +77,13 @@ def held_against(truth: Truth, customers: Iterable[Rushed], before: Mapping[str,
     """Hold what customers say against what the company has counted before and after; codes that are not the rush's are left out."""
     served: set[str] = set()
     ours: dict[str, str] = {}  # as its customer has it, by the code as everybody takes it for the same
-    unknown: set[str] = set()  # of customers whom we stopped: nobody knows how far they came
+    unknown: set[str] = set()  # of customers whom we stopped, and of those whose answer only a person can read
     for rushed in customers:
         code = plain(rushed.code)
         ours[code] = rushed.code
         if rushed.end == "served":
             served.add(code)
-        elif rushed.end == "unfinished":
+        elif rushed.end in ("unclear", "unfinished"):
             unknown.add(code)
     was = _by_code(before)
     since = {code: number - was.get(code, 0) for code, number in _by_code(after).items() if code in ours and code}

@@ -76,6 +76,16 @@ def test_who_came_when_nothing_was_left_is_told_of_and_is_no_loss() -> None:
         assert not any(piece.foreign for piece in told(said))
 
 
+def test_answers_that_only_a_person_can_read_are_asked_about() -> None:
+    said = "`Look out for the postman` at POST /gift"
+    levels = [*LEVELS[:3], level(500, 10, ends={"served": 495, "unclear": 5})]
+    judged = rush.judge(evidence(msgspec.structs.replace(GOOD, levels=levels, customers=[Rushed(customer="7", end="unclear", cause=said)])))
+    asked = f"Is it a yes or a no that was said to 5 customers when they sent their claim, to most of them {said}?"
+    assert (judged.verdict, judged.asks) == ("ask", [asked])
+    with tongue.speaking("fi"):
+        assert not any(piece.foreign for piece in told(asked))
+
+
 def test_long_waits_speak_against_more_success() -> None:
     slow = msgspec.structs.replace(GOOD, levels=[*LEVELS[:3], level(500, 10, p99=5_100)])
     assert more_popular.judge(evidence(slow)).verdict == "not-ready"

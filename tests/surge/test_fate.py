@@ -51,13 +51,13 @@ def test_what_stands_there_for_everybody_refuses_nobody() -> None:
 
 def test_who_comes_when_nothing_is_left_is_told_so() -> None:
     assert ended("<h1>Sold out</h1><p>Put me on the waiting list</p>") == ("refused", "Sold out")
-    assert ended("<p>Nearly sold out: choose soon.</p>")[0] == "in-between"
+    assert ended("<p>Nearly sold out: choose soon.</p>")[0] == "unclear"
 
 
 def test_a_form_that_is_shown_again_with_something_to_say_has_taken_nothing() -> None:
     assert ended(f"<p>Oh dear, not this time.</p>{FORM}{FAQ}") == ("turned-away", "`Oh dear, not this time.` at POST /gift")
     assert ended(FORM + FAQ)[0] == "in-between"
-    assert ended("<p>Oh dear.</p><form><input name=q></form>")[0] == "in-between"
+    assert ended("<p>Oh dear.</p><form><input name=q></form>")[0] == "unclear"
 
 
 def test_who_has_sent_something_and_hears_nothing_is_in_between_and_nobody_is_blamed_who_has_more_time() -> None:
@@ -66,3 +66,11 @@ def test_who_has_sent_something_and_hears_nothing_is_in_between_and_nobody_is_bl
     assert of_no_mail(30, "mail: Confirm", sent=False).end == "turned-away"
     later = of_no_mail(3600, "mail: Confirm", sent=True)
     assert (later.end, later.cause) == ("unfinished", "no mail within 120 s, and nobody waited longer, at mail: Confirm")
+
+
+@pytest.mark.parametrize("text", ["<h1>The gifts have found their readers</h1>", "<h1>Look out for the postman, he has a parcel</h1>"])
+def test_of_an_answer_in_words_of_its_own_a_person_has_to_tell(text: str) -> None:
+    assert ended(text) == ("unclear", f"`{text[4:-5]}` at POST /gift")
+    assert ended(text, claimed=False)[0] == "turned-away"
+    assert ended(f"{text}<p>An error occurred.</p>")[0] == "in-between"
+    assert ended("")[0] == "in-between"

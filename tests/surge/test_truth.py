@@ -66,6 +66,11 @@ def test_what_only_one_side_knows() -> None:
     assert (found.company, found.only_company, found.only_customers) == (1, ["GIFT-2"], ["GIFT-1"])
 
 
+def test_an_answer_that_only_a_person_can_read_is_no_missing_confirmation() -> None:
+    found = held([rushed(1, "served"), rushed(2, "unclear")], {"GIFT-1": 1, "GIFT-2": 1})
+    assert (found.company, found.only_company, found.only_customers) == (2, [], [])
+
+
 def test_a_company_that_has_counted_a_code_twice() -> None:
     assert held([rushed(1, "served")], {"GIFT-1": 2}).twice == ["GIFT-1"]
     assert held([rushed(1, "served")], {"GIFT-1": 2}, {"GIFT-1": 1}).twice == ["GIFT-1"]
@@ -83,7 +88,7 @@ def test_counts_that_look_wrong_and_are_not() -> None:
     assert (earlier.company, earlier.only_company) == (0, [])
 
 
-ENDS = st.lists(st.sampled_from(["served", "refused", "turned-away", "in-between", "unfinished"]), max_size=60)
+ENDS = st.lists(st.sampled_from(["served", "refused", "turned-away", "in-between", "unclear", "unfinished"]), max_size=60)
 
 
 @given(ENDS)
@@ -101,7 +106,7 @@ def test_each_difference_between_the_counts_is_found(ends: list[str], wrong: set
     records = [rushed(number, end) for number, end in enumerate(ends)]
     count = Counter(record.code for number, record in enumerate(records) if (record.end == "served") != (number in wrong))
     found = held(records, count)
-    known = {record.code for record in records if record.end != "unfinished"}
+    known = {record.code for record in records if record.end not in ("unclear", "unfinished")}
     served = {record.code for record in records if record.end == "served"}
     company = set(count)
     assert set(found.only_company) == sorted_first((company - served) & known)

@@ -1,7 +1,7 @@
 """The point of the audience."""
 
 from harness.model.preflight import AudienceRead, CodesRead, Evidence, Point, Proof, Walked
-from harness.preflight.deciding import GOT_THERE, MEASURED, because, decided, not_gathered, told
+from harness.preflight.deciding import GOT_THERE, MEASURED, because, decided, depends, not_gathered, told
 from harness.telling import counted
 
 SHOWN = 5  # places
@@ -37,7 +37,7 @@ def judge(evidence: Evidence) -> Point:
         proofs += _codes(evidence.codes)
     walks = [walk for walk in evidence.walked if walk.purpose in ("seed", "outsider")]
     proofs += (proof for walk in walks if (proof := _walk(walk)))
-    asks += (f"Do they get what they should, {_who(walk)}? That walk was not measured: {told(walk)}." for walk in walks if not _walk(walk))
+    asks += (_asked(walk) for walk in walks if not _walk(walk))
     if not walks:
         asks.append(f"Does a customer of each segment get what they should, and nobody else?{because(evidence, 'walks')}")
     return decided(1, "audience", proofs, asks, READY)
@@ -51,11 +51,19 @@ def _walk(walk: Walked) -> Proof | None:
             return None
         said = f"A{_who(walk)[1:]} {'got what they should' if got else f'did not get what they should: {told(walk)}'}"
         return Proof(text=said, link=walk.link, bad=not got)
+    if got and depends(walk):
+        return None
     if got:
         return Proof(text=f"A{_who(walk)[1:]} should get nothing, and got it all the same", link=walk.link, bad=True)
     refused = walk.outcome == "dead-end" or (walk.outcome == "stale-scenario" and walk.answer)
     answer = f": `{' '.join(walk.answer[:2])}`" if walk.answer else ""
     return Proof(text=f"A{_who(walk)[1:]} should get nothing, and did not{answer}", link=walk.link) if refused else None
+
+
+def _asked(walk: Walked) -> str:
+    if depends(walk):
+        return f"Does somebody get it who should get nothing? Told is: `{' '.join(walk.answer[:2])}`"
+    return f"Do they get what they should, {_who(walk)}? That walk was not measured: {told(walk)}."
 
 
 def _who(walk: Walked) -> str:

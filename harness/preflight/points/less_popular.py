@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from harness.lexicon import languages, lexicon
 from harness.mails.moments import dates
 from harness.model.preflight import Evidence, Point, Proof, Walked
-from harness.preflight.deciding import GOT_THERE, because, decided, told
+from harness.preflight.deciding import GOT_THERE, because, decided, depends, told
 
 _NUMBER = re.compile(r"\b(?=[\w-]*\d)[A-Z]{1,5}[-\w]{3,20}\b|\b\d{5,12}\b|\b\d{3,8}-\d{2,6}\b")  # of an order
 _NAMED = re.compile(r"[“”„»«‘\"][^“”„»«’\"]{2,80}[“”«»’\"]")  # what was chosen
@@ -31,11 +31,11 @@ def judge(evidence: Evidence) -> Point:
 def _walk(walk: Walked) -> Iterator[Proof]:
     said = "\n".join(walk.answer)
     quoted = " ".join(walk.answer[:_SENTENCES])
-    if walk.outcome == "reached":
+    details = [*_when(said), *(each[0] for each in (*_NAMED.finditer(said), *_NUMBER.finditer(said)))] if _says_so(said) else []
+    if walk.outcome == "reached" and not details and not depends(walk):
         yield Proof(text=f"The page took a code that was redeemed already as if it were new: `{quoted}`", link=walk.link, bad=True)
-    if walk.outcome in GOT_THERE or not _says_so(said):
+    if (walk.outcome in GOT_THERE and not details) or not _says_so(said):
         return
-    details = [*_when(said), *(each[0] for each in (*_NAMED.finditer(said), *_NUMBER.finditer(said)))]
     if details:
         yield Proof(text=f"The page says that it was redeemed, with {', '.join(dict.fromkeys(details))}: `{quoted}`", link=walk.link)
     else:
@@ -45,8 +45,10 @@ def _walk(walk: Walked) -> Iterator[Proof]:
 
 
 def _unclear(walk: Walked) -> bool:
-    """Tell whether a walk does not tell what it was for: it was held before the end, or the answer says neither yes nor no."""
-    return walk.outcome == "held" or (walk.outcome != "reached" and not _says_so("\n".join(walk.answer)))
+    """Tell whether a walk does not tell what it was for: held before the end, or answered neither yes nor no."""
+    if walk.outcome == "reached":
+        return depends(walk)
+    return walk.outcome == "held" or not _says_so("\n".join(walk.answer))
 
 
 def _came_to(walk: Walked) -> str:

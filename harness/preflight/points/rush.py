@@ -26,6 +26,7 @@ def judge(evidence: Evidence) -> Point:
         return decided(8, "rush", [], [f"{asked} (not gathered: {why})"], "")
     browsers = [_met(walked) for walked in evidence.walked if walked.purpose == "rush"]
     asks = [f"The rush was cut short ({surge.cut_short}): what would have come of the rest of it?"] if surge.cut_short else []
+    asks += _unclear(surge)
     truth = surge.truth
     counted = "" if truth.company is None else f", {truth.company} by the company's count"
     ready = f"{truth.served} of {truth.customers} customers were served{counted}; every code once, and nobody was refused falsely."
@@ -63,6 +64,15 @@ def _refused(surge: Surge) -> Iterator[Proof]:
     causes = Counter(each.cause for each in surge.customers if each.end == "refused" and not each.false)
     if number > 0 and causes:
         yield Proof(text=f"{number} customers were told no, most of them `{causes.most_common(1)[0][0]}`")
+
+
+def _unclear(surge: Surge) -> Iterator[str]:
+    """Ask about answers to claims that neither a lexicon nor the words of the journey can read."""
+    number = sum(level.ends.get("unclear", 0) for level in surge.levels)
+    causes = Counter(each.cause for each in surge.customers if each.end == "unclear")
+    if number and causes:
+        most = causes.most_common(1)[0][0]
+        yield f"Is it a yes or a no that was said to {number} customers when they sent their claim, to most of them {most}?"
 
 
 def _causes(surge: Surge, codes: list[str]) -> str:

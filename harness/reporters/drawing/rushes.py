@@ -15,7 +15,7 @@ from harness.reporters.drawing.tongue import noted, say
 
 LEFT, RIGHT, ABOVE, BELOW = 36, 306, 12, 102  # of the plot, in units of its box
 _APART = 12  # that words at the ends of lines need to be read
-_ENDS = ("served", "refused", "turned-away", "in-between", "unfinished")
+_ENDS = ("served", "refused", "turned-away", "in-between", "unclear", "unfinished")
 _CHARTS = {
     "waiting": noted("Waiting for an answer"), "lost": noted("Lost customers"), "errors": noted("Failed requests"),
     "effort": noted("Score of real browsers"),

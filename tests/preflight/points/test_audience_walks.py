@@ -27,6 +27,15 @@ def test_a_seed_that_did_not_get_it_and_an_outsider_who_did_are_told() -> None:
     ]
 
 
+def test_what_is_promised_to_everybody_alike_under_a_condition_is_asked_about() -> None:
+    told = ["Your book is on its way if your code is valid.", "Thank you."]
+    point = judged(Walked(purpose="seed", of="reader", outcome="reached", answer=told), Walked(
+        purpose="outsider", of="who has left", outcome="reached", should_reach=False, answer=told,
+    ))  # fmt: skip
+    asked = "Does somebody get it who should get nothing? Told is: `Your book is on its way if your code is valid. Thank you.`"
+    assert (point.verdict, point.asks) == ("ask", [asked])
+
+
 def test_an_outsider_who_was_held_before_the_end_and_walks_that_measured_nothing_are_asked() -> None:
     seed = Walked(purpose="seed", of="reader", outcome="held")
     held = Walked(purpose="outsider", of="staff", outcome="held", should_reach=False)

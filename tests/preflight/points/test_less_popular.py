@@ -24,10 +24,20 @@ def test_who_is_told_when_or_for_what_is_helped(answer: str) -> None:
     assert verdict(answer, outcome="stale-scenario") == "ready"
 
 
+def test_who_is_shown_again_what_they_got_is_told_so() -> None:
+    assert verdict("Your book is on its way.", "You have already redeemed this code: order HB-0A31C7.", outcome="reached") == "ready"
+
+
+def test_a_promise_under_a_condition_is_left_to_a_person() -> None:
+    assert verdict("Your book is on its way if your code is valid.", outcome="reached") == "ask"
+    assert verdict("Kirjasi on matkalla, jos koodisi on voimassa.", outcome="reached") == "ask"
+
+
 def test_a_bare_refusal_and_a_second_gift_are_not_ready() -> None:
     assert verdict("This code has already been redeemed.", "Please contact customer service.") == "not-ready"
     assert verdict("This code has already been redeemed.", asks=("Code",)) == "not-ready"
     assert verdict("Your book is on its way", outcome="reached") == "not-ready"
+    assert verdict("Your code has been redeemed.", "Your book is on its way", outcome="reached") == "not-ready"
 
 
 def test_what_says_neither_is_asked_with_its_words() -> None:
