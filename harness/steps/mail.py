@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from harness.steps import Seconds, Shopper, WantedMail, field, step
 
+LEADING_ON = ("reply", "follow")  # fields of what a customer does with it
+
 
 @step
 class Mail:
@@ -33,6 +35,11 @@ class Mail:
             shopper.reply(self.reply)
         if self.follow:
             shopper.follow(self.follow)
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether something is done with it, besides reading it."""
+        return any(getattr(self, key) for key in LEADING_ON)
 
     def keeps(self) -> Iterable[str]:
         """Give the names under which it keeps what it takes."""

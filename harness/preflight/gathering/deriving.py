@@ -16,10 +16,12 @@ from harness.scenario.devices import devices
 from harness.scenario.shelves import INBOXES, SITES
 from harness.scenario.top import SCENARIO_KEYS, SITE_KEYS, read_keys
 from harness.scenario.tree import Listing, Node, Scalar
+from harness.steps.mail import LEADING_ON
 from harness.vault import whole_place
 
 LOCALES = {"en": "en_GB", "fi": "fi_FI", "sv": "sv_SE", "de": "de_DE", "fr": "fr_FR", "es": "es_ES"}  # of customers who speak a language
 RECEIVER = "mails-of-the-street"  # key of the inbox
+SHOPPER = "shopper+{visit}@example.com"  # whom it takes mails for
 MAILED = ("seed", "name", "message")  # walks on which the mails are read, too
 CODE = "code"  # the datum of a scenario that is each customer's own
 CROWDED, QUEUE = ("rush", "sold-out"), "60 s"  # where a step may have to wait for one's turn in a queue
@@ -95,7 +97,7 @@ def _inbox(folder: Path, place: Place) -> None:
     """Give the walks the inboxes that the site has; a company of the street writes to a receiver of the run's own."""
     if place.mail_port:
         folder.mkdir(exist_ok=True)
-        inbox = {"inbox": "receiver", "address": "shopper+{visit}@example.com", "host": "127.0.0.1", "port": place.mail_port}
+        inbox = {"inbox": "receiver", "address": SHOPPER, "host": "127.0.0.1", "port": place.mail_port}
         _write(folder / f"{RECEIVER}.yaml", inbox)
     elif (own := place.site.parent.parent / INBOXES).is_dir():
         with contextlib.suppress(OSError):  # there already, or a disk that knows no links: then mails are not waited for
@@ -156,9 +158,13 @@ def _without_last_mails(journeys: dict[str, Any]) -> dict[str, Any]:
     """Leave out the mails that are only waited for in the end: what they say is seen on other walks."""
     name, steps = _last(journeys)
     kept = list(steps)
-    while len(kept) > 1 and isinstance(kept[-1], dict) and "mail" in kept[-1]:
+    while len(kept) > 1 and isinstance(kept[-1], dict) and "mail" in kept[-1] and not _leads_on(kept[-1]["mail"]):
         kept.pop()
     return _with_last(journeys, name, kept)
+
+
+def _leads_on(mail: Any) -> bool:
+    return isinstance(mail, dict) and any(mail.get(key) for key in LEADING_ON)
 
 
 def _last(journeys: dict[str, Any]) -> tuple[str, list[Any]]:

@@ -4,7 +4,6 @@ import contextlib
 import dataclasses
 import itertools
 import os
-import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -20,13 +19,13 @@ from harness.mails.message import read_mail
 from harness.model import MailView
 from harness.model.preflight import Evidence
 from harness.preflight.gathering import Ground
+from harness.preflight.gathering.mailbox import hang_up
 from harness.preflight.gathering.received import Received, held, of_the_campaign
 from harness.scenario.inbox_file import load_inbox
 from harness.scenario.shelves import INBOXES, on_shelf
 
 MOST = 40  # customers whose mails are asked for
 LOOK_S = 60.0  # that looking may take for all of them, besides what the campaign waits
-CLOSING_S = 1.0  # that is waited for hanging up
 Row = Mapping[str, str]
 
 
@@ -82,10 +81,8 @@ def _opened(plan: InboxPlan) -> Iterator[Inbox]:
     inbox = open_inbox(plan, os.environ)
     try:
         yield inbox
-    finally:  # hanging up waits for a server that says nothing, and whoever presses Ctrl-C waits for nobody
-        closing = threading.Thread(target=inbox.close, daemon=True)
-        closing.start()
-        closing.join(CLOSING_S)
+    finally:
+        hang_up(inbox)
 
 
 def _none(arriving: Arriving, customers: int) -> dict[str, str]:

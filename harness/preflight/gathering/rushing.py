@@ -36,13 +36,14 @@ def _open(plan: PersonaPlan) -> Mapping[str, str]:
     return {token: text for token, text in plan.facts.items() if token not in plan.private and not whole_place(text)}
 
 
-def people(plan: PersonaPlan, codes: Sequence[str], told: Mapping[str, str]) -> Iterator[Mapping[str, str]]:
-    """Give a customer for each code. What a persona does not know is as in `told`."""
+def people(plan: PersonaPlan, codes: Sequence[str], told: Mapping[str, str], addresses: str = "") -> Iterator[Mapping[str, str]]:
+    """Give a customer for each code. What a persona does not know is as in `told`; `addresses` have a `{number}`, where mails matter."""
     different = [persona(plan.locale, f"{plan.seed} rush {number}", _open(plan)).facts for number in range(min(DIFFERENT, len(codes)))]
     for number, code in enumerate(codes):
         facts = different[number % DIFFERENT]
         name, _, host = facts["email"].partition("@")
-        yield {**told, **facts, "email": f"{name}.{number}@{host}", "username": f"{facts['username']}.{number}", CODE: code}
+        email = addresses.replace("{number}", str(number)) or f"{name}.{number}@{host}"
+        yield {**told, **facts, "email": email, "username": f"{facts['username']}.{number}", CODE: code}
 
 
 def facts_in(locustfile: Path) -> list[str]:

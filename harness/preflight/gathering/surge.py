@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import itertools
 from collections.abc import Iterator, Mapping
@@ -13,6 +14,7 @@ from harness.model.preflight import Evidence, Purpose
 from harness.preflight.gathering import Ground
 from harness.preflight.gathering.browsers import Browsers
 from harness.preflight.gathering.deriving import Place, Walk
+from harness.preflight.gathering.mailbox import Mailbox, leads_on, mailbox_of
 from harness.preflight.gathering.rushing import OWN, CannotRush, facts_in, people, secret_facts, write_people
 from harness.surge.correlating import correlate
 from harness.surge.levels import Limits
@@ -60,6 +62,8 @@ class Sending:
         self._running: dict[int, Browsers] = {}  # by the level at which they come
         self._over = False
         self._told: Mapping[str, str] = {}  # what the first of the recorded customers told
+        self._mails = leads_on(ground.scenarios[0])
+        self._mailbox: Mailbox | None = None  # once it was recorded, where a mail leads the journey on
 
     @property
     def untouched(self) -> list[str]:
@@ -68,7 +72,10 @@ class Sending:
 
     def rushed(self, evidence: Evidence) -> Evidence:
         """Send it, and add what came of it to what was gathered."""
-        script = self._script()
+        with contextlib.ExitStack() as self._opened:
+            return self._sent(evidence, self._script())
+
+    def _sent(self, evidence: Evidence, script: Script) -> Evidence:
         path = self._folder / "locustfile.py"
         path.write_text(locustfile(script), encoding="utf-8")
         rush = self._rush(self._load.locustfile or path, script)
@@ -123,7 +130,10 @@ class Sending:
         if not recordings:
             raise CannotRush(f"the journey could not be recorded; {browsers.folder / 'run.log'} tells more")
         self._told = recordings[0].facts
-        script = correlate(*recordings[:2])
+        self._mailbox = self._opened.enter_context(mailbox_of(self._ground)) if self._mails else None
+        script = correlate(*recordings[:2], mailbox=self._mailbox is not None)
+        if self._mailbox and self._mailbox.ours:
+            self._ground.told("no browsers come during the rush: its customers' mails come to a receiver, which is one process's alone")
         if script.stops:
             self._ground.told(f"the rush ends before {script.stops}")
         return script
@@ -144,6 +154,7 @@ class Sending:
             expected=load.expected, owned=site.owned, hosts=(*site.hosts, *(host.partition(":")[0] for host in script.hosts)),
             hold_s=load.hold, patience_s=max(30.0, 2 * load.wait), workers=load.workers, haste=haste,
             scenario=self._ground.scenarios[0].path.stem, site=site.key, secrets=secrets,
+            inbox=self._mailbox.inbox if self._mailbox else None,
         )  # fmt: skip
 
     def _people(self) -> Iterator[Mapping[str, str]]:
@@ -151,10 +162,13 @@ class Sending:
         kept = AT_ONCE * LEVELS + 1
         self._coming = self._codes[:-kept] if len(self._codes) > 2 * kept else []
         self._codes = self._codes[len(self._coming) :]
-        return people(self._ground.scenarios[0].persona, self._coming, self._told)
+        addresses = self._mailbox.addresses() if self._mailbox else ""
+        return people(self._ground.scenarios[0].persona, self._coming, self._told, addresses)
 
     def _browse(self, level: int, users: int) -> None:
-        """Have real browsers come at a level, and wait for them."""
+        """Have real browsers come at a level, and wait for them; not where nobody but ourselves can read the mails meanwhile."""
+        if self._mailbox and self._mailbox.ours:
+            return
         walks = [self._walk("rush", f"{users} at once, {number} of {AT_ONCE}") for number in range(1, AT_ONCE + 1)]
         self._running[level] = browsers = Browsers(walks, self._folder / f"level-{level}", self._place)
         browsers.wait(0 if self._over else WALK_S)
@@ -164,4 +178,4 @@ class Sending:
         return Walk(purpose=purpose, of=of, scenario=self._ground.scenarios[0].path, code=code)
 
     def _place(self, _: Walk) -> Place:
-        return Place(self._ground.site.path, self._ground.address)
+        return Place(self._ground.site.path, self._ground.address, self._ground.mail_port if self._mails else 0)
