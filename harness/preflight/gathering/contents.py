@@ -13,7 +13,7 @@ MOST = 20  # files that are fetched in a round
 ALL = 100 << 20  # bytes that are read of them during a watch
 BEFORE = 2  # rounds that tell what is different every time
 ROUND_S = 15.0  # after which no further file of a round is asked for
-_COMMENT = re.compile(r"/\*.*?\*/", re.S)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.S)  # one that is never closed goes on to the end, and is gone through once
 _STYLES = ".css"
 
 

@@ -1,11 +1,12 @@
 """The files of a page under watch: what is a deployment, and what is different by nature."""
 
+import time
 from collections.abc import Callable
 
 import pytest
 
 from harness.model.preflight import Noticed
-from harness.preflight.gathering.contents import ALL, MOST, Contents
+from harness.preflight.gathering.contents import ALL, MOST, Contents, content
 from harness.preflight.gathering.looking import Answer, Look
 
 CSS, JS = "https://b.example/site.css", "https://b.example/app.js"
@@ -102,3 +103,11 @@ def test_rounds_keep_their_pace_and_end_when_enough_was_read() -> None:
 def test_a_page_that_fails_has_no_files_to_fetch() -> None:
     contents = Contents(lambda file: pytest.fail("it was asked for"), lambda file: True, 0, lambda: 0.0)
     assert contents.see(Look(503, "status 503"), "") == []
+
+
+@pytest.mark.parametrize("raw", [b"/*a", b"a1-", b"1,", b"x", b"a1b2c3d4 "])
+def test_a_hostile_file_is_read_once_through(raw: bytes) -> None:
+    began = time.process_time()
+    for file in (CSS, JS):
+        content(file, Answer(raw=raw * ((1 << 20) // len(raw))))
+    assert time.process_time() - began < 5
