@@ -8,7 +8,8 @@ from harness.model.words import Amount, Count
 End = Literal["served", "refused", "turned-away", "in-between", "unclear", "unfinished"]
 # served: the last page said so; refused: an answer that says no to this customer ("already redeemed"); turned-away: an error, a time-out or
 # a queue that did not move; in-between: something was taken (sent and not refused) and never confirmed; unclear: it was
-# answered, in words of which only a person can tell whether they are a yes or a no; unfinished: stopped by us.
+# answered, in words of which only a person can tell whether they are a yes or a no, or by a queue that only scripts wait in; unfinished:
+# stopped by us.
 
 
 class Rushed(Record, frozen=True, kw_only=True):

@@ -62,7 +62,8 @@ def of_page(
         return Ended("refused", said)
     if sent and before and any(form.names.issuperset(sent) for form in page.forms) and (said := next(_news(page, before), "")):
         return Ended("turned-away", f"`{said[:CAUSE_AT_MOST]}` at {where}")
-    if claimed and (said := next(_news(page, before), "")) and not _troubled(page, language):
+    queues = lexicon(language).find("waiting.queue", page.plain)  # by a script of its own, which only browsers run
+    if (queues or (claimed and not _troubled(page, language))) and (said := next(_news(page, before), "")):
         return Ended("unclear", f"`{said[:CAUSE_AT_MOST]}` at {where}")
     return Ended("in-between" if claimed else "turned-away", f"{missing} at {where}")
 

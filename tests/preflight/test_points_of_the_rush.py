@@ -80,7 +80,7 @@ def test_answers_that_only_a_person_can_read_are_asked_about() -> None:
     said = "`Look out for the postman` at POST /gift"
     levels = [*LEVELS[:3], level(500, 10, ends={"served": 495, "unclear": 5})]
     judged = rush.judge(evidence(msgspec.structs.replace(GOOD, levels=levels, customers=[Rushed(customer="7", end="unclear", cause=said)])))
-    asked = f"Is it a yes or a no that was said to 5 customers when they sent their claim, to most of them {said}?"
+    asked = f"Is it a yes or a no that was said to 5 customers, to most of them {said}?"
     assert (judged.verdict, judged.asks) == ("ask", [asked])
     with tongue.speaking("fi"):
         assert not any(piece.foreign for piece in told(asked))

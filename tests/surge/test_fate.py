@@ -68,6 +68,11 @@ def test_who_has_sent_something_and_hears_nothing_is_in_between_and_nobody_is_bl
     assert (later.end, later.cause) == ("unfinished", "no mail within 120 s, and nobody waited longer, at mail: Confirm")
 
 
+def test_a_queue_that_only_scripts_wait_in_turns_nobody_away_by_that() -> None:
+    queue = "<h1>You are in the queue</h1><p>Please wait. Your place: 312</p><script>poll()</script>"
+    assert ended(queue, claimed=False) == ("unclear", "`You are in the queue` at POST /gift")
+
+
 @pytest.mark.parametrize("text", ["<h1>The gifts have found their readers</h1>", "<h1>Look out for the postman, he has a parcel</h1>"])
 def test_of_an_answer_in_words_of_its_own_a_person_has_to_tell(text: str) -> None:
     assert ended(text) == ("unclear", f"`{text[4:-5]}` at POST /gift")

@@ -67,12 +67,12 @@ def _refused(surge: Surge) -> Iterator[Proof]:
 
 
 def _unclear(surge: Surge) -> Iterator[str]:
-    """Ask about answers to claims that neither a lexicon nor the words of the journey can read."""
+    """Ask about answers that neither a lexicon nor the words of the journey can read."""
     number = sum(level.ends.get("unclear", 0) for level in surge.levels)
     causes = Counter(each.cause for each in surge.customers if each.end == "unclear")
     if number and causes:
         most = causes.most_common(1)[0][0]
-        yield f"Is it a yes or a no that was said to {number} customers when they sent their claim, to most of them {most}?"
+        yield f"Is it a yes or a no that was said to {number} customers, to most of them {most}?"
 
 
 def _causes(surge: Surge, codes: list[str]) -> str:
