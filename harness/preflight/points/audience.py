@@ -38,6 +38,9 @@ def judge(evidence: Evidence) -> Point:
     walks = [walk for walk in evidence.walked if walk.purpose in ("seed", "outsider")]
     proofs += (proof for walk in walks if (proof := _walk(walk)))
     asks += (_asked(walk) for walk in walks if not _walk(walk))
+    segments = (evidence.campaign.get("audience") or {}).get("segments") or {}
+    unseen = [name for name in segments if walks and name not in {walk.of for walk in walks}]
+    asks += (f"Does a customer of segment `{name}` get what they should? Nobody walked as one." for name in unseen)
     if not walks:
         asks.append(f"Does a customer of each segment get what they should, and nobody else?{because(evidence, 'walks')}")
     return decided(1, "audience", proofs, asks, READY)

@@ -45,5 +45,12 @@ def test_an_outsider_who_was_held_before_the_end_and_walks_that_measured_nothing
     assert judged(seed, Walked(purpose="outsider", of="staff", outcome="stale-scenario", should_reach=False)).verdict == "ask"
 
 
+def test_a_segment_that_nobody_walked_as_is_asked_about() -> None:
+    told = {"audience": {"segments": {"reader": {"gets": "a book"}, "staff": {"gets": "nothing"}}}}
+    seed = Walked(purpose="seed", of="reader", outcome="reached")
+    point = judge(Evidence(audience=READ, campaign=told, walked=[seed]))
+    assert (point.verdict, point.asks) == ("ask", ["Does a customer of segment `staff` get what they should? Nobody walked as one."])
+
+
 def test_nobody_walked_is_asked() -> None:
     assert judged().verdict == "ask"
