@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 # More workers than processors: tests wait for pages that hang, mails that do not come, and companies that are slow.
-NPROC  ?= 3
+NPROC  ?= 5
 
 TOOLS  := $(VENV)/tools
 LOWEST := $(VENV)/lowest
@@ -11,7 +11,7 @@ LOWEST := $(VENV)/lowest
 QUICK  := tests/scenario tests/audits tests/comparing tests/mails tests/personas tests/reporters/test_csv.py tests/reporters/test_junit.py \
           tests/plugin/test_outcomes.py tests/browser/test_hand_made_pages.py
 
-.PHONY: demo test lint bench lock lowest audit clean
+.PHONY: demo test lint ruff types imports scenarios bench lock lowest audit clean
 
 demo: $(VENV)/demo
 	$(BIN)/mystery-shop demo
@@ -20,9 +20,18 @@ test: $(VENV)/dev lint
 	$(BIN)/python -m pytest tests -n $(NPROC)
 
 lint: $(VENV)/dev
+	@$(MAKE) --no-print-directory -j4 ruff types imports scenarios
+
+ruff:
 	$(BIN)/ruff check .
+
+types:
 	$(BIN)/mypy
+
+imports:
 	$(BIN)/lint-imports
+
+scenarios:
 	$(BIN)/mystery-shop check scenarios
 
 bench: $(VENV)/dev

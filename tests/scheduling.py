@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-FIRST = ("tests/plugin/", "tests/faults/", "tests/resume/", "tests/real/", "tests/reporters/")  # rooms whose tests make whole runs
+# Rooms whose tests make whole runs.
+FIRST = ("tests/plugin/", "tests/faults/", "tests/resume/", "tests/real/", "tests/reporters/", "tests/surge/", "tests/preflight/")
 # Long files whose tests share nothing but the worker's browser and street: any worker takes the next test.
 SPREAD = frozenset({"tests/test_truth.py", "tests/plugin/test_interrupt.py", "tests/test_cli.py"})
 # Files that share more than a file does, by the fixtures of their room's conftest or by a server that they start.
