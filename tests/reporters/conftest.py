@@ -2,8 +2,6 @@
 
 import dataclasses
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from playwright.sync_api import Browser
 
 from harness.browser import launch
 
+from ..plugin.project import Project
 from . import hostile, making, samples
 
 Writer = Callable[..., "Written"]
@@ -60,9 +59,8 @@ def write(picture: bytes, tmp_path_factory: pytest.TempPathFactory) -> Writer:
         making.write(folder, list(chosen), picture)
         shutil.copy(Path(__file__).with_name("stand_in.py"), folder / "conftest.py")
         (folder / "test_ordinary.py").write_text(tests, "utf-8")
-        command = [sys.executable, "-m", "pytest", "-p", "no:mystery_shop", "-p", "no:cacheprovider", "--rootdir=.", *options, "."]
-        ended = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False)
-        return Written(folder, ended.returncode, ended.stdout + ended.stderr)
+        ended = Project(folder).pytest("-p", "no:mystery_shop", "--rootdir=.", *options, ".")
+        return Written(folder, ended.status, ended.said)
 
     return run
 

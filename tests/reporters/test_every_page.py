@@ -1,7 +1,5 @@
 """All pages of a run together: anybody can read them, they reach out to nobody, and what they link to is there."""
 
-import subprocess
-import sys
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -11,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from harness.visit_file import write_scorecard, write_visit
 
+from ..plugin.project import Project
 from .axe import violations
 from .making import Sample
 from .samples import gym, river, walled
@@ -35,13 +34,6 @@ def lay(folder: Path, picture: bytes, started: str, *samples: Sample) -> Path:
     return folder
 
 
-def mystery_shop(folder: Path, *words: str) -> str:
-    ended = subprocess.run(
-        [sys.executable, "-m", "harness", *words], cwd=folder, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False
-    )
-    return ended.stdout + ended.stderr
-
-
 @pytest.fixture(scope="session", params=LANGUAGES)
 def run(picture: bytes, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
     """The reports of a second run, held against the first, in a language."""
@@ -53,10 +45,11 @@ def run(picture: bytes, tmp_path_factory: pytest.TempPathFactory, request: pytes
     lay(folder / "before", picture, "2026-11-20T08:00:00+00:00", gym(), river(), walled())
     lay(folder / "after", picture, "2026-11-21T08:00:00+00:00", longer, river(), walled())
     options = ["--lang", request.param, "--history", "history.sqlite", "-p", "no:cacheprovider"]
-    mystery_shop(folder, "report", "before", "--reports", "first", *options)
-    mystery_shop(folder, "baseline", "first", "-o", "baseline.json")
-    said = mystery_shop(folder, "report", "after", "--reports", "second", "--baseline", "baseline.json", *options)
-    assert (folder / "second" / "index.html").exists(), said
+    project = Project(folder)
+    project.mystery_shop("report", "before", "--reports", "first", *options)
+    project.mystery_shop("baseline", "first", "-o", "baseline.json")
+    ended = project.mystery_shop("report", "after", "--reports", "second", "--baseline", "baseline.json", *options)
+    assert (folder / "second" / "index.html").exists(), ended.said
     return folder / "second"
 
 
