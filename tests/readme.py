@@ -6,8 +6,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from harness import audits
 from harness.model.preflight import Evidence
 from harness.preflight.points import judge_all
@@ -16,11 +14,12 @@ from harness.reading.endings.dead_ends import DEAD_ENDS
 from harness.reading.endings.outcomes import OUTCOMES
 from harness.scenario import find_site, load_scenario
 from harness.scenario.shapes import shape
+from harness.shipped import read_yaml
 from harness.steps import steps
 
 README = Path(__file__).parents[1] / "README.md"
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
-TRUTH: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("truth.yaml").read_text(encoding="utf-8"))
+TRUTH: dict[str, Any] = read_yaml(Path(__file__).with_name("truth.yaml"))
 
 
 def steps_table() -> str:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from playwright.sync_api import BrowserContext
 
 from harness import inbox
@@ -25,6 +24,7 @@ from harness.reading.costs.dividend import dividends
 from harness.reporters.drawing.present import dividend_text
 from harness.scenario import find_site, load_scenario
 from harness.scoring import score
+from harness.shipped import read_yaml
 from harness.street.process import SpawnedStreet
 
 from .counting import mailbox as by_mail
@@ -33,7 +33,7 @@ from .counting.recorder import Counted, Recorder
 from .finnish import without_finnish
 
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
-TRUTH: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("truth.yaml").read_text(encoding="utf-8"))
+TRUTH: dict[str, Any] = read_yaml(Path(__file__).with_name("truth.yaml"))
 STREET: dict[str, dict[str, Any]] = {name: told["visits"] for name, told in TRUTH["scenarios"].items()}
 VISITS = [(name, visit) for name, visits in STREET.items() for visit in visits]
 

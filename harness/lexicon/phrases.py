@@ -13,7 +13,7 @@ _SIGNS = dict.fromkeys("‘’ʼ′´`", "'") | dict.fromkeys("\u2010\u2011", "-
 _SEEN_AS = str.maketrans(_SIGNS)
 _WORD = re.compile(r"\w+")
 _LETTERS = 4  # at the beginning of a word, by which `irtisano~` is looked up
-_LONG = 300  # characters: the marks of a longer text are worth keeping
+_LONG = 300  # characters
 
 T = TypeVar("T")
 
@@ -74,7 +74,7 @@ def _mark(form: str) -> str:
 
 
 def _marks(folded: str) -> frozenset[str]:
-    return _marks_of_long(folded) if len(folded) > _LONG else _read_marks(folded)
+    return _marks_of_long(folded) if len(folded) > _LONG else _marks_of_short(folded)
 
 
 def _read_marks(folded: str) -> frozenset[str]:
@@ -82,7 +82,9 @@ def _read_marks(folded: str) -> frozenset[str]:
     return frozenset(words.union([f"{word[:_LETTERS]}~" for word in words if len(word) >= _LETTERS]))
 
 
+# Audits read the same pages by many keys. Few long texts are kept, since they may be as long as a page.
 _marks_of_long = functools.lru_cache(maxsize=256)(_read_marks)
+_marks_of_short = functools.lru_cache(maxsize=4096)(_read_marks)
 
 
 class Index(Generic[T]):

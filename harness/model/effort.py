@@ -1,6 +1,7 @@
 """What a customer spent."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from harness.model.base import Record
 from harness.model.words import Amount, Count, Factor
@@ -36,7 +37,9 @@ class Effort(Record, frozen=True, kw_only=True):
     def total(cls, parts: Sequence["Effort"]) -> "Effort":
         """Add up any number of efforts, the factors of authentication in their order."""
         proofs = tuple(factor for part in parts for factor in part.authentication)
-        return cls(**{name: sum([getattr(part, name) for part in parts]) for name in COUNTS}, authentication=proofs)
+        sums = map(sum, zip(*map(_counts, parts), strict=True))
+        return cls(**dict(zip(COUNTS, sums, strict=bool(parts))), authentication=proofs)
 
 
 COUNTS = tuple(name for name in Effort.__struct_fields__ if name != "authentication")
+_counts = attrgetter(*COUNTS)

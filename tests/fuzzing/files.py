@@ -35,7 +35,7 @@ from ..audits.test_any_visit import VISITS
 from ..comparing.past import facts, walked
 from ..scenario.test_inbox_file import IMAP, MAILPIT, RECEIVER
 from ..scenario.test_load import SITE, WHOLE
-from .damage import Edits, edits, in_bytes, in_nodes, in_values, in_words
+from .damage import LOADER, Edits, edits, in_bytes, in_nodes, in_values, in_words
 from .target import ROOT, Target, folder, read
 
 LINES = re.compile("\n")  # JSON's
@@ -215,7 +215,7 @@ def _yaml(name: str, good: list[bytes], take: Callable[[bytes], object], share: 
 
 def _composes(text: bytes) -> bool:
     try:
-        return isinstance(yaml.compose(text.decode()), yaml.MappingNode)
+        return isinstance(yaml.compose(text.decode(), LOADER), yaml.MappingNode)
     except (yaml.YAMLError, UnicodeDecodeError):
         return False
 

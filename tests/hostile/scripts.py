@@ -106,7 +106,7 @@ def _answers() -> Iterator[Page]:
     for charset in CHARSETS:
         yield Page("charsets", f"charsets-{charset}", ordinary(charset).encode("utf-16"), headers={"Content-Type": f"text/html; charset={charset}"})
     for number, size in enumerate((10 << 20, 100 << 20)):
-        packed = gzip.compress(ordinary("bombs", after="<p>" + "x" * size).encode(), 9)
+        packed = gzip.compress(ordinary("bombs", after="<p>" + "x" * size).encode(), 1)
         yield Page("bombs", f"bombs-{number}", packed, headers={**HTML, "Content-Encoding": "gzip"})
     for number, said in enumerate(("attachment", "attachment; filename=\"../../x\"", "inline; filename*=utf-8''%00%2e%2e%2f")):
         yield Page("downloads", f"downloads-{number}", ordinary("downloads").encode(), headers={**HTML, "Content-Disposition": said})

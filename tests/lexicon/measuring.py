@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
 from harness.lexicon import languages
+from harness.shipped import read_yaml
 
 from .topics import TOPICS
 
@@ -46,7 +45,7 @@ class Figures(NamedTuple):
 def phrases(folder: Path, topic: str, language: str) -> Iterator[tuple[str, str, str]]:
     """Give kind, source and phrase; the kind is empty where the phrase says nothing of the topic."""
     file = folder / topic / f"{language}.yaml"
-    data: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8")) if file.exists() else {"says": {}, "innocent": {}}
+    data: dict[str, Any] = read_yaml(file) if file.exists() else {"says": {}, "innocent": {}}
     for kind, sources in {**data["says"], "": data["innocent"]}.items():
         for source, said in sources.items():
             yield from ((kind, source, phrase) for phrase in said)
@@ -69,7 +68,7 @@ def measure(topic: str, language: str, folder: Path = CATALOGUES, among: Callabl
 
 def table(folder: Path = CATALOGUES) -> str:
     """Give the figures of every topic and language; for our own phrases also those of before."""
-    before = yaml.safe_load((folder / "before.yaml").read_text(encoding="utf-8")) if folder == CATALOGUES else {}
+    before = read_yaml(folder / "before.yaml") if folder == CATALOGUES else {}
     rows = ["| topic | | says it | innocent | precision | recall | at first | at last |", "|---|---|--:|--:|--:|--:|--:|--:|"]
     for topic in TOPICS:
         for language in languages():

@@ -1,9 +1,9 @@
 """Phrases of other people's translations are read as what they are, in nine cases of ten, and hardly one is accused wrongly."""
 
 import pytest
-import yaml
 
 from harness.lexicon import languages
+from harness.shipped import read_yaml
 
 from . import measuring
 from .measuring import CATALOGUES, Figures, measure, phrases
@@ -26,7 +26,7 @@ def test_what_others_wrote_is_read_as_what_it_is(topic: str) -> None:
 
 
 def test_every_source_is_told_with_its_licence() -> None:
-    sources = yaml.safe_load((CATALOGUES / "sources.yaml").read_text(encoding="utf-8"))
+    sources = read_yaml(CATALOGUES / "sources.yaml")
     used = {source for topic in TOPICS for language in languages() for _, source, _ in phrases(CATALOGUES, topic, language)}
     assert used == set(sources)
     assert all(source["licence"] in ("MIT", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0") for source in sources.values())

@@ -5,11 +5,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from harness.lexicon import lexicon, sentences
 from harness.reading.promises.promising import Said, said
 from harness.reading.urgency import COUNTS, claims, countdown, endings
+from harness.shipped import read_yaml
 
 from ..audits.build import HOME, ask, button, click, expect, go, page, visit, way
 from .told import ended
@@ -20,7 +19,7 @@ PHRASES = Path(__file__).with_name("phrases")
 
 def phrases(topic: str, language: str) -> tuple[dict[str, str], list[str]]:
     """Give the phrases of a topic that must be read, with what as, and those that must not."""
-    data: dict[str, Any] = yaml.safe_load((PHRASES / topic / f"{language}.yaml").read_text(encoding="utf-8"))
+    data: dict[str, Any] = read_yaml(PHRASES / topic / f"{language}.yaml")
     return {phrase: kind for kind, phrases in data["says"].items() for phrase in phrases}, data["innocent"]
 
 

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
 from harness.lexicon import languages, lexicon
 from harness.reading.banners import is_banner, meaning
+from harness.shipped import read_yaml
 
-WORDINGS = yaml.safe_load(Path(__file__).with_name("banners.yaml").read_text(encoding="utf-8"))
+WORDINGS = read_yaml(Path(__file__).with_name("banners.yaml"))
 SENTENCES = {
     "en": "We use cookies to improve your experience.",
     "fi": "Käytämme evästeitä, jotta voimme kehittää palvelua.",

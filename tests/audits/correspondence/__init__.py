@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import yaml
 
 from harness.inbox import Delivery
 from harness.mails.message import read_mail
 from harness.model import MailView, PageView, Visit
+from harness.shipped import read_yaml
 
 from ..build import HOME, Move, Way, click, expect, field, fill, go, page, visit, way
 from ..promised import HOUR, MAILBOX, STARTED
@@ -30,7 +30,7 @@ Case = dict[str, Any]
 @functools.cache
 def corpus(language: str) -> Case:
     """Give all that is written in a language, by its kind."""
-    read: Case = yaml.safe_load((Path(__file__).parent / f"{language}.yaml").read_text(encoding="utf-8"))
+    read: Case = read_yaml(Path(__file__).parent / f"{language}.yaml")
     return read
 
 

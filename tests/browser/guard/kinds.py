@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
+from harness.shipped import read_yaml
 
-_READ = yaml.safe_load(Path(__file__).with_name("kinds.yaml").read_text())
+_READ = read_yaml(Path(__file__).with_name("kinds.yaml"))
 
 
 class Sending(NamedTuple):

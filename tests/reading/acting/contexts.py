@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-import yaml
-
 from harness.fields import Form
 from harness.reading.acting.press import Asked, Press
+from harness.shipped import read_yaml
 
-CASES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text(encoding="utf-8"))
+CASES: dict[str, Any] = read_yaml(Path(__file__).with_name("cases.yaml"))
 Words = dict[str, str]
 
 

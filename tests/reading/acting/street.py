@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
 from playwright.sync_api import Browser, Response, sync_playwright
 
 from harness import inbox
@@ -20,10 +19,11 @@ from harness.personas import persona
 from harness.plugin.inboxes import Mailbox
 from harness.reading.endings.outcomes import judge
 from harness.scenario import find_site, load_scenario
+from harness.shipped import read_yaml
 from harness.street.process import SpawnedStreet, spawn
 
 ROOT = Path(__file__).parents[3]
-TRUTH: dict[str, Any] = yaml.safe_load((ROOT / "tests" / "truth.yaml").read_text(encoding="utf-8"))
+TRUTH: dict[str, Any] = read_yaml(ROOT / "tests" / "truth.yaml")
 
 
 class Walked(NamedTuple):

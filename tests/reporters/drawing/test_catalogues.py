@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 from jinja2 import nodes
 
 from harness.audits import audits, title, why
@@ -19,6 +18,7 @@ from harness.reading.costs.anchors import ANCHORS
 from harness.reporters.drawing import present, tongue
 from harness.reporters.drawing.markup import TEMPLATES, _environment
 from harness.reporters.drawing.sentences import told
+from harness.shipped import read_yaml
 
 REPORTERS = TEMPLATES.parents[1]
 NAMES = (OutcomeName, DeadEndKind, Severity, Certainty, Factor, Standing, Promise.__annotations__["state"])
@@ -78,13 +78,13 @@ def test_no_finnish_is_without_its_text() -> None:
 
 
 def test_a_text_has_one_translation() -> None:
-    pairs = {pair for path in files() for pair in yaml.safe_load(path.read_text(encoding="utf-8")).items()}
+    pairs = {pair for path in files() for pair in read_yaml(path).items()}
     assert not [text for text, times in collections.Counter(english for english, _ in pairs).items() if times > 1]
 
 
 @pytest.mark.parametrize("path", files(), ids=lambda path: path.stem)
 def test_both_languages_have_the_same_holes(path: Path) -> None:
-    for english, finnish in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+    for english, finnish in read_yaml(path).items():
         assert isinstance(finnish, str), english
         assert finnish.strip(), english
         allowed = {"number"} if english.startswith("{number} ") else set()  # `once` needs no number

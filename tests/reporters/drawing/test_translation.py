@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 
 from harness.audits import audits
 from harness.reading.endings.outcomes import DEAD_ENDS, OUTCOMES
 from harness.reporters.drawing import tongue
 from harness.reporters.drawing.sentences import AUDIT, SAID
 from harness.scoring import score
+from harness.shipped import read_yaml
 
 from ...finnish import without_finnish
 
@@ -42,7 +42,7 @@ def test_what_the_visits_of_an_audit_say_has_its_finnish(name: str) -> None:
 
 @functools.cache
 def tables() -> dict[str, dict[str, str]]:
-    found = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(SENTENCES.glob("*.yaml"))}
+    found = {path.stem: read_yaml(path) for path in sorted(SENTENCES.glob("*.yaml"))}
     whole = [pair for name, content in found.items() if name != "pieces" for pair in content.items()]
     assert len(whole) == len(dict(whole)), "one pattern, one place"
     return {SAID: dict(whole), **found["pieces"]}
