@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from harness.manners.state import VARIABLE
 
@@ -20,6 +21,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Make the surroundings of what tests start those of a terminal, wherever the suite was started."""
     _hear_ctrl_c()
     _compile_once(config)
+    settings.register_profile("suite", deadline=None)  # workers share the processors: what has a limit of seconds says so itself
+    settings.load_profile("suite")
 
 
 def _hear_ctrl_c() -> None:

@@ -14,7 +14,7 @@ from .kinds import BY_ITSELF, INNOCENT, PRESSED, Sending
 WalkAt = Callable[..., Walk]
 GO = "      - go: /\n      - click: Go\n      - expect: It is done"
 OPEN = "      - go: /\n      - expect: It is done"
-# They are sent when the next page is there: which press it was that led to them is not told.
+# They are sent when the next page is there, or just before: which press it was that led to them is mostly not told.
 LATE = ("fetch, keepalive, on leaving", "sendBeacon, on leaving", "`ping` of a link")
 
 
@@ -38,7 +38,8 @@ def test_what_would_act_is_not_sent(sending: Sending, judge: Judge, context: Bro
     assert not judge.acted()
     assert halted(walk).cause == "held"
     held = walk.guard.withheld[-1]
-    assert (held.name, held.journey, held.step) == ("" if sending.kind in LATE else "Go", "order", 1)
+    assert held.name in ({"", "Go"} if sending.kind in LATE else {"Go"})
+    assert (held.journey, held.step) == ("order", 1)
     assert held.method
     assert held.url.startswith((f"{judge.url}/acted", f"{judge.url}/on/acted", f"{judge.other}/acted"))
     assert "?" not in held.url
