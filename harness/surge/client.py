@@ -36,8 +36,8 @@ class Elsewhere(NoAnswer):
 class Client:
     """Sends one customer's requests."""
 
-    def __init__(self, hosts: Iterable[str], timeout: float = TIMEOUT_S) -> None:
-        self._hosts, self._timeout, self.jar = frozenset(hosts), timeout, CookieJar()
+    def __init__(self, hosts: Iterable[str], timeout: float = TIMEOUT_S, at_most: int = ANSWER_AT_MOST) -> None:
+        self._hosts, self._timeout, self._at_most, self.jar = frozenset(hosts), timeout, at_most, CookieJar()
         handlers = (ProxyHandler({}), _Plain(), _Encrypted(), HTTPCookieProcessor(self.jar), _Onwards(self._hosts))
         self._opener = build_opener(*handlers)
 
@@ -48,7 +48,7 @@ class Client:
         try:
             with contextlib.closing(self._answer(request)) as answer:
                 kind = answer.headers.get_content_charset() or "utf-8"
-                text = answer.read(ANSWER_AT_MOST).decode(kind, "replace")
+                text = answer.read(self._at_most).decode(kind, "replace")
                 return Page(answer.geturl(), answer.status, text, answer.headers.get("Refresh", ""))
         except (URLError, http.client.HTTPException, OSError, LookupError) as error:
             raise NoAnswer(str(getattr(error, "reason", "") or error) or type(error).__name__) from error

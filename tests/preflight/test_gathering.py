@@ -8,7 +8,7 @@ import pytest
 from harness.errors import BadFile, Problem
 from harness.model.preflight import Evidence, Noticed
 from harness.preflight import gathering
-from harness.preflight.gathering import ORDER, Gathering, Ground
+from harness.preflight.gathering import ORDER, Gathering, Ground, NothingSeen
 from harness.preflight.grounding import read
 
 from ..campaign.conftest import Made
@@ -58,6 +58,19 @@ def test_one_that_fails_takes_no_other_down_and_keeps_what_it_had(ground: Ground
     assert [each.said for each in run.evidence.noticed] == ["one", "one", "two"]
     assert run.broken == ["files: ZeroDivisionError: by zero"]
     assert run.evidence.skipped["walks"] == "the file says nothing"
+
+
+def test_where_nothing_was_seen_it_is_no_success(ground: Ground, gatherers: dict[str, object]) -> None:
+    def unseeing(ground: Ground, evidence: Evidence) -> Iterator[Evidence]:
+        yield next(noticing(ground, evidence))
+        raise NothingSeen("all visits ended in an error: no answer")
+
+    gatherers["walks"] = unseeing
+    run = Gathering(ground, Evidence())
+    run.run()
+    assert run.broken == ["walks: all visits ended in an error: no answer"]
+    assert run.evidence.skipped["walks"] == "all visits ended in an error: no answer"
+    assert len(run.evidence.noticed) == 1
 
 
 def test_an_interruption_keeps_what_there_was(ground: Ground, gatherers: dict[str, object]) -> None:

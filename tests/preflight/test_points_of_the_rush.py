@@ -46,11 +46,19 @@ def test_a_good_rush_is_ready(point: Any) -> None:
     assert not any(proof.bad for proof in judged.proofs)
 
 
+def test_a_count_that_was_named_and_cannot_be_read_and_a_lost_worker_are_asked_about() -> None:
+    unread = msgspec.structs.replace(GOOD, truth=Truth(customers=705, served=705))
+    assert rush.judge(evidence(unread)).verdict == "ready", "nobody had named one"
+    named = rush.judge(evidence(unread, campaign={**CAMPAIGN, "count": "/-/count"}))
+    assert (named.verdict, "/-/count" in named.said) == ("ask", True)
+    assert rush.judge(evidence(msgspec.structs.replace(GOOD, workers_lost=1))).verdict == "ask"
+
+
 @pytest.mark.parametrize("point", [more_popular, staged_mailing, rush])
 @pytest.mark.parametrize("why", ["apart", "skipped", "nothing"])
 def test_no_rush_is_left_to_a_person_and_says_why(point: Any, why: str) -> None:
     made = {
-        "apart": evidence(Surge(apart="all came with one session")),
+        "apart": evidence(Surge(apart="all came with one session", levels=[level(5, 0.1, alone=True), Level(users=50, times=1)])),
         "skipped": evidence(None, skipped={"surge": "all came with one session"}),
         "nothing": evidence(None),
     }[why]
@@ -160,8 +168,6 @@ def test_rushes_that_look_bad_and_are_not() -> None:
     assert rush.judge(evidence(refused)).verdict == more_popular.judge(evidence(refused)).verdict == "ready"
     uncounted = msgspec.structs.replace(GOOD, truth=Truth(customers=705, served=705))
     assert rush.judge(evidence(uncounted)).verdict == "ready"
-    lost = msgspec.structs.replace(GOOD, workers_lost=1)
-    assert rush.judge(evidence(lost)).verdict == "ready"
 
 
 def test_a_rush_that_was_cut_short_is_asked_about() -> None:

@@ -60,6 +60,10 @@ class Ground:
         return Spare(Fresh(self.campaign, self.count, given), asking, given)
 
 
+class NothingSeen(Exception):
+    """Why a gatherer saw nothing, though nobody had left it out: such a preflight is never green."""
+
+
 Gatherer = Callable[[Ground, Evidence], Iterator[Evidence]]
 
 
@@ -93,6 +97,9 @@ class Gathering:
                 self.evidence = evidence
         except BadFile as error:
             self.skip(name, "; ".join(problem.message for problem in error.problems[:3]))
+        except NothingSeen as error:
+            self.broken.append(f"{name}: {error}")
+            self.skip(name, str(error))
         except Exception as error:  # one that fails takes no other down
             self.broken.append(f"{name}: {type(error).__name__}: {error}")
             self.skip(name, f"it ended in an error, {type(error).__name__}: {error}")

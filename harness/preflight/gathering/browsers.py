@@ -96,7 +96,11 @@ class Browsers:
         return came
 
     def why(self) -> str:
-        """Say how the run ended and what it said last."""
+        """Say why nothing was seen: by the visits that were made, or else how the run ended and what it said last."""
+        for folder in self.visits():
+            with contextlib.suppress(BadFile, OSError):
+                if reason := read_scorecard(folder / "scorecard.json").reason:
+                    return f"all visits ended in an error: {reason}"[:LONGEST_REASON]
         with contextlib.suppress(OSError):
             said = (self.folder / LOG).read_text("utf-8", "replace").strip().splitlines()
             return f"the run of the walks ended with status {self._process.poll()}: {said[-1] if said else ''}"[:LONGEST_REASON]

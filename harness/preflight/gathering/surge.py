@@ -11,9 +11,11 @@ from pathlib import Path
 import msgspec
 
 from harness.model.preflight import Evidence, Purpose
+from harness.preflight.deciding import GOT_THERE, told
 from harness.preflight.gathering import Ground
 from harness.preflight.gathering.browsers import Browsers
-from harness.preflight.gathering.deriving import Place, Walk
+from harness.preflight.gathering.choosing import asks_for_code
+from harness.preflight.gathering.deriving import CODE, Place, Walk
 from harness.preflight.gathering.mailbox import Mailbox, leads_on, mailbox_of
 from harness.preflight.gathering.rushing import OWN, CannotRush, facts_in, people, secret_facts, write_people
 from harness.surge.correlating import correlate
@@ -22,6 +24,7 @@ from harness.surge.rush import STOPPED, Refused, Rush, run
 from harness.surge.script import Script
 from harness.surge.settling import settle
 from harness.surge.writing import locustfile
+from harness.telling import counted
 from harness.visit_file import read_recording
 
 AT_ONCE = 2  # browsers at each level
@@ -35,6 +38,7 @@ def gather(ground: Ground, evidence: Evidence) -> Iterator[Evidence]:
     sending = None
     try:
         sending = Sending(ground)
+        _check_reached(evidence, ground.scenarios[0].path.stem)
         yield (evidence := sending.rushed(evidence))
         if evidence.surge is not None and evidence.surge.cut_short == STOPPED:
             raise KeyboardInterrupt
@@ -43,6 +47,13 @@ def gather(ground: Ground, evidence: Evidence) -> Iterator[Evidence]:
         yield msgspec.structs.replace(evidence, skipped={**evidence.skipped, "surge": str(error)})
     if sending:
         ground.spare.untouched(sending.untouched)
+
+
+def _check_reached(evidence: Evidence, scenario: str) -> None:
+    """CannotRush where the journey was walked already and nobody came to its end: more would not either, and each would wait as long."""
+    walks = [walk for walk in evidence.walked if walk.should_reach and walk.scenario == scenario]
+    if walks and not any(walk.outcome in (*GOT_THERE, "pending") for walk in walks):
+        raise CannotRush(f"on none of {counted(len(walks), 'walk')} the journey came to its end: {told(walks[0])}")
 
 
 class Sending:
@@ -134,6 +145,8 @@ class Sending:
         script = correlate(*recordings[:2], mailbox=self._mailbox is not None)
         if self._mailbox and self._mailbox.ours:
             self._ground.told("no browsers come during the rush: its customers' mails come to a receiver, which is one process's alone")
+        if not (self._load.locustfile or script.mails or CODE in script.facts) and asks_for_code(self._ground.scenarios[0].path):
+            raise CannotRush("; ".join(["no request to the company's hosts has the code", *script.told]))
         if script.stops:
             self._ground.told(f"the rush ends before {script.stops}")
         return script

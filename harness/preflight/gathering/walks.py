@@ -8,7 +8,7 @@ import msgspec
 from harness.campaign.audience import customers
 from harness.campaign.table import Unreadable
 from harness.model.preflight import Evidence
-from harness.preflight.gathering import Ground
+from harness.preflight.gathering import Ground, NothingSeen
 from harness.preflight.gathering.browsers import Browsers, Came
 from harness.preflight.gathering.choosing import LOOKED_AT, Row, choose, full_name
 from harness.preflight.gathering.deriving import Place, Walk
@@ -22,7 +22,7 @@ NAMES_KEPT = 2000  # of customers, none of whom any page may show to another
 
 
 def gather(ground: Ground, evidence: Evidence) -> Iterator[Evidence]:
-    """Make all visits in one run; what cannot be walked is told."""
+    """Make all visits in one run; what cannot be walked is told. NothingSeen where all of them ended in an error."""
     rows = _rows(ground)
     walks, lacking = choose(ground.campaign, rows, lambda: ground.spare.give("walks"))
     ground.told(f"walking: {len(walks)} visits in one run of browsers")
@@ -31,10 +31,12 @@ def gather(ground: Ground, evidence: Evidence) -> Iterator[Evidence]:
         skipped["some walks"] = f"{TOO_FEW}: {', '.join(lacking)}"
     for came in walk(walks, ground.folder, lambda each: place(ground, each), [full_name(row) for row in rows[:NAMES_KEPT]]):
         if isinstance(came, str):
-            skipped["walks"] = came
-            came = Came([], [])
+            yield msgspec.structs.replace(evidence, skipped=skipped)
+            raise NothingSeen(came)
         walked, fetched = [*evidence.walked, *came.walked], [*evidence.fetched, *came.fetched]
         yield msgspec.structs.replace(evidence, walked=walked, fetched=fetched, skipped=skipped)
+        if came.walked and all(each.outcome == "error" for each in came.walked):
+            raise NothingSeen(f"all visits ended in an error: {came.walked[0].said}")
 
 
 def walk(walks: Sequence[Walk], folder: Path, places: Callable[[Walk], Place], others: Collection[str] = ()) -> Iterator[Came | str]:

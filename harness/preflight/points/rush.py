@@ -27,13 +27,23 @@ def judge(evidence: Evidence) -> Point:
     browsers = [_met(walked) for walked in evidence.walked if walked.purpose == "rush"]
     asks = [f"The rush was cut short ({surge.cut_short}): what would have come of the rest of it?"] if surge.cut_short else []
     asks += _unclear(surge)
+    count = str(evidence.campaign.get("count", ""))
+    asks += _unknown(surge, count)
     truth = surge.truth
     counted = "" if truth.company is None else f", {truth.company} by the company's count"
     ready = f"{truth.served} of {truth.customers} customers were served{counted}; every code once, and nobody was refused falsely."
-    return decided(8, "rush", [*_truth(surge), *_levels(surge), *browsers], asks, ready)
+    return decided(8, "rush", [*_truth(surge, count), *_levels(surge), *browsers], asks, ready)
 
 
-def _truth(surge: Surge) -> Iterator[Proof]:
+def _unknown(surge: Surge, count: str) -> Iterator[str]:
+    """Ask what could not be seen, though the campaign had it looked for."""
+    if count and surge.truth.company is None and not surge.cut_short:
+        yield f"Has the company counted what its customers were told? Nothing came from {count} that could be read as a count of codes."
+    if surge.workers_lost:
+        yield "How would they have fared whose part of our own rush broke down? Somebody has to send it again."
+
+
+def _truth(surge: Surge, count: str) -> Iterator[Proof]:
     truth = surge.truth
     if truth.refused_falsely:
         causes = Counter(customer.cause for customer in surge.customers if customer.false)
@@ -52,8 +62,8 @@ def _truth(surge: Surge) -> Iterator[Proof]:
         if codes:
             named = f"{', '.join(codes[:SHOWN])}{', …' if len(codes) > SHOWN else ''}"
             yield Proof(text=f"{_many(codes)} codes {said}: {named}{_causes(surge, codes)}", bad=True)
-    if truth.company is None:
-        yield Proof(text="The company's own count was not held against what customers say: it named none, or did not answer")
+    if truth.company is None and not count:
+        yield Proof(text="The company's own count was not held against what customers say: the campaign names no address of one")
     if surge.workers_lost:
         yield Proof(text=f"{surge.workers_lost} of our own workers were lost; how their customers fared is not known")
 

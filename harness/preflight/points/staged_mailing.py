@@ -16,7 +16,7 @@ def judge(evidence: Evidence) -> Point:
     and how far apart the waves have to be.
     """
     surge, campaign = evidence.surge, evidence.campaign
-    if surge is None or not any(level.wait_ms for level in surge.levels):
+    if surge is None or surge.apart or not any(level.wait_ms for level in surge.levels):
         why = (surge and surge.apart) or not_gathered(evidence, "surge") or "nothing was gathered for it"
         asked = f"In which waves does the mail go out, and how large may one be? (not gathered: {why})"
         return decided(5, "staged-mailing", [], [asked], "")

@@ -7,7 +7,7 @@ from typing import Any
 import psutil
 import pytest
 
-from harness.model.preflight import Evidence
+from harness.model.preflight import Evidence, Walked
 from harness.preflight.gathering import surge
 from harness.preflight.gathering.deriving import Place, Walk, derive
 from harness.preflight.grounding import Held, grounded, read
@@ -94,6 +94,14 @@ def test_a_locustfile_that_was_edited_is_sent_within_the_same_limits(tmp_path: P
         [evidence] = surge.gather(ground, Evidence())
     assert evidence.skipped == {"surge": repr((kept, Limits(users=2, seconds=180, requests=60_000)))}
     assert (tmp_path / "surge" / "customers.csv").read_text("utf-8").startswith("code,email,tel\n")
+
+
+def test_where_nobody_came_to_the_end_nobody_is_sent(tmp_path: Path) -> None:
+    ended = Walked(purpose="seed", of="reader", scenario="claim-a-free-book", outcome="error", said="no answer")
+    other = Walked(purpose="help", scenario="look", outcome="reached")
+    with grounded(elsewhere(), tmp_path, print) as (ground, _):
+        [evidence] = surge.gather(ground, Evidence(walked=[ended, ended, other]))
+    assert evidence.skipped == {"surge": "on none of 2 walks the journey came to its end: error: no answer"}
 
 
 def test_browsers_in_a_rush_wait_for_their_turn(tmp_path: Path) -> None:
