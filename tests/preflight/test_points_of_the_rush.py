@@ -94,6 +94,16 @@ def test_answers_that_only_a_person_can_read_are_asked_about() -> None:
         assert not any(piece.foreign for piece in told(asked))
 
 
+def test_customers_whom_our_mailbox_has_stopped_are_asked_about_and_never_ready() -> None:
+    levels = [*LEVELS[:3], level(500, 10, ends={"served": 495, "unfinished": 5})]
+    stopped = Rushed(customer="7", end="unfinished", cause="our own mailbox: The mailbox is full.")
+    judged = rush.judge(evidence(msgspec.structs.replace(GOOD, levels=levels, customers=[stopped])))
+    asked = "What would have become of 5 customers whom we stopped, most of them for this: `our own mailbox: The mailbox is full.`?"
+    assert (judged.verdict, judged.asks) == ("ask", [asked])
+    with tongue.speaking("fi"):
+        assert not any(piece.foreign for piece in told(asked))
+
+
 def test_long_waits_speak_against_more_success() -> None:
     slow = msgspec.structs.replace(GOOD, levels=[*LEVELS[:3], level(500, 10, p99=5_100)])
     assert more_popular.judge(evidence(slow)).verdict == "not-ready"

@@ -26,7 +26,7 @@ def judge(evidence: Evidence) -> Point:
         return decided(8, "rush", [], [f"{asked} (not gathered: {why})"], "")
     browsers = [_met(walked) for walked in evidence.walked if walked.purpose == "rush"]
     asks = [f"The rush was cut short ({surge.cut_short}): what would have come of the rest of it?"] if surge.cut_short else []
-    asks += _unclear(surge)
+    asks += [*_unclear(surge), *_stopped(surge)]
     count = str(evidence.campaign.get("count", ""))
     asks += _unknown(surge, count)
     truth = surge.truth
@@ -83,6 +83,14 @@ def _unclear(surge: Surge) -> Iterator[str]:
     if number and causes:
         most = causes.most_common(1)[0][0]
         yield f"Is it a yes or a no that was said to {number} customers, to most of them {most}?"
+
+
+def _stopped(surge: Surge) -> Iterator[str]:
+    """Ask about customers whom we stopped in a rush that came to its end: our mailbox failed, or waits no longer for a mail."""
+    number = sum(level.ends.get("unfinished", 0) for level in surge.levels)
+    causes = Counter(each.cause for each in surge.customers if each.end == "unfinished" and each.cause)
+    if number and causes and not surge.cut_short and not surge.workers_lost:
+        yield f"What would have become of {number} customers whom we stopped, most of them for this: `{causes.most_common(1)[0][0]}`?"
 
 
 def _causes(surge: Surge, codes: list[str]) -> str:
