@@ -6,10 +6,11 @@ import msgspec
 import pytest
 
 from harness.errors import BadFile, Problem
-from harness.model.preflight import Evidence, Noticed
+from harness.model.preflight import CodesRead, Evidence, Noticed
 from harness.preflight import gathering
 from harness.preflight.gathering import ORDER, Gathering, Ground, NothingSeen
 from harness.preflight.grounding import read
+from harness.street.process import SpawnedStreet
 
 from ..campaign.conftest import Made
 
@@ -92,3 +93,18 @@ def test_an_interruption_keeps_what_there_was(ground: Ground, gatherers: dict[st
 def test_pages_of_the_campaign_have_an_address(ground: Ground) -> None:
     assert ground.url("/gift") == "https://books.example/gift"
     assert ground.url("https://status.example/") == "https://status.example/"
+
+
+def test_how_many_codes_are_left_is_told_where_they_stay_used(campaign: Made, gatherers: dict[str, object]) -> None:
+    def walking(ground: Ground, evidence: Evidence) -> Iterator[Evidence]:
+        ground.spare.give("walks")
+        yield evidence
+
+    gatherers["walks"] = walking
+    held = read(campaign("codes: {unused: [A-1, A-2, A-3]}\n").path)
+    folder = held.campaign.path.parent / "out"
+    for street, left in ((None, 2), (SpawnedStreet(0, 0, 0), None)):
+        ground = Ground(held.campaign, held.site, "https://books.example", held.scenarios, folder, street=street)
+        run = Gathering(ground, Evidence(codes=CodesRead(unused=3)))
+        run.run()
+        assert run.evidence.codes == CodesRead(unused=3, left=left)

@@ -112,9 +112,10 @@ class Gathering:
         self._tell_left()
 
     def _tell_left(self) -> None:
-        """Note how many codes another preflight will find."""
-        if self.evidence.codes and self._ground.spare.left is not None:
-            codes = msgspec.structs.replace(self.evidence.codes, left=self._ground.spare.left)
+        """Note how many codes another preflight will find; on a street it finds all of them."""
+        left = None if self._ground.street else self._ground.spare.left
+        if self.evidence.codes and left is not None:
+            codes = msgspec.structs.replace(self.evidence.codes, left=left)
             self.evidence = msgspec.structs.replace(self.evidence, codes=codes)
 
     def skip(self, name: str, why: str) -> None:
