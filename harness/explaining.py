@@ -1,5 +1,6 @@
 """What steps, audits, outcomes and dead ends are called and mean."""
 
+import functools
 import inspect
 import textwrap
 from collections.abc import Iterator
@@ -7,6 +8,8 @@ from typing import Any
 
 from harness import audits, exits
 from harness.campaign import campaign_schema
+from harness.model.preflight import Evidence
+from harness.preflight.points import judge_all
 from harness.reading.endings.outcomes import DEAD_ENDS, OUTCOMES
 from harness.scenario.mistakes import meant
 from harness.scenario.schema import schema, site_schema
@@ -21,6 +24,7 @@ def everything() -> str:
         "audits": {name: audits.title(name) for name in audits.audits.names()},
         "outcomes": OUTCOMES,
         "kinds of dead end": DEAD_ENDS,
+        "points of a preflight": {name: title for name, (title, _) in _points().items()},
         "besides": {"exit-codes": "What the exit status of a command says."},
     }
     width = max(len(name) for names in kinds.values() for name in names)
@@ -34,6 +38,9 @@ def explain(name: str) -> str:
         texts.append(_step(name, steps[name]))
     if name in audits.audits:
         texts.append(f"{name} (audit): {audits.title(name)}\n\n{textwrap.indent(audits.why(name), '  ')}".rstrip())
+    if name in _points():
+        title, why = _points()[name]
+        texts.append(f"{name} (point of a preflight): {title}\n\n{textwrap.fill(why, 118, initial_indent='  ', subsequent_indent='  ')}")
     texts += [f"{name} (key of {what}): {text}" for what, text in _keys(name)]
     texts += [f"exit codes:\n{exits.listed()}"] if name in ("exit-codes", "exit-status") else []
     texts += [f"{name} ({kind}): {known[name]}" for kind, known in (("outcome", OUTCOMES), ("dead end", DEAD_ENDS)) if name in known]
@@ -65,9 +72,15 @@ def _inner(part: Any) -> Iterator[dict[str, Any]]:
             yield from _inner(each)
 
 
+@functools.cache
+def _points() -> dict[str, tuple[str, str]]:
+    """Give title and reason of each point of a preflight, by its name."""
+    return {point.name: (point.title, point.why) for point in judge_all(Evidence())[0]}
+
+
 def hint(name: str) -> str:
     """Say which name is meant."""
-    known = [*steps.names(), *audits.audits.names(), *OUTCOMES, *DEAD_ENDS, "exit-codes"]
+    known = [*steps.names(), *audits.audits.names(), *OUTCOMES, *DEAD_ENDS, *_points(), "exit-codes"]
     return meant(SYNONYMS.get(name, name), known, "`mystery-shop explain` lists all names")
 
 

@@ -177,8 +177,9 @@ def test_audit_of_bad_files(visit: Path, tmp_path: Path) -> None:
 
 def test_explain_knows_every_name(capsys: pytest.CaptureFixture[str]) -> None:
     from harness.audits import audits
+    from harness.preflight.points import NAMES
 
-    names = [*steps.names(), *audits.names(), *OUTCOMES, *DEAD_ENDS]
+    names = [*steps.names(), *audits.names(), *OUTCOMES, *DEAD_ENDS, *NAMES]
     assert main(["explain"]) == 0
     listed = capsys.readouterr().out
     for name in names:

@@ -56,7 +56,7 @@ def site_schema() -> Schema:
         ),
         "hosts": told(_hosts(), "Further hosts of this company: what is told on one, all know."),
         "language": told({"type": "string", "pattern": f"^{LANGUAGE.pattern}$"}, "The language of its pages: `en`, `fi`."),
-        "owned": told({"type": "boolean"}, "It is ours: only then may a card's number be typed, and `trials` tried. False if not said."),
+        "owned": told({"type": "boolean"}, "It is ours: only then may cards be typed, trials made, a rush sent. False if not said."),
         "commit": told({"type": "boolean"}, "Whether what cannot be taken back is sent, as orders are; if not said, where it is ours."),
         "words": told(WORDS_FOR_WORDS, "This company's words for the scenario's words: `{Leave: Cancel my subscription}`."),
         "sign-in": told({"type": "array", "minItems": 1, "items": {"$ref": "#/definitions/step"}}, "The steps of signing in."),

@@ -12,6 +12,7 @@ from harness.reading.contact.opening import closures, open_days
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LONGEST = datetime.timedelta(days=366)
 NAMED = 3
+COMPOUNDED = 4  # letters of a word that is looked for inside others
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -44,7 +45,7 @@ def _names(evidence: Evidence, page: Fetched, asks: list[str]) -> Iterator[Proof
         yield Proof(text=f"The contact page names the campaign: `{found}`", link=page.link)
     elif not both or page.language[:2] not in ("", *(code[:2] for code in (evidence.campaign.get("languages") or ["en"])[:1])):
         asks.append("Does the contact page name the campaign? Its words are of another language than the page's.")
-    elif any(words & both for _, words in said):
+    elif any(words & both or _inside(both, words) for _, words in said):
         asks.append("Does the contact page name the campaign? It holds some of its words.")
     else:
         words = ", ".join(f"`{word}`" for word in sorted(both))
@@ -56,6 +57,11 @@ def _means(words: set[str], name: set[str], gift: set[str]) -> bool:
     if name and len(of_name) * 2 >= len(name) and len(of_name) >= min(2, len(name)):
         return True
     return bool(gift) and of_gift == gift and len(words & (name | gift)) >= 2
+
+
+def _inside(named: set[str], words: set[str]) -> bool:
+    """Tell whether a word of the campaign is part of one that is said, as in languages that put words together: `kaffe` in `gåvokaffet`."""
+    return any(name in word for name in named if len(name) >= COMPOUNDED for word in words)
 
 
 def _gift(evidence: Evidence) -> str:

@@ -28,6 +28,12 @@ def test_a_page_without_a_word_of_it_is_told_whatever_header_and_footer_say() ->
     assert bad(judged("Become a reader\nWe are here every day from 8 to 22."))
 
 
+def test_a_word_of_the_campaign_inside_another_one_accuses_nobody() -> None:
+    point = judged("Anything about the bookgift? We are here every day from 8 to 22.")
+    assert (point.verdict, bad(point)) == ("ask", [])
+    assert "Does the contact page name the campaign? It holds some of its words." in point.asks
+
+
 def test_a_day_on_which_nobody_is_there_is_told() -> None:
     text = "Your free book? Ask us, on weekdays from 9 to 17."
     assert bad(judged(text)) == []
