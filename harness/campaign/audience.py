@@ -65,6 +65,7 @@ class _Reading:
         self._tally = _Tally()
         self._suppressed = suppressed
         self._addresses, self._codes = Seen(), Seen()
+        self._shared = campaign.codes.uses > 1  # two customers may have the same code
         self._rule = Rule(campaign.codes.rule) if campaign.codes.rule else None
         self._used = {*campaign.codes.used, *campaign.codes.expired}
         self._segments = {each.name: 0 for each in campaign.audience.segments}
@@ -114,7 +115,7 @@ class _Reading:
             self._tally.note("codeless", line)
             return
         for kind, wrong in _wrong(code, self._codes, self._rule, self._used):
-            if wrong:
+            if wrong and not (kind == "doubled" and self._shared):
                 self._tally.note(f"{kind}-codes", line)
 
     def read(self, troubles: list[str]) -> AudienceRead:

@@ -16,7 +16,7 @@ from harness.scenario.tree import Listing, Node, Table
 from harness.scenario.values import keyed, kind, one_of, seconds, whole, words
 
 AUDIENCE_KEYS = ("customers", "suppressed", "encoding", "segments", "persona", "count")
-CODE_KEYS = ("unused", "used", "expired", "rule")
+CODE_KEYS = ("unused", "used", "expired", "rule", "uses")
 MAIL_KEYS = ("file", "inbox", "subject", "within")
 LOAD_KEYS = ("expected", "hold", "wait", "limits", "workers", "locustfile")
 LIMITS = ("users", "seconds", "requests")
@@ -75,7 +75,8 @@ def codes(node: Node, path: Path, mistakes: Mistakes) -> Codes:
     file = beside(lists.pop("unused"), path, "`unused`", mistakes) if from_file else None
     seen: dict[str, int] = {}
     found = {key: tuple(_codes(each, key, rule, seen, mistakes)) for key, each in lists.items()}
-    return Codes(file, rule=rule, **found)
+    uses = positive(given["uses"], "`uses`", mistakes) if "uses" in given else 1
+    return Codes(file, rule=rule, uses=uses, **found)
 
 
 def _codes(node: Node, what: str, rule: str, seen: dict[str, int], mistakes: Mistakes) -> list[str]:

@@ -40,6 +40,7 @@ class Codes:
     used: tuple[str, ...] = ()
     expired: tuple[str, ...] = ()
     rule: str = ""  # a regular expression that each fits as a whole
+    uses: int = 1  # how often each may be redeemed
 
 
 @dataclasses.dataclass(frozen=True)

@@ -68,6 +68,7 @@ def _codes() -> Schema:
         "used": told(some, "Some that were used already."),
         "expired": told(some, "Some whose time is over."),
         "rule": told({"type": "string", "maxLength": LONGEST_RULE}, "A regular expression that each fits as a whole."),
+        "uses": told(_NUMBER, "How often each may be redeemed, by whomever; once if not said."),
     }
     return table_of(properties, [])
 

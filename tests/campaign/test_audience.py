@@ -53,6 +53,12 @@ eve@b.fi,@SUM(1+1)*cmd,staff,A-1006,more
     assert not any(word in kept for word in ("b.fi", "Gunnar", "raeder", "A-0", "HYPERLINK"))
 
 
+def test_two_customers_may_share_a_code_that_is_good_twice(campaign: Made) -> None:
+    rows = "aino@b.fi,Aino,reader,A-1001\nben@b.fi,Ben,reader,A-1001\n"
+    assert read(campaign, rows, CODES).counts == {"doubled-codes": 1}
+    assert read(campaign, rows, CODES.replace("codes: {", "codes: {uses: 2, ")).counts == {}
+
+
 @pytest.mark.parametrize("cell", ["+358 40 123 4567", "+1-555-0100", "-", "-12", "a=b", "'=quoted", "(+358) 40", "a@b"])
 def test_innocent_cells_are_no_formulas(cell: str, campaign: Made) -> None:
     found = read(campaign, f'aino@b.fi,"{cell}",reader,\n')

@@ -77,6 +77,31 @@ def test_thanks_without_a_number_tell_nothing_where_nobody_counts() -> None:
     assert found.said == "Whether it was granted cannot be told from the answer: a code used a second time by its customer"
 
 
+@pytest.mark.parametrize("counts", [True, False], ids=["counting", "by-its-pages"])
+def test_a_code_that_is_good_for_more_than_one_use_is_used_up_first(counts: bool) -> None:
+    def orders(at_most: int) -> Answer:
+        def answer(shop: Shop, sent: dict[str, str]) -> str:
+            code = plain_code(sent)
+            shop.redeemed[code] = min(shop.redeemed[code] + 1, at_most)
+            shop.orders[code] = f"HB-{code}{shop.redeemed[code]}"
+            return f"{THANKS}. Order {shop.orders[code]}."
+
+        return answer
+
+    def last(shop: Shop, sent: dict[str, str]) -> str:
+        return f"{THANKS}. Order {shop.orders[plain_code(sent)]}."
+
+    for at_most, is_open in ((3, False), (4, True)):
+        trial = trial_of(Shop(orders(at_most), counts, last).trying(), replace(NOBODYS, uses=3))
+        found = codes.code_twice(trial)
+        assert found.open is is_open
+        assert ": a code that its customer has used 3 times before" in found.said
+        assert at_once.two_browsers(trial).said == "Nothing to try: a code may be redeemed 3 times"
+    many = trial_of(Shop(orders(50), counts, last).trying(), replace(NOBODYS, uses=50))
+    assert [each.open for each in (codes.code_twice(many), codes.other_customer(many), at_once.two_browsers(many))] == [None, None, False]
+    assert in_finnish([codes.code_twice(many), at_once.two_browsers(many), found])
+
+
 def test_a_promise_under_a_condition_grants_nothing() -> None:
     trial = trial_of(Shop(says_to_all_alike).trying(), NOBODYS)
     ways = {**AGAIN, "neighbour": codes.neighbour}

@@ -39,7 +39,8 @@ def trial_of(trying: Trying, samples: Samples = SAMPLES) -> Trial:
     first, other = (trying.claim(trying.fresh(), trying.customer()) for _ in range(2))
     assert first.shown, first.played.said
     assert other.shown
-    return Trial(trying, first, other, samples)
+    codes.use_up(trial := Trial(trying, first, other, samples))
+    return trial
 
 
 def tried(trial: Trial) -> dict[str, Tried]:

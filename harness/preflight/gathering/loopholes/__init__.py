@@ -45,16 +45,17 @@ def gather(ground: Ground, evidence: Evidence) -> Iterator[Evidence]:
 
 def tried(trying: Trying, ground: Ground, evidence: Evidence) -> Iterator[Evidence]:
     """Make two claims as they should be, and then those that should not be granted."""
-    samples = Samples(ground.campaign.codes.used, ground.campaign.codes.expired, ground.campaign.codes.rule)
+    given = ground.campaign.codes
+    samples = Samples(given.used, given.expired, given.rule, given.uses)
     try:
         first, other = (trying.claim(trying.fresh(), trying.customer()) for _ in range(2))
+        codes.use_up(trial := Trial(trying, first, other, samples))
         lacking = next((f"the journey could not be sent again: {claim.played.said}" for claim in (first, other) if not claim.shown), "")
     except Spent as error:
         lacking = f"nothing could be tried: {error}"
     if lacking:
         yield msgspec.structs.replace(evidence, skipped={**evidence.skipped, "loopholes": lacking})
         return
-    trial = Trial(trying, first, other, samples)
     for name, way in _ways(ground.campaign):
         ground.told(f"loopholes: {name}")
         try:

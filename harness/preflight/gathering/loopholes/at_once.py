@@ -11,7 +11,7 @@ from typing import cast
 from harness.model.preflight import Tried
 from harness.preflight.gathering.loopholes.proof import another
 from harness.preflight.gathering.loopholes.trial import Trial, opened
-from harness.preflight.gathering.loopholes.trying import Claim, Facts, Spent, home, untried
+from harness.preflight.gathering.loopholes.trying import Claim, Facts, Spent, absent, home, untried
 from harness.surge.answer import Page
 from harness.surge.client import Client
 from harness.surge.playing import Sent
@@ -83,6 +83,8 @@ class _Timed:
 
 def two_browsers(trial: Trial) -> Tried:
     """Two customers in two browsers send one unused code at the same moment."""
+    if trial.samples.uses > 1:
+        return absent("two-browsers", f"a code may be redeemed {trial.samples.uses} times")
     trying, met = trial.trying, 0.0
     for _ in range(AT_ONCE):
         code = trying.fresh()

@@ -11,14 +11,29 @@ from harness.preflight.gathering.loopholes.trial import Trial, opened
 from harness.preflight.gathering.loopholes.trying import HOME, Claim, absent, home, untried
 
 GUESSES, LOOKED_UP = 4, 16  # codes next to one that are tried, and that are looked for in the lists
+USES_TRIED = 5  # that a code may have, so that one is used up to see what comes then
 TWICE = "a code works twice as it is, so that nothing more can be told apart"
+
+
+def use_up(trial: Trial) -> None:
+    """Redeem the first code as often as it may be, so that whatever is done with it then is once too often."""
+    uses = trial.samples.uses
+    trial.twice = uses > USES_TRIED
+    for _ in range(0 if trial.twice else uses - 1):
+        claim = trial.trying.claim(trial.first.code, trial.first.facts)
+        trial.first = claim if claim.shown else trial.first  # the order that is shown when nothing more is given
 
 
 def code_twice(trial: Trial) -> Tried:
     """The same customer, the same code, in another browser; and a code that was used long ago."""
 
+    uses = trial.samples.uses
+    if uses > USES_TRIED:
+        return untried("code-twice", f"a code may be redeemed {uses} times, and no more than {USES_TRIED} are tried")
+    again = f"a code that its customer has used {uses} times before" if uses > 1 else "a code used a second time by its customer"
+
     def claims() -> Iterator[tuple[str, Claim]]:
-        yield "a code used a second time by its customer", trial.trying.claim(trial.first.code, trial.first.facts)
+        yield again, trial.trying.claim(trial.first.code, trial.first.facts)
         for code in trial.samples.used[:1]:
             yield "a code that was used before", trial.trying.claim(code, trial.trying.customer())
 

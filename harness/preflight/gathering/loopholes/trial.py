@@ -19,6 +19,7 @@ class Samples:
     used: tuple[str, ...] = ()
     expired: tuple[str, ...] = ()
     rule: str = ""
+    uses: int = 1  # how often each may be redeemed
 
 
 @dataclass
