@@ -145,6 +145,13 @@ def test_no_wave_that_is_small_enough() -> None:
     assert "9 s at 50 at once already" in judged.said
 
 
+def test_a_day_that_has_passed_is_asked_about_and_gives_no_schedule() -> None:
+    day_before, day_after = (staged_mailing.judge(evidence(at=f"2026-{day}T08:00:00+00:00")) for day in ("11-30", "12-02"))
+    assert (day_before.verdict, day_after.verdict) == ("ready", "ask")
+    assert day_after.asks == ["When does it go out? The day that the campaign names has passed: 2026-12-01."]
+    assert not any("09:00" in proof.text for proof in day_after.proofs)
+
+
 def test_an_audience_that_nobody_has_counted_is_asked_for() -> None:
     assert staged_mailing.judge(evidence(audience=None)).verdict == "ask"
 
