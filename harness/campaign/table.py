@@ -9,11 +9,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from harness.personas import FACTS
+from harness.campaign.columns import COLUMNS, column_name, column_names
 from harness.scenario.mistakes import nearest, shown
 
 DELIMITERS = (",", ";", "\t")
-COLUMNS = FACTS | {"segment", "code", "language"}
 LONGEST_LINE = 1 << 20  # bytes
 Row = tuple[int, list[str]]  # the line it begins on, and its cells
 
@@ -51,7 +50,7 @@ def read_list(path: Path, encoding: str = "", needed: str = "email") -> Listed:
     first = next(lines, "") if delimiter else first
     delimiter = delimiter or max(DELIMITERS, key=lambda each: _known(first, each))
     rows = _rows(itertools.chain([first], lines), delimiter, start)
-    columns = [column_name(cell) for cell in next(rows, (start, []))[1]]
+    columns = column_names(next(rows, (start, []))[1])
     if needed not in columns:
         raise Unreadable(_lacking(needed, columns, start))
     if twice := next((name for name in columns if name in COLUMNS and columns.count(name) > 1), ""):
@@ -66,18 +65,13 @@ def read_column(path: Path, encoding: str, column: str) -> Iterator[tuple[int, s
     delimiter = max(DELIMITERS, key=lambda each: _known(first, each))
     rows = _rows(itertools.chain([first], lines), delimiter, 1)
     head = next(rows, (1, []))
-    names = [column_name(cell) for cell in head[1]]
+    names = column_names(head[1])
     at = names.index(column) if column in names else 0
     if column not in names and len(names) > 1:
         raise Unreadable(_lacking(column, names, 1))
     for line, cells in rows if column in names else itertools.chain([head], rows):
         if at < len(cells) and (cell := cells[at].strip()):
             yield line, cell
-
-
-def column_name(cell: str) -> str:
-    """Give the name of a column as facts are named: `Given Name` and `given_name` are `given-name`."""
-    return re.sub(r"[\s_]+", "-", cell.strip().casefold())
 
 
 def _known(line: str, delimiter: str) -> tuple[int, int]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from harness.campaign import Campaign
 from harness.campaign.audience import customers, unused
-from harness.campaign.table import Unreadable, column_name
+from harness.campaign.columns import column_name
+from harness.campaign.table import Unreadable
 from harness.errors import BadFile
 from harness.mails import Delivery
 from harness.mails.message import read_mail
@@ -28,8 +29,6 @@ _PLACE = re.compile(
     r"|\*\|([\w .-]{1,60})\|\*|%%([\w .-]{1,60})%%|\$\{([\w .-]{1,60})\}|\[\[([\w .-]{1,60})\]\]"
     r"|\[([A-Z][A-Z_ -]{1,40})\]|(?<![\w%])%([A-Za-z][\w-]{1,40})%(?!\w)|(?<![\w{$#])\{([A-Za-z][\w .-]{1,60})\}(?!\w)"
 )
-_ALSO = {"firstname": "given-name", "fname": "given-name", "first-name": "given-name", "lastname": "family-name", "lname": "family-name",
-         "last-name": "family-name", "surname": "family-name", "fullname": "name", "full-name": "name", "e-mail": "email"}  # fmt: skip
 
 
 def read_mails(campaign: Campaign, path: Path, language: str) -> list[Mail]:
@@ -89,7 +88,6 @@ def _view(raw: bytes, path: Path) -> MailView:
 def _filled(mail: MailView, facts: Mapping[str, str]) -> MailView:
     def value(found: re.Match[str]) -> str:
         name = column_name(next(filter(None, found.groups())).rpartition(".")[2])
-        name = name if name in facts else _ALSO.get(name, "")
         return (facts[name] or found["otherwise"] or "") if name in facts else found[0]
 
     return MailView(subject=_PLACE.sub(value, mail.subject), text=_PLACE.sub(value, mail.text), language=mail.language)

@@ -29,7 +29,8 @@ def judge(evidence: Evidence) -> Point:
     audience = evidence.audience.customers if evidence.audience else 0
     first, ends = _moment(campaign, "goes-out"), _moment(campaign, "ends")
     if first and evidence.at and first.date() < datetime.datetime.fromisoformat(evidence.at).date():
-        return decided(5, "staged-mailing", proofs, [f"When does it go out? The day that the campaign names has passed: {first:%Y-%m-%d}."], "")
+        asked = f"When does it go out? The day that the campaign names has passed: {first:%Y-%m-%d}."
+        return decided(5, "staged-mailing", proofs, [asked], "")
     plan = schedule(audience, wave, first) if audience and first else None
     if plan is None:
         return decided(5, "staged-mailing", proofs, [f"How many get the mail, and when? A wave may have {wave.users} of them."], "")
