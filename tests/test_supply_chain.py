@@ -24,7 +24,7 @@ NEVER = {"eval", "exec", "compile", "__import__", "breakpoint", "input"}
 NEVER_IMPORTED = {"pickle", "marshal", "shelve", "dill", "xmlrpc", "telnetlib", "ftplib", "pty", "commands"}
 NEVER_ASKED = {"system", "popen", "spawnl", "spawnv", "execv", "execl", "mktemp", "getoutput", "getstatusoutput", "create_subprocess_shell"}
 OF_SUBPROCESS = {"run", "Popen", "call", "check_call", "check_output"}
-SAFE_LOADERS = re.compile(r"\b(C?SafeLoader|C?BaseLoader|_LOADER|_Loader)\b")
+SAFE_LOADERS = re.compile(r"\b(C?SafeLoader|C?BaseLoader|_LOADER|_Loader|_SAFE_LOADERS)\b")
 RUNS_TEXT = re.compile(
     r"\beval\s*\(|\bnew\s+Function\b|\bFunction\s*\(|\.(inner|outer)HTML\s*\+?=(?!=)|document\.write|insertAdjacentHTML"
     r"|set(Timeout|Interval)\s*\(\s*['\"`]"

@@ -27,6 +27,7 @@ _FREE |= {"autocomplete", "inputmode", "fingerprint", "origin", "host"}  # what 
 _FREE |= {"seen", "reason", "barred", "untried", "over_budget", "failed_audits", "note", "unsteady"}  # what is said of them
 _FREE |= {"body", "headers", "location", "shows", "facts", "cookies"}  # of recordings
 _FREE |= {"said", "asks", "silent", "far", "cause", "of_what", "skipped", "broken"}  # of preflights
+_FREE |= {"halted", "apart", "cut_short", "troubles"}
 _FREE |= {"walked_anyway", "left_out"}  # where programs are asked not to go
 
 
