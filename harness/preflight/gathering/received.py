@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from harness.campaign.rule import Rule
 from harness.lexicon import normal
 from harness.model import MailView, Visit
 from harness.personas.company import registered
@@ -20,6 +21,7 @@ SHOWN = ("placeholder", "nobody", "no-value")  # whose words are the template's
 LONGEST = 200_000  # characters of a mail in which codes are looked for
 TELLING = 3  # mails, from which on whoever signs them all is told from a stranger in one
 SHORTEST = 2  # characters of what is known of a customer, from which on it is taken out of what is told
+_WORD = re.compile(r"(?<![\w-])[\w-]{3,100}(?![\w-])")  # that may be a code
 _SIGN = re.compile(r"[\W_]+")
 
 
@@ -86,8 +88,10 @@ def _has_other_code(each: Received, rule: str) -> bool:
     """Tell whether a mail names codes, and its customer's own is not among them, however it is written there."""
     own = _SIGN.sub("", each.facts.get(CODE, "")).casefold()
     said = " ".join([each.mail.subject, each.mail.text, *(link.url for link in each.mail.links)])[:LONGEST]
-    codes = re.findall(rf"(?<![\w-])(?:{rule})(?![\w-])", said) if own and own not in _SIGN.sub("", said).casefold() else []
-    return bool(codes)
+    if not own or own in _SIGN.sub("", said).casefold():
+        return False
+    made = Rule(rule)
+    return any(made.fits(word) for word in dict.fromkeys(_WORD.findall(said)))
 
 
 def _without(facts: Mapping[str, str], words: str) -> str:
