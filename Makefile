@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 # More workers than processors: tests wait for pages that hang, mails that do not come, and companies that are slow.
-NPROC  ?= 7
+NPROC  ?= 5
 
 TOOLS  := $(VENV)/tools
 LOWEST := $(VENV)/lowest
